@@ -1,0 +1,57 @@
+/**
+ * Every failure that a person can act on, with what it means to HTTP and to the shell.
+ * `exit`: 2 the input is at fault, 3 a stated limit refused it, 4 the certificate failed.
+ * Each code has a row in docs/reference.md (tested).
+ */
+export const ERROR_CODES = {
+  "input/invalid": { status: 400, exit: 2 },
+  "input/date": { status: 400, exit: 2 },
+  "input/unknown-programme": { status: 400, exit: 2 },
+  "input/unknown-category": { status: 400, exit: 2 },
+  "input/unknown-place": { status: 404, exit: 2 },
+  "input/unknown-initiative": { status: 404, exit: 2 },
+  "input/not-found": { status: 404, exit: 2 },
+  "file/missing": { status: 400, exit: 2 },
+  "file/unreadable": { status: 422, exit: 2 },
+  "file/empty": { status: 422, exit: 2 },
+  "file/write": { status: 500, exit: 2 },
+  "format/unknown": { status: 415, exit: 2 },
+  "format/malformed": { status: 422, exit: 2 },
+  "geometry/coordinate": { status: 422, exit: 2 },
+  "geometry/not-polygon": { status: 422, exit: 2 },
+  "crs/unknown": { status: 422, exit: 2 },
+  "crs/out-of-range": { status: 422, exit: 2 },
+  "registry/column": { status: 422, exit: 2 },
+  "registry/value": { status: 422, exit: 2 },
+  "registry/unknown-area": { status: 422, exit: 2 },
+  "limit/extent": { status: 413, exit: 3 },
+  "limit/size": { status: 413, exit: 3 },
+  "certificate/failed": { status: 500, exit: 4 },
+  "store/missing": { status: 503, exit: 2 },
+  "store/not-ours": { status: 503, exit: 2 },
+  "store/damaged": { status: 503, exit: 2 },
+  "store/locked": { status: 503, exit: 2 },
+  "store/newer": { status: 503, exit: 2 },
+  "store/empty": { status: 503, exit: 2 },
+  "serve/port": { status: 500, exit: 2 },
+  "work/cancelled": { status: 499, exit: 2 },
+  "not-built": { status: 501, exit: 2 },
+} as const satisfies Record<string, { status: number; exit: 2 | 3 | 4 }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** What was found, where, and whatever else helps: plain values, safe to print. */
+export type ErrorDetail = Readonly<Record<string, unknown>>;
+
+/** A failure the user can act on. Anything else that is thrown is our bug: a 500, or exit 70. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, message: string, detail: ErrorDetail = {}) {
+    super(message);
+    this.name = "AppError";
+    this.code = code;
+    this.detail = detail;
+  }
+}
