@@ -87,7 +87,10 @@ export interface ReferenceLayer {
 export interface Place {
   readonly code: string;
   readonly name: string;
+  /** Government Office region; empty outside England. */
   readonly region: string;
+  /** England, Wales or Scotland. Places of England are ranked; the registry is England's. */
+  readonly country: string;
   readonly area: SquareMetres;
   /** A point inside, WGS 84. */
   readonly lon: number;

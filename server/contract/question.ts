@@ -1,0 +1,77 @@
+/** A question as it stands in an address or on a command line. */
+import { z } from "zod";
+import { AppError } from "../core/errors.ts";
+import type { Question } from "../core/hotspots/question.ts";
+import { CATEGORIES, type Category, type Programme } from "../core/model.ts";
+import { isoDate } from "../core/units.ts";
+import { parse } from "./parse.ts";
+
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat().flatMap((part) => part.split(",")))
+  .transform((parts) => parts.map((part) => part.trim()).filter((part) => part !== ""));
+
+/** `programme`, `category` and `department` take commas or repeats. */
+export const questionQuery = z.object({
+  at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
+  programme: list.optional().describe("Programme codes, such as NDC,HAZ."),
+  category: list.optional().describe("holistic, theme, client or partnership (PAT 17 §4.45)."),
+  department: list.optional().describe("Lead departments, as a programme states them."),
+});
+
+export const DEFAULT_DATE = "2002-06-01";
+
+/**
+ * The question in a query, checked against the programmes held.
+ *
+ * @throws AppError `input/date`, `input/unknown-programme`, `input/unknown-category`
+ */
+export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Question {
+  const query = parse(questionQuery, raw);
+  const text = query.at ?? DEFAULT_DATE;
+  const at = isoDate(text);
+  if (!at) {
+    throw new AppError("input/date", `"${text}" is not a date. Write it as 2002-06-01.`, { text });
+  }
+  const codes = new Set(programmes.map(({ code }) => code));
+  for (const code of query.programme ?? []) {
+    if (!codes.has(code)) {
+      const known = [...codes].sort();
+      throw new AppError(
+        "input/unknown-programme",
+        `There is no programme "${code}". Known: ${known.join(", ")}.`,
+        { code, known },
+      );
+    }
+  }
+  for (const category of query.category ?? []) {
+    if (!(CATEGORIES as readonly string[]).includes(category)) {
+      throw new AppError(
+        "input/unknown-category",
+        `There is no category "${category}". The four are ${CATEGORIES.join(", ")}.`,
+        { category },
+      );
+    }
+  }
+  return {
+    at,
+    programmes: query.programme ?? [],
+    categories: (query.category ?? []) as Category[],
+    departments: query.department ?? [],
+  };
+}
+
+/** The question back as the query that asks it: sorted, defaults left out except the date. */
+export function questionParams(question: Question): [string, string][] {
+  const lists: [string, readonly string[] | undefined][] = [
+    ["programme", question.programmes],
+    ["category", question.categories],
+    ["department", question.departments],
+  ];
+  return [
+    ["at", question.at],
+    ...lists.flatMap(([name, values]): [string, string][] =>
+      values && values.length > 0 ? [[name, [...values].sort().join(",")]] : [],
+    ),
+  ];
+}

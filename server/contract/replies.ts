@@ -1,0 +1,146 @@
+/** The other replies of /api/v1, one schema each. */
+import { z } from "zod";
+import { CATEGORIES, GRADES } from "../core/model.ts";
+import { evidenceSchema } from "./study.ts";
+
+const date = z.string().nullable();
+
+export const placeRowSchema = z.object({
+  rank: z.number().int(),
+  tied: z.boolean(),
+  code: z.string(),
+  name: z.string(),
+  region: z.string(),
+  covers: z.number().int(),
+  touches: z.number().int(),
+  within: z.number().int(),
+  undated: z.number().int(),
+  all: z.number().int(),
+  funders: z.number().int(),
+  started: z.number().int(),
+  ended: z.number().int(),
+  ending: z.number().int(),
+  endingMoney: z.number().nullable(),
+  endingMoneyKnown: z.number().int(),
+  ruleChanges: z.number().int(),
+  churn: z.number().nullable(),
+});
+
+/** GET /api/v1/places */
+export const placesReply = z.object({
+  dataVersion: z.string(),
+  question: z.record(z.string(), z.string()),
+  by: z.string(),
+  rule: z.string(),
+  /** Names of programmes in the answer whose list is incomplete. */
+  incomplete: z.array(z.string()),
+  places: z.array(placeRowSchema),
+});
+export type PlacesReply = z.infer<typeof placesReply>;
+
+/** Money printed for one year, or a lifetime budget. */
+export const moneySchema = z.object({
+  label: z.string(),
+  amount: z.number(),
+  kind: z.string(),
+  funder: z.string(),
+  evidence: evidenceSchema,
+});
+
+export const initiativeReply = z.object({
+  dataVersion: z.string(),
+  id: z.string(),
+  programme: z.string(),
+  programmeName: z.string(),
+  category: z.enum(CATEGORIES),
+  name: z.string(),
+  round: z.string(),
+  /** Half-open: `end` is the day after the last. */
+  start: date,
+  end: date,
+  budget: z.number().nullable(),
+  accountableBody: z.string(),
+  grades: z.array(z.object({ grade: z.enum(GRADES), from: date, to: date })),
+  area: z.number().nullable(),
+  members: z.array(z.string()),
+  missing: z.array(z.string()),
+  evidence: evidenceSchema,
+  money: z.array(moneySchema),
+  partners: z.array(z.object({ name: z.string(), sector: z.string(), role: z.string() })),
+  aims: z.array(z.object({ aim: z.string(), weight: z.string() })),
+});
+export type InitiativeReply = z.infer<typeof initiativeReply>;
+
+/** GET /api/v1/stack */
+export const stackReply = z.object({
+  dataVersion: z.string(),
+  question: z.record(z.string(), z.string()),
+  place: z.object({ code: z.string(), name: z.string(), region: z.string(), area: z.number() }),
+  measures: placeRowSchema.nullable(),
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      presence: z.enum(["covers", "touches", "within", "undated"]),
+      grade: z.enum(GRADES),
+      /** Share of the place's ground; null where there is no outline. */
+      share: z.number().nullable(),
+      programme: z.string(),
+      programmeName: z.string(),
+      category: z.enum(CATEGORIES),
+      name: z.string(),
+      round: z.string(),
+      start: date,
+      end: date,
+      budget: z.number().nullable(),
+      /** What was printed for the financial year that holds the date; null where nothing was. */
+      yearMoney: z.number().nullable(),
+      yearMoneyLabel: z.string().nullable(),
+      department: z.string(),
+      accountableBody: z.string(),
+      evidence: evidenceSchema,
+    }),
+  ),
+});
+export type StackReply = z.infer<typeof stackReply>;
+
+export const certificateSchema = z.object({
+  passed: z.boolean(),
+  conservation_relative: z.number(),
+  snap_change_relative: z.number(),
+  snap_drift_m: z.number(),
+  passes: z.number().int(),
+  bounds_violations: z.number().int(),
+  engine: z.string(),
+  grid_m: z.number(),
+  crs: z.string(),
+  inputs: z.array(z.string()),
+});
+export type CertificateReply = z.infer<typeof certificateSchema>;
+
+/** GET /api/v1/analysis, and `analyse --json`: the partition of one question. */
+export const analysisReply = z.object({
+  dataVersion: z.string(),
+  question: z.record(z.string(), z.string()),
+  sources: z.number().int(),
+  cells: z.number().int(),
+  holes: z.number().int(),
+  footprint_m2: z.number(),
+  area_by_depth: z.record(z.string(), z.number()),
+  sum_depth_area_m2: z.number(),
+  sum_source_area_m2: z.number(),
+  certificate: certificateSchema,
+});
+export type AnalysisReply = z.infer<typeof analysisReply>;
+
+/** GET /healthz */
+export const healthReply = z.object({ ok: z.literal(true), dataVersion: z.string() });
+
+/** application/problem+json (RFC 9457) */
+export const problemReply = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  context: z.record(z.string(), z.unknown()),
+});

@@ -1,0 +1,114 @@
+/** The study on the wire: what the app needs to recolour without asking again. */
+import { z } from "zod";
+import { CATEGORIES, GRADES, type Study } from "../core/model.ts";
+
+const index = z.number().int().nonnegative();
+const date = z.string().nullable();
+
+export const evidenceSchema = z.object({
+  confidence: z.enum(["sourced", "recalled"]),
+  source: z.string(),
+  notes: z.string(),
+  dateRead: date,
+});
+
+export const programmeSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  category: z.enum(CATEGORIES),
+  department: z.string(),
+  start: date,
+  end: date,
+  budget: z.number().nullable(),
+  held: z.number().int(),
+  existed: z.number().int().nullable(),
+  existedNote: z.string(),
+  evidence: evidenceSchema,
+});
+
+export const studyReply = z.object({
+  dataVersion: z.string(),
+  layer: z.object({
+    id: z.string(),
+    title: z.string(),
+    vintage: z.string(),
+    grade: z.enum(GRADES),
+    accuracy: z.number().nullable(),
+    attribution: z.string(),
+    licence: z.string(),
+  }),
+  programmes: z.array(programmeSchema),
+  initiatives: z.array(
+    z.object({
+      id: z.string(),
+      programme: index,
+      name: z.string(),
+      round: z.string(),
+      start: date,
+      end: date,
+      budget: z.number().nullable(),
+      accountableBody: z.string(),
+      confidence: z.enum(["sourced", "recalled"]),
+      within: z.array(index),
+      missing: z.array(z.string()),
+    }),
+  ),
+  outlines: z.array(z.object({ initiative: index, grade: z.enum(GRADES), from: date, to: date })),
+  places: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      region: z.string(),
+      country: z.string(),
+      area: z.number(),
+      lon: z.number(),
+      lat: z.number(),
+      bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    }),
+  ),
+  cells: z.array(
+    z.object({ place: z.number().int(), coveredBy: z.array(index), area: z.number() }),
+  ),
+  ruleChanges: z.array(
+    z.object({
+      date: z.string(),
+      programme: index,
+      what: z.string(),
+      confidence: z.enum(["sourced", "recalled"]),
+    }),
+  ),
+});
+
+export type StudyReply = z.infer<typeof studyReply>;
+
+/** A study as JSON takes it: unknown becomes null. */
+export function toStudyReply(study: Study): StudyReply {
+  return JSON.parse(JSON.stringify(studyWithNulls(study)));
+}
+
+function studyWithNulls(study: Study) {
+  const { layer } = study;
+  return {
+    ...study,
+    layer: { ...layer, accuracy: layer.accuracy ?? null },
+    programmes: study.programmes.map((programme) => ({
+      ...programme,
+      start: programme.start ?? null,
+      end: programme.end ?? null,
+      budget: programme.budget ?? null,
+      existed: programme.existed ?? null,
+      evidence: { ...programme.evidence, dateRead: programme.evidence.dateRead ?? null },
+    })),
+    initiatives: study.initiatives.map((initiative) => ({
+      ...initiative,
+      start: initiative.start ?? null,
+      end: initiative.end ?? null,
+      budget: initiative.budget ?? null,
+    })),
+    outlines: study.outlines.map((outline) => ({
+      ...outline,
+      from: outline.from ?? null,
+      to: outline.to ?? null,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+/** What a person asks of a study: a date, and which initiatives to leave in. */
+import type { Category, Study } from "../model.ts";
+import type { IsoDate } from "../units.ts";
+
+export interface Question {
+  readonly at: IsoDate;
+  /** Programme codes; absent or empty leaves all in. Filters of different kinds narrow each other. */
+  readonly programmes?: readonly string[] | undefined;
+  readonly categories?: readonly Category[] | undefined;
+  /** Lead departments, as the programme states them. */
+  readonly departments?: readonly string[] | undefined;
+}
+
+const leavesIn = <T>(filter: readonly T[] | undefined, value: T) =>
+  !filter || filter.length === 0 || filter.includes(value);
+
+/** Whether the question's filters leave this initiative in, whatever the date. */
+export function passesFilters(study: Study, question: Question, initiative: number): boolean {
+  const programme = study.programmes[study.initiatives[initiative]!.programme]!;
+  return (
+    leavesIn(question.programmes, programme.code) &&
+    leavesIn(question.categories, programme.category) &&
+    leavesIn(question.departments, programme.department)
+  );
+}
+
+/**
+ * Whether an initiative is alive on a date. One without a start is undated and never alive. One
+ * without a recorded end lives as long as its programme, and for good where that has no end either.
+ */
+export function aliveOn(study: Study, initiative: number, date: IsoDate): boolean {
+  const { start } = study.initiatives[initiative]!;
+  const end = endOf(study, initiative);
+  return start !== undefined && start <= date && (end === undefined || date < end);
+}
+
+/** The day after an initiative's last day; its programme's where its own is not recorded. */
+export function endOf(study: Study, initiative: number): IsoDate | undefined {
+  const { end, programme } = study.initiatives[initiative]!;
+  return end ?? study.programmes[programme]!.end;
+}
+
+/** Whether an outline is valid on a date, given that its initiative is alive. */
+export function outlineValidOn(study: Study, outline: number, date: IsoDate): boolean {
+  const { from, to } = study.outlines[outline]!;
+  return (from === undefined || from <= date) && (to === undefined || date < to);
+}
+
+/** Whether the question leaves this initiative in on its date. */
+export function selectsInitiative(study: Study, question: Question, initiative: number): boolean {
+  return aliveOn(study, initiative, question.at) && passesFilters(study, question, initiative);
+}

@@ -1,0 +1,59 @@
+/** Hotspots: the places of England in order of what falls on them. */
+
+import { measurePlace, type PlaceMeasures } from "./place-measures.ts";
+import type { Question } from "./question.ts";
+import type { StudyIndex } from "./study-index.ts";
+
+/** What a list can be ranked by. */
+export const RANKINGS = ["cover", "all", "funders", "ending", "churn"] as const;
+export type Ranking = (typeof RANKINGS)[number];
+
+export interface PlaceRow extends PlaceMeasures {
+  readonly place: number;
+  /** 1 for the first; places that tie share the better rank. */
+  readonly rank: number;
+  readonly tied: boolean;
+}
+
+/** Sort keys, largest first; places equal in every key tie. */
+const KEYS: Record<Ranking, (m: PlaceMeasures) => readonly number[]> = {
+  cover: (m) => [m.covers, m.within, m.touches],
+  all: (m) => [m.all, m.covers],
+  funders: (m) => [m.funders, m.all],
+  ending: (m) => [m.ending, m.endingMoney ?? 0],
+  churn: (m) => [m.churn ?? 0, m.started + m.ended],
+};
+
+/**
+ * Every ranked place with its measures, best first; ties stand in order of name.
+ *
+ * @param by the default is covers, then somewhere within (CONTRACT, Grades of a boundary)
+ */
+export function rankPlaces(
+  index: StudyIndex,
+  question: Question,
+  by: Ranking = "cover",
+): PlaceRow[] {
+  const rows = rankedPlaces(index).map((place) => {
+    const measures = measurePlace(index, question, place);
+    return { place, measures, key: KEYS[by](measures), name: index.study.places[place]!.name };
+  });
+  rows.sort((a, b) => compareKeys(b.key, a.key) || (a.name < b.name ? -1 : 1));
+  const same = (i: number, j: number) =>
+    rows[i] !== undefined && rows[j] !== undefined && !compareKeys(rows[i].key, rows[j].key);
+  let rank = 0;
+  return rows.map(({ place, measures }, i) => {
+    if (!same(i - 1, i)) rank = i + 1;
+    return { ...measures, place, rank, tied: same(i - 1, i) || same(i, i + 1) };
+  });
+}
+
+/** The places that enter a ranking: England's, since the registry is England's. */
+export function rankedPlaces({ study }: StudyIndex): number[] {
+  return study.places.flatMap(({ country }, place) => (country === "England" ? [place] : []));
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return 0;
+}

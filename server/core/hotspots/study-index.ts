@@ -1,0 +1,59 @@
+/** What can be worked out from a study before any question: who shares ground with which place. */
+import type { Study } from "../model.ts";
+
+/** An outline covers a place when it holds at least this share of its ground (MEASURES M-C6). */
+export const COVERS_SHARE = 0.995;
+
+/** One outline on one place. */
+export interface Contact {
+  readonly outline: number;
+  /** Share of the place's ground under the outline, above 0 and at most 1. */
+  readonly share: number;
+  readonly covers: boolean;
+}
+
+export interface StudyIndex {
+  readonly study: Study;
+  /** Initiative -> its outlines. */
+  readonly outlinesOf: readonly (readonly number[])[];
+  /** Place -> outlines that share ground with it, by outline. */
+  readonly contacts: readonly (readonly Contact[])[];
+  /** Place -> initiatives that lie somewhere within it and have no outline there, ascending. */
+  readonly within: readonly (readonly number[])[];
+  /** Place -> its cells. */
+  readonly cellsOf: readonly (readonly number[])[];
+}
+
+/** Fold the cells into contacts. Cost: one visit a cell and source. */
+export function indexStudy(study: Study): StudyIndex {
+  const outlinesOf: number[][] = study.initiatives.map(() => []);
+  study.outlines.forEach(({ initiative }, outline) => {
+    outlinesOf[initiative]!.push(outline);
+  });
+  const within: number[][] = study.places.map(() => []);
+  study.initiatives.forEach((initiative, i) => {
+    for (const place of initiative.within) within[place]!.push(i);
+  });
+  const cellsOf: number[][] = study.places.map(() => []);
+  study.cells.forEach(({ place }, cell) => {
+    if (place >= 0) cellsOf[place]!.push(cell);
+  });
+  const contacts = study.places.map((_, place) => contactsOf(study, cellsOf[place]!));
+  return { study, outlinesOf, contacts, within, cellsOf };
+}
+
+function contactsOf(study: Study, cells: readonly number[]): Contact[] {
+  const ground = new Map<number, number>();
+  let whole = 0;
+  for (const c of cells) {
+    const { area, coveredBy } = study.cells[c]!;
+    whole += area;
+    for (const outline of coveredBy) ground.set(outline, (ground.get(outline) ?? 0) + area);
+  }
+  return [...ground]
+    .sort(([a], [b]) => a - b)
+    .map(([outline, area]) => {
+      const share = area / whole;
+      return { outline, share, covers: share >= COVERS_SHARE };
+    });
+}
