@@ -9,6 +9,7 @@ export default defineConfig({
   build: { outDir: "../dist/client", emptyOutDir: true, sourcemap: true, target: "es2022" },
   server: {
     host: "127.0.0.1",
+    fs: { allow: [".."] },
     proxy: Object.fromEntries(SERVER_PATHS.map((path) => [path, server])),
   },
   test: {
