@@ -24,6 +24,11 @@ export interface Shapes {
   readonly ringVertex: Int32Array;
   /** x, y of each vertex in grid steps. */
   readonly xy: Int32Array;
+  /**
+   * Ring -> its signed area in square metres before it was put on the grid; NaN where unknown.
+   * The certificate then counts what the grid changed as well as what noding changed.
+   */
+  readonly ringArea?: Float64Array;
 }
 
 /** Lists of small integers laid end to end: list `i` is `ids[start[i]]` up to `ids[start[i + 1]]`. */

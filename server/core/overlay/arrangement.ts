@@ -1,0 +1,35 @@
+import { type Components, findComponents } from "./components.ts";
+import type { Edges } from "./edges.ts";
+import { type Faces, traceFaces } from "./faces.ts";
+import { linkHalfEdges } from "./half-edges.ts";
+import { findParents } from "./nesting.ts";
+import type { Vertices } from "./vertices.ts";
+
+/** The plane cut by the live edges: faces, components, and which face each component lies in. */
+export interface Arrangement {
+  readonly faces: Faces;
+  readonly components: Components;
+  /** Component -> a cycle of the face around it; -1 where nothing encloses it. */
+  readonly parent: Int32Array;
+  /** Outside cycle -> the cycle of the bounded face it lies in, -1 if none; not set for others. */
+  readonly around: Int32Array;
+}
+
+/** Cuts the plane along the edges for which `live` is not 0. They meet only in their ends. */
+export function arrange(vertices: Vertices, edges: Edges, live: ArrayLike<number>): Arrangement {
+  const faces = traceFaces(linkHalfEdges(vertices, edges, live));
+  const components = findComponents(faces);
+  const parent = findParents(faces, components);
+  return { faces, components, parent, around: facesAround(faces, components, parent) };
+}
+
+/** A component may stand beside another's outside: go outwards until a bounded face is found. */
+function facesAround(faces: Faces, components: Components, parent: Int32Array): Int32Array {
+  const around = new Int32Array(faces.count).fill(-1);
+  for (const outside of components.outside) {
+    let cycle = outside;
+    while (cycle >= 0 && faces.isOutside[cycle] === 1) cycle = parent[components.ofCycle[cycle]!]!;
+    around[outside] = cycle;
+  }
+  return around;
+}

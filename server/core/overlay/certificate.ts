@@ -1,0 +1,216 @@
+import { pairAreas } from "./folds.ts";
+import type { Certificate, Partition, Shapes } from "./model.ts";
+import type { RingFacts } from "./ring-facts.ts";
+import { ringTurn, TurnSum } from "./turn-sum.ts";
+import { unionArea } from "./union-area.ts";
+
+/** The version of the engine: raised when any figure it gives can change. */
+export const ENGINE = "patchwork-overlay/1";
+
+/** A partition before it is certified. */
+export type Draft = Omit<Partition, "certificate" | "repairs">;
+
+/** What the certificate rests on, source by source, in twice square steps. */
+export interface SourceProof {
+  /** From the cells' own rings. */
+  readonly fromCells: readonly bigint[];
+  /** From the source's noded rings. */
+  readonly fromRings: readonly bigint[];
+}
+
+/** Rounding allowed between a stated area and the exact one, as a share of it. */
+const ROUNDING = 1e-12;
+
+/**
+ * Snap rounding moves an edge by at most half a pixel's diagonal a pass.
+ */
+export const DRIFT_PER_PASS = Math.SQRT1_2;
+
+/**
+ * Certifies a partition from the input's noded rings. Nothing here uses faces, sets or half-edges.
+ *
+ * Conservation: for each source, the exact area of the rings of its cells equals the exact area of
+ * its own noded rings; each stated area equals the area of the rings it stands for.
+ * Snap change: noding changed no source's area by more than its perimeter times the grid step.
+ * Bounds: no pair larger than its smaller source, no footprint larger than the sum of the sources,
+ * no area below 0, no vertex farther from its line than half a pixel's diagonal a pass.
+ *
+ * Cost: one visit a vertex of the input and of the cells, one addition a source of a cell, and the
+ * pairs.
+ */
+export function certify(
+  draft: Draft,
+  facts: RingFacts,
+): { certificate: Certificate; proof: SourceProof } {
+  const proof = proveSources(draft, facts);
+  const { step } = draft.grid;
+  const unit = (step * step) / 2;
+  let total = 0;
+  let difference = 0;
+  for (let source = 0; source < draft.sourceCount; source++) {
+    const fromCells = proof.fromCells[source]!;
+    const fromRings = proof.fromRings[source]!;
+    total += Number(fromRings) * unit;
+    if (fromCells !== fromRings) difference += Math.abs(Number(fromCells - fromRings)) * unit;
+    difference += excess(draft.sourceArea[source]!, Number(fromRings) * unit);
+  }
+  difference += statedAreas(draft.cells, draft.cellArea, unit);
+  difference += statedAreas(draft.holes, draft.holeArea, unit);
+  const snap = snapChange(draft, facts);
+  const drift = facts.drift;
+  const violations =
+    snap.violations +
+    boundsViolations(draft) +
+    (drift > DRIFT_PER_PASS * facts.noded.passes ? 1 : 0);
+  return {
+    proof,
+    certificate: {
+      passed: difference === 0 && violations === 0,
+      conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
+      snapChangeRelative: total === 0 ? 0 : snap.total / total,
+      snapDrift: drift * step,
+      passes: facts.noded.passes,
+      boundsViolations: violations,
+      engine: ENGINE,
+      grid: draft.grid,
+    },
+  };
+}
+
+/** Both sides of the conservation check, for each source. */
+function proveSources(draft: Draft, facts: RingFacts): SourceProof {
+  const fromCells = sumCells(draft);
+  const { shapes } = facts;
+  const fromRings: bigint[] = new Array(draft.sourceCount).fill(0n);
+  const polygonCount = shapes.polygonShape.length;
+  for (let polygon = 0; polygon < polygonCount; polygon++) {
+    const source = shapes.polygonShape[polygon]!;
+    fromRings[source]! += plainArea(
+      facts.after,
+      shapes.polygonRing[polygon]!,
+      shapes.polygonRing[polygon + 1]!,
+    );
+  }
+  // Where the sum of the rings does not do, rings cross or parts overlap: count edge by edge.
+  const unclear = new Map<number, number[]>();
+  for (let source = 0; source < draft.sourceCount; source++) {
+    if (fromRings[source] !== fromCells[source]) unclear.set(source, []);
+  }
+  for (let polygon = 0; polygon < polygonCount && unclear.size > 0; polygon++) {
+    unclear.get(shapes.polygonShape[polygon]!)?.push(polygon);
+  }
+  for (const [source, polygons] of unclear) fromRings[source] = unionArea(facts, polygons);
+  return { fromCells, fromRings };
+}
+
+/** Area of a polygon whose largest ring holds all others and no two cross. */
+export function plainArea(rings: readonly bigint[], from: number, to: number): bigint {
+  let largest = 0n;
+  let sum = 0n;
+  for (let ring = from; ring < to; ring++) {
+    const area = rings[ring]! < 0n ? -rings[ring]! : rings[ring]!;
+    sum += area;
+    if (area > largest) largest = area;
+  }
+  return 2n * largest - sum;
+}
+
+/** Source -> exact area of the cells it covers, from the cells' rings. */
+function sumCells({ cells, cellSources, sourceCount }: Draft): bigint[] {
+  const areas = shapeTurns(cells);
+  const low = new Float64Array(sourceCount);
+  const high = new Float64Array(sourceCount);
+  areas.forEach((area, cell) => {
+    const areaLow = Number(BigInt.asUintN(30, area));
+    const areaHigh = Number(area >> 30n);
+    for (let i = cellSources.start[cell]!; i < cellSources.start[cell + 1]!; i++) {
+      low[cellSources.ids[i]!]! += areaLow;
+      high[cellSources.ids[i]!]! += areaHigh;
+    }
+  });
+  return Array.from(low, (value, source) => (BigInt(high[source]!) << 30n) + BigInt(value));
+}
+
+/** Shape -> twice its exact area; shells run counter-clockwise and inner rings clockwise. */
+function shapeTurns(shapes: Shapes): bigint[] {
+  const areas: bigint[] = new Array(shapes.count).fill(0n);
+  const sum = new TurnSum();
+  for (let polygon = 0; polygon < shapes.polygonShape.length; polygon++) {
+    const shape = shapes.polygonShape[polygon]!;
+    for (let ring = shapes.polygonRing[polygon]!; ring < shapes.polygonRing[polygon + 1]!; ring++) {
+      areas[shape]! += ringTurn(
+        shapes.xy,
+        shapes.ringVertex[ring]!,
+        shapes.ringVertex[ring + 1]!,
+        sum,
+      );
+    }
+  }
+  return areas;
+}
+
+/** By how much the stated areas differ from those of the rings, beyond rounding, summed. */
+function statedAreas(shapes: Shapes, stated: Float64Array, unit: number): number {
+  let sum = 0;
+  shapeTurns(shapes).forEach((area, shape) => {
+    sum += excess(stated[shape]!, Number(area) * unit);
+  });
+  return sum;
+}
+
+function excess(stated: number, exact: number): number {
+  const difference = Math.abs(stated - exact);
+  // A stated area that is no number differs from everything.
+  return difference <= Math.abs(exact) * ROUNDING
+    ? 0
+    : Number.isNaN(difference)
+      ? Infinity
+      : difference;
+}
+
+/** What snapping and noding did to each source's area, against its perimeter times the step. */
+function snapChange(
+  { sourceCount, grid }: Draft,
+  { shapes, before, after, perimeter }: RingFacts,
+): { total: number; violations: number } {
+  const change = new Float64Array(sourceCount);
+  const length = new Float64Array(sourceCount);
+  const unit = (grid.step * grid.step) / 2;
+  for (let polygon = 0; polygon < shapes.polygonShape.length; polygon++) {
+    const source = shapes.polygonShape[polygon]!;
+    for (let ring = shapes.polygonRing[polygon]!; ring < shapes.polygonRing[polygon + 1]!; ring++) {
+      length[source]! += perimeter[ring]! * grid.step;
+      const given = shapes.ringArea?.[ring] ?? Number.NaN;
+      change[source]! += Number.isNaN(given)
+        ? Math.abs(Number(after[ring]! - before[ring]!)) * unit
+        : Math.abs(Number(after[ring]!) * unit - given);
+    }
+  }
+  let total = 0;
+  let violations = 0;
+  change.forEach((value, source) => {
+    total += value;
+    if (value > length[source]! * grid.step) violations++;
+  });
+  return { total, violations };
+}
+
+function boundsViolations(draft: Draft): number {
+  const { sourceArea, cellArea, holeArea } = draft;
+  const pairs = pairAreas(draft);
+  let violations = 0;
+  for (let i = 0; i < pairs.area.length; i++) {
+    const smaller = Math.min(sourceArea[pairs.a[i]!]!, sourceArea[pairs.b[i]!]!);
+    if (pairs.area[i]! > smaller * (1 + ROUNDING)) violations++;
+  }
+  let covered = 0;
+  for (const area of cellArea) {
+    covered += area;
+    if (!(area > 0)) violations++;
+  }
+  for (const area of holeArea) if (!(area > 0)) violations++;
+  let sum = 0;
+  for (const area of sourceArea) sum += area;
+  if (covered > sum * (1 + ROUNDING)) violations++;
+  return violations;
+}

@@ -1,0 +1,56 @@
+import { enlarged } from "./vertices.ts";
+
+/**
+ * Unique undirected edges between numbered vertices.
+ *
+ * A *half-edge* is an edge with a direction: half-edge `2e` runs from `low[e]` to `high[e]`,
+ * `2e + 1` back, so `h ^ 1` is the same edge the other way.
+ *
+ * Invariant: `low[e] < high[e]`, no two edges join the same vertices, a number never changes.
+ * Cost: a look-up walks the chain of edges that start at the lower vertex, on average two.
+ */
+export class Edges {
+  count = 0;
+  low: Int32Array<ArrayBufferLike>;
+  high: Int32Array<ArrayBufferLike>;
+  private chain: Int32Array;
+  private first: Int32Array;
+
+  /** @param expected how many edges to make room for; more are taken as they come */
+  constructor(expected: number) {
+    const room = Math.max(64, expected);
+    this.low = new Int32Array(room);
+    this.high = new Int32Array(room);
+    this.chain = new Int32Array(room);
+    this.first = new Int32Array(room);
+  }
+
+  /** The half-edge from vertex `a` to vertex `b`, which differ; its edge is made if it is new. */
+  half(a: number, b: number): number {
+    return a < b ? 2 * this.id(a, b) : 2 * this.id(b, a) + 1;
+  }
+
+  private id(low: number, high: number): number {
+    if (low >= this.first.length) {
+      this.first = enlarged(this.first, Math.max(low + 1, this.first.length * 2));
+    }
+    const head = this.first[low]!;
+    for (let link = head; link !== 0; link = this.chain[link - 1]!) {
+      if (this.high[link - 1] === high) return link - 1;
+    }
+    if (this.count === this.low.length) this.enlarge();
+    const id = this.count++;
+    this.low[id] = low;
+    this.high[id] = high;
+    this.chain[id] = head;
+    this.first[low] = id + 1;
+    return id;
+  }
+
+  private enlarge(): void {
+    const room = this.low.length * 2;
+    this.low = enlarged(this.low, room);
+    this.high = enlarged(this.high, room);
+    this.chain = enlarged(this.chain, room);
+  }
+}

@@ -1,0 +1,247 @@
+import {
+  crossingPixel,
+  crossSign,
+  LONG,
+  meetsPixel,
+  type Point,
+  touchesOwnCorner,
+} from "./orientation.ts";
+import type { Segments } from "./segment-grid.ts";
+import type { SplitList } from "./split-list.ts";
+import { enlarged } from "./vertices.ts";
+
+/** A box of grid points, closed to the left and below, open to the right and above. */
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/**
+ * Snap rounding within one leaf: every pair of segments is compared.
+ *
+ * A pixel is *hot* when it holds a vertex or a crossing. Each segment that meets a hot pixel is to
+ * pass through its centre. A leaf answers for the hot pixels centred in its box, and holds every
+ * segment that meets one of them, so leaves need nothing of each other.
+ *
+ * Invariant: a split is noted exactly when segment and hot pixel meet and the pixel's centre is not
+ * an end of the segment; it may be noted more than once.
+ * Cost: the square of the segments in the leaf, some twenty.
+ * Source: D. Halperin, E. Packer, "Iterated snap rounding", 2002.
+ */
+export class LeafSearch {
+  private readonly segments: Segments;
+  /** Edge -> 1 when it is new since the last pass; pairs of old edges are not compared again. */
+  private readonly fresh: Uint8Array | undefined;
+  private readonly splits: SplitList;
+  private ax = new Float64Array(64);
+  private ay = new Float64Array(64);
+  private bx = new Float64Array(64);
+  private by = new Float64Array(64);
+  private a = new Int32Array(64);
+  private b = new Int32Array(64);
+  private isFresh = new Uint8Array(64);
+  private points = new Int32Array(64);
+  private pointCount = 0;
+  private readonly rounded: Point = { x: 0, y: 0 };
+
+  constructor(segments: Segments, fresh: Uint8Array | undefined, splits: SplitList) {
+    this.segments = segments;
+    this.fresh = fresh;
+    this.splits = splits;
+  }
+
+  /** Compares the segments `ids[from]` up to `ids[from + count]` with each other. */
+  search(ids: Int32Array, from: number, count: number, box: Box): void {
+    if (!this.load(ids, from, count)) return;
+    this.pointCount = 0;
+    const { ax, ay, bx, by, isFresh } = this;
+    for (let i = 0; i < count; i++) {
+      const left = ax[i]!;
+      const right = bx[i]!;
+      const low = Math.min(ay[i]!, by[i]!);
+      const high = Math.max(ay[i]!, by[i]!);
+      const old = isFresh[i] === 0;
+      for (let j = i + 1; j < count; j++) {
+        if (ax[j]! > right || bx[j]! < left) continue;
+        const cy = ay[j]!;
+        const dy = by[j]!;
+        if ((cy > high && dy > high) || (cy < low && dy < low)) continue;
+        if (old && isFresh[j] === 0) continue;
+        this.compare(ids[from + i]!, i, ids[from + j]!, j, box);
+      }
+    }
+    for (let p = 0; p < this.pointCount; p++) this.splitAtPoint(ids, from, count, this.points[p]!);
+  }
+
+  /** Copies the segments side by side, left end first. @returns whether any of them is fresh */
+  private load(ids: Int32Array, from: number, count: number): boolean {
+    if (count > this.ax.length) this.enlarge(count * 2);
+    const { x, y, low, high } = this.segments;
+    const { ax, ay, bx, by, a, b, isFresh, fresh } = this;
+    let any = false;
+    for (let i = 0; i < count; i++) {
+      const edge = ids[from + i]!;
+      const u = low[edge]!;
+      const v = high[edge]!;
+      const swap = x[u]! > x[v]!;
+      const start = swap ? v : u;
+      const end = swap ? u : v;
+      a[i] = start;
+      b[i] = end;
+      ax[i] = x[start]!;
+      ay[i] = y[start]!;
+      bx[i] = x[end]!;
+      by[i] = y[end]!;
+      isFresh[i] = fresh === undefined ? 1 : fresh[edge]!;
+      if (isFresh[i] === 1) any = true;
+    }
+    return any;
+  }
+
+  private compare(edge: number, i: number, other: number, j: number, box: Box): void {
+    const ax = this.ax[i]!;
+    const ay = this.ay[i]!;
+    const bx = this.bx[i]!;
+    const by = this.by[i]!;
+    const cx = this.ax[j]!;
+    const cy = this.ay[j]!;
+    const ex = this.bx[j]!;
+    const ey = this.by[j]!;
+    const dx1 = bx - ax;
+    const dy1 = by - ay;
+    const dx2 = ex - cx;
+    const dy2 = ey - cy;
+    const reach1 = dx1 + Math.abs(dy1);
+    const reach2 = dx2 + Math.abs(dy2);
+    const a = this.a[i]!;
+    const b = this.b[i]!;
+    const c = this.a[j]!;
+    const d = this.b[j]!;
+    if (reach1 >= LONG || reach2 >= LONG) {
+      this.compareLong(edge, i, other, j, box);
+      return;
+    }
+    // Twice the area between a segment and an end of the other; its sign is the side.
+    const sideC = dx1 * (cy - ay) - dy1 * (cx - ax);
+    const sideD = dx1 * (ey - ay) - dy1 * (ex - ax);
+    const sideA = dx2 * (ay - cy) - dy2 * (ax - cx);
+    const sideB = dx2 * (by - cy) - dy2 * (bx - cx);
+    if (2 * Math.abs(sideC) <= reach1 && c !== a && c !== b && between(cx, cy, ax, ay, bx, by)) {
+      if (hot(dx1, dy1, reach1, sideC) && inside(cx, cy, box)) this.splits.add(edge, c);
+    }
+    if (2 * Math.abs(sideD) <= reach1 && d !== a && d !== b && between(ex, ey, ax, ay, bx, by)) {
+      if (hot(dx1, dy1, reach1, sideD) && inside(ex, ey, box)) this.splits.add(edge, d);
+    }
+    if (2 * Math.abs(sideA) <= reach2 && a !== c && a !== d && between(ax, ay, cx, cy, ex, ey)) {
+      if (hot(dx2, dy2, reach2, sideA) && inside(ax, ay, box)) this.splits.add(other, a);
+    }
+    if (2 * Math.abs(sideB) <= reach2 && b !== c && b !== d && between(bx, by, cx, cy, ex, ey)) {
+      if (hot(dx2, dy2, reach2, sideB) && inside(bx, by, box)) this.splits.add(other, b);
+    }
+    if (sideC > 0 !== sideD > 0 && sideA > 0 !== sideB > 0) {
+      if (sideC === 0 || sideD === 0 || sideA === 0 || sideB === 0) return;
+      const share = sideA / (sideA - sideB);
+      const px = share * dx1 + 0.5;
+      const py = share * dy1 + 0.5;
+      const fx = px - Math.floor(px);
+      const fy = py - Math.floor(py);
+      // The quotient is right to 1e-8 of a step: only next to a pixel's side must it be exact.
+      if (fx > 1e-6 && fx < 1 - 1e-6 && fy > 1e-6 && fy < 1 - 1e-6) {
+        this.addCrossing(ax + Math.floor(px), ay + Math.floor(py), box);
+      } else {
+        crossingPixel(ax, ay, dx1, dy1, cx, cy, dx2, dy2, this.rounded);
+        this.addCrossing(this.rounded.x, this.rounded.y, box);
+      }
+    }
+  }
+
+  /** The same for segments whose products do not fit a double. */
+  private compareLong(edge: number, i: number, other: number, j: number, box: Box): void {
+    this.splitAtEnds(edge, i, j, box);
+    this.splitAtEnds(other, j, i, box);
+    const ax = this.ax[i]!;
+    const ay = this.ay[i]!;
+    const cx = this.ax[j]!;
+    const cy = this.ay[j]!;
+    const dx1 = this.bx[i]! - ax;
+    const dy1 = this.by[i]! - ay;
+    const dx2 = this.bx[j]! - cx;
+    const dy2 = this.by[j]! - cy;
+    const sideC = crossSign(dx1, dy1, cx - ax, cy - ay);
+    const sideD = crossSign(dx1, dy1, this.bx[j]! - ax, this.by[j]! - ay);
+    const sideA = crossSign(dx2, dy2, ax - cx, ay - cy);
+    const sideB = crossSign(dx2, dy2, this.bx[i]! - cx, this.by[i]! - cy);
+    if (sideC * sideD >= 0 || sideA * sideB >= 0) return;
+    crossingPixel(ax, ay, dx1, dy1, cx, cy, dx2, dy2, this.rounded);
+    this.addCrossing(this.rounded.x, this.rounded.y, box);
+  }
+
+  private splitAtEnds(edge: number, i: number, j: number, box: Box): void {
+    for (const vertex of [this.a[j]!, this.b[j]!]) {
+      if (vertex === this.a[i] || vertex === this.b[i]) continue;
+      const x = this.segments.x[vertex]!;
+      const y = this.segments.y[vertex]!;
+      if (inside(x, y, box) && this.passes(i, x, y)) this.splits.add(edge, vertex);
+    }
+  }
+
+  /** Whether segment `i` meets the pixel at (x, y). */
+  private passes(i: number, x: number, y: number): boolean {
+    const ax = this.ax[i]!;
+    const ay = this.ay[i]!;
+    const bx = this.bx[i]!;
+    const by = this.by[i]!;
+    return between(x, y, ax, ay, bx, by) && meetsPixel(bx - ax, by - ay, x - ax, y - ay);
+  }
+
+  private addCrossing(x: number, y: number, box: Box): void {
+    if (!inside(x, y, box)) return;
+    const { pointX, pointY } = this.splits;
+    for (let p = 0; p < this.pointCount; p++) {
+      const known = -1 - this.points[p]!;
+      if (pointX[known] === x && pointY[known] === y) return;
+    }
+    if (this.pointCount === this.points.length) {
+      this.points = enlarged(this.points, this.pointCount * 2);
+    }
+    this.points[this.pointCount++] = this.splits.addPoint(x, y);
+  }
+
+  private splitAtPoint(ids: Int32Array, from: number, count: number, point: number): void {
+    const x = this.splits.pointX[-1 - point]!;
+    const y = this.splits.pointY[-1 - point]!;
+    for (let i = 0; i < count; i++) {
+      if (x < this.ax[i]! || x > this.bx[i]!) continue;
+      if ((x === this.ax[i]! && y === this.ay[i]!) || (x === this.bx[i]! && y === this.by[i]!)) {
+        continue;
+      }
+      if (this.passes(i, x, y)) this.splits.add(ids[from + i]!, point);
+    }
+  }
+
+  private enlarge(room: number): void {
+    this.ax = new Float64Array(room);
+    this.ay = new Float64Array(room);
+    this.bx = new Float64Array(room);
+    this.by = new Float64Array(room);
+    this.a = new Int32Array(room);
+    this.b = new Int32Array(room);
+    this.isFresh = new Uint8Array(room);
+  }
+}
+
+function inside(x: number, y: number, { left, bottom, right, top }: Box): boolean {
+  return x >= left && x < right && y >= bottom && y < top;
+}
+
+/** Whether (x, y) lies in the bounding box of a segment whose left end comes first. */
+function between(x: number, y: number, ax: number, ay: number, bx: number, by: number): boolean {
+  return x >= ax && x <= bx && (ay < by ? y >= ay && y <= by : y >= by && y <= ay);
+}
+
+/** Whether a point on this side of a short segment has it in its pixel; see {@link meetsPixel}. */
+function hot(dx: number, dy: number, reach: number, side: number): boolean {
+  return 2 * Math.abs(side) < reach || touchesOwnCorner(dx, dy, side > 0);
+}

@@ -1,0 +1,133 @@
+import type { Components } from "./components.ts";
+import type { Faces } from "./faces.ts";
+import type { Owners } from "./owners.ts";
+import { type Keys, SetTable } from "./sets.ts";
+import { enlarged } from "./vertices.ts";
+
+/** Which polygons cover each face. */
+export interface Membership {
+  /** Cycle -> the set of polygons that cover the face on its left; 0 is the empty set. */
+  readonly setOfCycle: Int32Array;
+  readonly sets: SetTable;
+}
+
+/**
+ * Labels the faces. Outside everything nothing covers; crossing an edge toggles its owners. The
+ * outside of a component is covered by what covers the face it lies in.
+ *
+ * Sets are made by toggling members, so they are exact whatever their keys. At the end every edge
+ * is checked: the sets on its two sides must differ by its owners. A labelling that passes is the
+ * only one there is, since the outside is known and the plane is connected.
+ *
+ * Cost: one look-up a face and an edge; members are toggled once for each distinct pair of a set
+ * and an edge's owners.
+ */
+export function labelFaces(
+  faces: Faces,
+  components: Components,
+  parent: Int32Array,
+  owners: Owners,
+  keys: Keys,
+): Membership {
+  const toggler = new Toggler(new SetTable(keys), owners.sets);
+  const setOfCycle = new Int32Array(faces.count).fill(-1);
+  for (const component of outerFirst(components, parent)) {
+    const around = parent[component]!;
+    const begin = components.orderStart[component]!;
+    setOfCycle[components.outside[component]!] = around < 0 ? 0 : setOfCycle[around]!;
+    for (let i = begin + 1; i < components.orderStart[component + 1]!; i++) {
+      const cycle = components.order[i]!;
+      const half = components.via[cycle]!;
+      const from = setOfCycle[faces.cycleOf[half]!]!;
+      setOfCycle[cycle] = toggler.toggle(from, owners.setOfEdge[half >> 1]!);
+    }
+  }
+  verify(faces, owners, setOfCycle, toggler);
+  return { setOfCycle, sets: toggler.sets };
+}
+
+/** The components in an order in which each comes after the one it lies in. */
+export function outerFirst(components: Components, parent: Int32Array): Int32Array {
+  const order = new Int32Array(components.count);
+  const placed = new Uint8Array(components.count);
+  const path: number[] = [];
+  let used = 0;
+  for (let first = 0; first < components.count; first++) {
+    for (let c = first; placed[c] === 0; c = components.ofCycle[parent[c]!]!) {
+      path.push(c);
+      if (parent[c]! < 0) break;
+    }
+    for (let c = path.pop(); c !== undefined; c = path.pop()) {
+      placed[c] = 1;
+      order[used++] = c;
+    }
+  }
+  return order;
+}
+
+function verify(faces: Faces, owners: Owners, setOfCycle: Int32Array, toggler: Toggler): void {
+  const { cycleOf } = faces;
+  let lastLeft = -1;
+  let lastRight = -1;
+  let lastOwners = -1;
+  for (let edge = 0; edge < owners.setOfEdge.length; edge++) {
+    const ownerSet = owners.setOfEdge[edge]!;
+    if (ownerSet === 0) continue;
+    const left = setOfCycle[cycleOf[2 * edge]!]!;
+    const right = setOfCycle[cycleOf[2 * edge + 1]!]!;
+    if (left === lastLeft && right === lastRight && ownerSet === lastOwners) continue;
+    if (toggler.toggle(left, ownerSet) !== right) {
+      throw new Error(`The sets on the two sides of edge ${edge} do not differ by its owners.`);
+    }
+    lastLeft = left;
+    lastRight = right;
+    lastOwners = ownerSet;
+  }
+}
+
+/** Symmetric difference of sets with the owners of edges; remembers what it has worked out. */
+class Toggler {
+  readonly sets: SetTable;
+  private readonly owners: SetTable;
+  private readonly known = new Map<number, number>();
+  private merged = new Int32Array(256);
+
+  constructor(sets: SetTable, owners: SetTable) {
+    this.sets = sets;
+    this.owners = owners;
+  }
+
+  toggle(set: number, ownerSet: number): number {
+    const pair = set * this.owners.count + ownerSet;
+    const known = this.known.get(pair);
+    if (known !== undefined) return known;
+    const result = this.sets.intern(this.merged, 0, this.merge(set, ownerSet));
+    this.known.set(pair, result);
+    return result;
+  }
+
+  /** Writes the members of just one of the two. @returns how many they are */
+  private merge(set: number, ownerSet: number): number {
+    const room = this.sets.size(set) + this.owners.size(ownerSet);
+    if (this.merged.length < room) this.merged = enlarged(this.merged, room * 2);
+    const { merged } = this;
+    const a = this.sets.ids;
+    const b = this.owners.ids;
+    let i = this.sets.start[set]!;
+    let j = this.owners.start[ownerSet]!;
+    const endA = this.sets.start[set + 1]!;
+    const endB = this.owners.start[ownerSet + 1]!;
+    let used = 0;
+    while (i < endA && j < endB) {
+      if (a[i]! < b[j]!) merged[used++] = a[i++]!;
+      else if (a[i]! > b[j]!) merged[used++] = b[j++]!;
+      else {
+        i++;
+        j++;
+      }
+    }
+    while (i < endA) merged[used++] = a[i++]!;
+    while (j < endB) merged[used++] = b[j++]!;
+    return used;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Components } from "./components.ts";
+import type { Faces } from "./faces.ts";
+import { type HalfEdges, origin } from "./half-edges.ts";
+import { crossSign } from "./orientation.ts";
+import { frameOver, type SegmentGrid, sortIntoSquares } from "./segment-grid.ts";
+
+const SQUARES_PER_COMPONENT = 8;
+/** The error of a crossing's x in doubles is far below this; nearer ones are compared exactly. */
+const CLOSE = 2 ** -10;
+
+/**
+ * Which face each component lies in: a ray is cast to the left from the component's leftmost
+ * vertex, and the first edge it meets has that face on its right.
+ *
+ * The ray runs a hair above the grid line, so it meets no vertex. Edges never cross, so their order
+ * along the ray is exact in integers.
+ *
+ * Invariant: the cycle given belongs to another component that lies further left, so following it
+ * ends.
+ * Cost: edges are sorted into a few squares a component; a ray looks at the squares it crosses.
+ *
+ * @returns component -> a cycle of the face around it; -1 where nothing encloses it
+ */
+export function findParents(faces: Faces, components: Components): Int32Array {
+  const parent = new Int32Array(components.count).fill(-1);
+  if (components.count < 2) return parent;
+  const { graph } = faces;
+  const grid = sortSlanted(graph, components.count * SQUARES_PER_COMPONENT);
+  for (let component = 0; component < components.count; component++) {
+    const vertex = leftmost(graph, faces.start[components.outside[component]!]!);
+    const half = firstToTheLeft(graph, grid, vertex);
+    if (half >= 0) parent[component] = faces.cycleOf[half]!;
+  }
+  return parent;
+}
+
+/** Sorts the live edges that are not horizontal into squares. */
+function sortSlanted({ vertices, edges, live }: HalfEdges, squares: number): SegmentGrid {
+  const { x, y } = vertices;
+  const { low, high } = edges;
+  const ids = new Int32Array(edges.count);
+  let used = 0;
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (live[edge] !== 0 && y[low[edge]!] !== y[high[edge]!]) ids[used++] = edge;
+  }
+  const frame = frameOver(x, y, vertices.count, squares);
+  return sortIntoSquares({ x, y, low, high, ids: ids.subarray(0, used) }, frame, undefined);
+}
+
+/** The vertex of a cycle with the lowest x, of those the one with the lowest y. */
+function leftmost({ vertices, edges, next }: HalfEdges, first: number): number {
+  const { x, y } = vertices;
+  let best = origin(edges, first);
+  let half = first;
+  do {
+    const v = origin(edges, half);
+    if (x[v]! < x[best]! || (x[v] === x[best] && y[v]! < y[best]!)) best = v;
+    half = next[half]!;
+  } while (half !== first);
+  return best;
+}
+
+/** The half-edge that runs down on the nearest edge left of a vertex; -1 if there is none. */
+function firstToTheLeft(graph: HalfEdges, grid: SegmentGrid, vertex: number): number {
+  const { vertices, edges } = graph;
+  const { x, y } = vertices;
+  const px = x[vertex]!;
+  const py = y[vertex]!;
+  const row = Math.floor((py - grid.bottom) / grid.side);
+  let best = -1;
+  let bestX = -Infinity;
+  for (let column = Math.floor((px - grid.left) / grid.side); column >= 0; column--) {
+    const square = row * grid.columns + column;
+    for (let i = grid.start[square]!; i < grid.start[square + 1]!; i++) {
+      const edge = grid.ids[i]!;
+      const down = y[edges.low[edge]!]! > y[edges.high[edge]!]! ? 2 * edge : 2 * edge + 1;
+      const top = origin(edges, down);
+      const foot = origin(edges, down ^ 1);
+      if (y[foot]! > py || y[top]! <= py || down === best) continue;
+      const dx = x[top]! - x[foot]!;
+      const dy = y[top]! - y[foot]!;
+      if (crossSign(dx, dy, px - x[foot]!, py - y[foot]!) >= 0) continue;
+      const atX = x[foot]! + (dx / dy) * (py - y[foot]!);
+      if (atX < bestX - CLOSE) continue;
+      if (best >= 0 && atX <= bestX + CLOSE && !isRightOf(graph, down, best, py)) continue;
+      best = down;
+      bestX = atX;
+    }
+    if (bestX > grid.left + column * grid.side + 1) break;
+  }
+  return best;
+}
+
+/** Whether half-edge `a` lies to the right of `b`, just above height `py`; both run down. */
+function isRightOf({ vertices, edges }: HalfEdges, a: number, b: number, py: number): boolean {
+  const { x, y } = vertices;
+  const line = (half: number) => {
+    const foot = origin(edges, half ^ 1);
+    const top = origin(edges, half);
+    const dx = x[top]! - x[foot]!;
+    const dy = y[top]! - y[foot]!;
+    const at = BigInt(x[foot]!) * BigInt(dy) + BigInt(dx) * BigInt(py - y[foot]!);
+    return { dx, dy, at };
+  };
+  const p = line(a);
+  const q = line(b);
+  const difference = p.at * BigInt(q.dy) - q.at * BigInt(p.dy);
+  if (difference !== 0n) return difference > 0n;
+  return crossSign(p.dx, p.dy, q.dx, q.dy) > 0;
+}

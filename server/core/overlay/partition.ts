@@ -1,0 +1,115 @@
+import { type Arrangement, arrange } from "./arrangement.ts";
+import { type Cells, writeCells } from "./cells.ts";
+import { certify, type Draft } from "./certificate.ts";
+import { readInputEdges } from "./input-edges.ts";
+import { labelFaces } from "./membership.ts";
+import type { Grid, Partition, Shapes } from "./model.ts";
+import { type Noded, nodeEdges, type SearchAll, searchHere } from "./noding.ts";
+import { ownersOf } from "./owners.ts";
+import { findRepairs } from "./repairs.ts";
+import { measureRings, type RingFacts } from "./ring-facts.ts";
+import { type MakeKeys, mixedKeys } from "./sets.ts";
+import { type Coverage, findPartsOverlaps, foldIntoSources, type PartsOverlap } from "./sources.ts";
+import { type WatchOptions, watchOf } from "./watch.ts";
+
+/** How a partition is followed, stopped and, by tests and worker pools, varied. */
+export interface PartitionOptions extends WatchOptions {
+  /** Searches the squares for splits; a pool of workers gives the same answer. */
+  readonly search?: SearchAll;
+  /** Keys of sets; any function gives the same answer, a poor one slowly. */
+  readonly keys?: MakeKeys;
+}
+
+/** A partition not yet certified, and what the certificate is made from. */
+export interface Cut {
+  readonly draft: Draft;
+  readonly facts: RingFacts;
+  readonly overlaps: readonly PartsOverlap[];
+}
+
+/**
+ * Cuts the ground into cells: each the ground covered by exactly one set of sources.
+ *
+ * The steps, each a module: unique edges, snap rounding until nothing changes, owners of edges,
+ * faces, nesting, membership, cells; then, from separate code, the certificate and the repairs. The
+ * result depends on the ground that the sources cover and on their numbers, on nothing else: not on
+ * the order of polygons, rings or vertices.
+ *
+ * @param sources coordinates in steps of `grid`; see `shapesBuilder`
+ * @returns cells, holes and areas in square metres, with a certificate that the caller must look at
+ * @throws AppError `work/cancelled`
+ */
+export function partition(sources: Shapes, grid: Grid, options: PartitionOptions = {}): Partition {
+  const { draft, facts, overlaps } = cut(sources, grid, options);
+  watchOf(options)("certificate", 0.9);
+  const { certificate, proof } = certify(draft, facts);
+  const repairs = findRepairs(facts, proof, overlaps, grid.step);
+  options.progress?.("done", 1);
+  return { ...draft, repairs, certificate };
+}
+
+/** The partition without its certificate, for those who make or test certificates. */
+export function cut(sources: Shapes, grid: Grid, options: PartitionOptions = {}): Cut {
+  const watch = watchOf(options);
+  const makeKeys = options.keys ?? mixedKeys;
+  watch("vertices and edges", 0);
+  const input = readInputEdges(sources);
+  const noded = nodeEdges(input, watch, options.search ?? searchHere(watch));
+  watch("owners", 0.5);
+  const keys = makeKeys(sources.polygonShape.length);
+  const owners = ownersOf(sources, input, noded, keys);
+  watch("faces", 0.6);
+  const byPolygon = arrange(noded.vertices, noded.edges, owners.setOfEdge);
+  watch("membership", 0.7);
+  const membership = labelFaces(
+    byPolygon.faces,
+    byPolygon.components,
+    byPolygon.parent,
+    owners,
+    keys,
+  );
+  const coverage = foldIntoSources(membership, sources, makeKeys);
+  const overlaps = findPartsOverlaps(membership, coverage, sources, byPolygon);
+  watch("cells", 0.8);
+  const merged = mergeFaces(noded, byPolygon, coverage, owners.setOfEdge);
+  const cells = writeCells(merged.arrangement, merged.setOfCycle, coverage.sets, grid.step);
+  const sourceArea = sumSources(cells, sources.count);
+  const facts = measureRings(sources, input, noded);
+  return { draft: { ...cells, grid, sourceCount: sources.count, sourceArea }, facts, overlaps };
+}
+
+/**
+ * Faces that the same sources cover become one: edges between polygons of one source are left out
+ * and the plane is cut anew. Where there are none, all stays as it is.
+ */
+function mergeFaces(
+  { vertices, edges }: Noded,
+  byPolygon: Arrangement,
+  { setOfCycle }: Coverage,
+  live: Int32Array,
+): { arrangement: Arrangement; setOfCycle: Int32Array } {
+  const { cycleOf } = byPolygon.faces;
+  const separates = new Uint8Array(edges.count);
+  let idle = 0;
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (live[edge] === 0) continue;
+    const left = setOfCycle[cycleOf[2 * edge]!]!;
+    if (left !== setOfCycle[cycleOf[2 * edge + 1]!]!) separates[edge] = 1;
+    else idle++;
+  }
+  if (idle === 0) return { arrangement: byPolygon, setOfCycle };
+  const arrangement = arrange(vertices, edges, separates);
+  const { start } = arrangement.faces;
+  return { arrangement, setOfCycle: start.map((half) => setOfCycle[cycleOf[half]!]!) };
+}
+
+/** Square metres of each source: the sum of its cells. */
+function sumSources({ cellSources, cellArea }: Cells, count: number): Float64Array {
+  const area = new Float64Array(count);
+  for (let cell = 0; cell < cellArea.length; cell++) {
+    for (let i = cellSources.start[cell]!; i < cellSources.start[cell + 1]!; i++) {
+      area[cellSources.ids[i]!]! += cellArea[cell]!;
+    }
+  }
+  return area;
+}

@@ -1,0 +1,121 @@
+import type { InputEdges } from "./input-edges.ts";
+import type { Shapes } from "./model.ts";
+import type { Noded } from "./noding.ts";
+import { ringTurn, TurnSum } from "./turn-sum.ts";
+
+/** What is known of the input rings apart from all faces and cells: the certificate's own side. */
+export interface RingFacts {
+  readonly shapes: Shapes;
+  readonly inputEdges: InputEdges;
+  readonly noded: Noded;
+  /** Ring -> twice its signed area in square steps, exact: as it came and as it was noded. */
+  readonly before: readonly bigint[];
+  readonly after: readonly bigint[];
+  /** Ring -> its length in steps. */
+  readonly perimeter: Float64Array;
+  /** Ring -> 1 when it turns back on itself along an edge. */
+  readonly spikes: Uint8Array;
+  /** The largest distance in steps of a vertex from the input edge that was led through it. */
+  readonly drift: number;
+}
+
+/**
+ * Measures every ring before and after noding by walking its own edges.
+ *
+ * Invariant: a ring's area after is its area before and what each of its bent edges adds.
+ * Cost: one visit an input vertex.
+ */
+export function measureRings(shapes: Shapes, inputEdges: InputEdges, noded: Noded): RingFacts {
+  const { ringVertex, xy } = shapes;
+  const ringCount = ringVertex.length - 1;
+  const lengths = edgeLengths(noded);
+  const { bends, drift } = measureBends(noded);
+  const perimeter = new Float64Array(ringCount);
+  const spikes = new Uint8Array(ringCount);
+  const before: bigint[] = [];
+  const after: bigint[] = [];
+  const sum = new TurnSum();
+  for (let ring = 0; ring < ringCount; ring++) {
+    const from = ringVertex[ring]!;
+    const to = ringVertex[ring + 1]!;
+    const given = ringTurn(xy, from, to, sum);
+    let change = 0n;
+    let length = 0;
+    let last = to > from ? lastPiece(noded, lastHalf(inputEdges.ringHalf, from, to)) : -1;
+    for (let i = from; i < to; i++) {
+      const half = inputEdges.ringHalf[i]!;
+      if (half < 0) continue;
+      length += lengths[half >> 1]!;
+      const bend = bends.get(half >> 1);
+      if (bend !== undefined) change += half & 1 ? -bend : bend;
+      if (firstPiece(noded, half) === (last ^ 1)) spikes[ring] = 1;
+      last = lastPiece(noded, half);
+    }
+    perimeter[ring] = length;
+    before.push(given);
+    after.push(given + change);
+  }
+  return { shapes, inputEdges, noded, before, after, perimeter, spikes, drift };
+}
+
+function lastHalf(ringHalf: Int32Array, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) if (ringHalf[i]! >= 0) return ringHalf[i]!;
+  return -1;
+}
+
+function firstPiece({ pieceStart, pieces }: Noded, half: number): number {
+  const edge = half >> 1;
+  return half & 1 ? pieces[pieceStart[edge + 1]! - 1]! ^ 1 : pieces[pieceStart[edge]!]!;
+}
+
+function lastPiece(noded: Noded, half: number): number {
+  return half < 0 ? -1 : firstPiece(noded, half ^ 1) ^ 1;
+}
+
+function edgeLengths({ vertices, edges, inputEdges }: Noded): Float64Array {
+  const { x, y } = vertices;
+  const lengths = new Float64Array(inputEdges);
+  for (let edge = 0; edge < inputEdges; edge++) {
+    const dx = x[edges.high[edge]!]! - x[edges.low[edge]!]!;
+    const dy = y[edges.high[edge]!]! - y[edges.low[edge]!]!;
+    lengths[edge] = Math.sqrt(dx * dx + dy * dy);
+  }
+  return lengths;
+}
+
+/** Input edge -> twice the area between its pieces and itself, where that is not 0. */
+function measureBends({ vertices, edges, inputEdges, pieceStart, pieces }: Noded): {
+  bends: Map<number, bigint>;
+  drift: number;
+} {
+  const { x, y } = vertices;
+  const bends = new Map<number, bigint>();
+  const sum = new TurnSum();
+  let drift = 0;
+  for (let edge = 0; edge < inputEdges; edge++) {
+    const from = pieceStart[edge]!;
+    const to = pieceStart[edge + 1]!;
+    if (to - from === 1) continue;
+    const ax = x[edges.low[edge]!]!;
+    const ay = y[edges.low[edge]!]!;
+    const dx = x[edges.high[edge]!]! - ax;
+    const dy = y[edges.high[edge]!]! - ay;
+    const length = Math.sqrt(dx * dx + dy * dy);
+    let px = 0;
+    let py = 0;
+    sum.clear();
+    for (let p = from; p < to; p++) {
+      const half = pieces[p]!;
+      const v = half & 1 ? edges.low[half >> 1]! : edges.high[half >> 1]!;
+      const qx = x[v]! - ax;
+      const qy = y[v]! - ay;
+      sum.add(px, py, qx - px, qy - py);
+      drift = Math.max(drift, Math.abs(dx * qy - dy * qx) / length);
+      px = qx;
+      py = qy;
+    }
+    const bend = sum.total();
+    if (bend !== 0n) bends.set(edge, bend);
+  }
+  return { bends, drift };
+}

@@ -1,0 +1,150 @@
+import { type Box, LeafSearch } from "./leaf-search.ts";
+import type { SegmentGrid, Segments } from "./segment-grid.ts";
+import { SplitList } from "./split-list.ts";
+import { enlarged } from "./vertices.ts";
+
+const LEAF_SEGMENTS = 20;
+const LEAST_BOX = 32;
+const DEEPEST = 10;
+/** Segments that all meet in one point cannot be parted: stop after this many vain divisions. */
+const VAIN_DIVISIONS = 3;
+
+/** Told now and then how many squares are done. */
+export type SquaresDone = (done: number) => void;
+
+/**
+ * Finds all splits in the squares `from` up to `to`: the unit of work that threads share.
+ *
+ * Reads flat arrays that may lie in shared memory and writes only its own list. The splits of all
+ * squares together do not depend on how the squares are shared out.
+ * Crowded squares are divided until a leaf holds some twenty segments.
+ */
+export function searchSquares(
+  segments: Segments,
+  grid: SegmentGrid,
+  fresh: Uint8Array | undefined,
+  from: number,
+  to: number,
+  done?: SquaresDone,
+): SplitList {
+  const splits = new SplitList();
+  const divider = new Divider(segments, new LeafSearch(segments, fresh, splits));
+  const { start, ids, side, columns } = grid;
+  for (let square = from; square < to; square++) {
+    if (done !== undefined && (square & 0xffff) === 0) done(square - from);
+    const first = start[square]!;
+    const count = start[square + 1]! - first;
+    if (count < 2) continue;
+    const row = Math.floor(square / columns);
+    const left = grid.left + (square - row * columns) * side;
+    const bottom = grid.bottom + row * side;
+    divider.search(
+      ids,
+      first,
+      count,
+      { left, bottom, right: left + side, top: bottom + side },
+      0,
+      0,
+    );
+  }
+  return splits;
+}
+
+/** Divides crowded boxes. One buffer a level, so nothing is allocated on the way down. */
+class Divider {
+  private readonly segments: Segments;
+  private readonly leaf: LeafSearch;
+  private readonly buffers: Int32Array[] = [];
+
+  constructor(segments: Segments, leaf: LeafSearch) {
+    this.segments = segments;
+    this.leaf = leaf;
+  }
+
+  search(
+    ids: Int32Array,
+    from: number,
+    count: number,
+    box: Box,
+    depth: number,
+    vain: number,
+  ): void {
+    const small = box.right - box.left < LEAST_BOX;
+    if (count <= LEAF_SEGMENTS || small || depth === DEEPEST || vain === VAIN_DIVISIONS) {
+      this.leaf.search(ids, from, count, box);
+      return;
+    }
+    const parts = Math.max(2, Math.min(8, Math.round(Math.sqrt(count / 6))));
+    const width = Math.ceil((box.right - box.left) / parts);
+    const height = Math.ceil((box.top - box.bottom) / parts);
+    const start = new Int32Array(parts * parts + 1);
+    this.sort(ids, from, count, box, parts, width, height, depth, start);
+    const sorted = this.buffers[depth]!;
+    for (let part = 0; part < parts * parts; part++) {
+      const first = start[part]!;
+      const held = start[part + 1]! - first;
+      if (held < 2) continue;
+      const left = box.left + (part % parts) * width;
+      const bottom = box.bottom + Math.floor(part / parts) * height;
+      const right = Math.min(box.right, left + width);
+      const top = Math.min(box.top, bottom + height);
+      if (right <= left || top <= bottom) continue;
+      const inner = { left, bottom, right, top };
+      this.search(sorted, first, held, inner, depth + 1, held > count * 0.8 ? vain + 1 : 0);
+    }
+  }
+
+  /** Sorts segments into the parts of a box that they come within a step of. */
+  private sort(
+    ids: Int32Array,
+    from: number,
+    count: number,
+    box: Box,
+    parts: number,
+    width: number,
+    height: number,
+    depth: number,
+    start: Int32Array,
+  ): void {
+    let sorted = this.buffers[depth] ?? new Int32Array(256);
+    for (let filling = 0; filling < 2; filling++) {
+      for (let i = 0; i < count; i++) {
+        const edge = ids[from + i]!;
+        const { x, y } = this.segments;
+        const ax = x[this.segments.low[edge]!]! - box.left;
+        const ay = y[this.segments.low[edge]!]! - box.bottom;
+        const bx = x[this.segments.high[edge]!]! - box.left;
+        const by = y[this.segments.high[edge]!]! - box.bottom;
+        const firstColumn = part(Math.min(ax, bx) - 1, width, parts);
+        const lastColumn = part(Math.max(ax, bx) + 1, width, parts);
+        const firstRow = part(Math.min(ay, by) - 1, height, parts);
+        const lastRow = part(Math.max(ay, by) + 1, height, parts);
+        const dx = bx - ax;
+        const dy = by - ay;
+        // A part whose centre lies farther from the line than its half-diagonal cannot meet it.
+        const reach = Math.abs(dx) * (height / 2 + 2) + Math.abs(dy) * (width / 2 + 2);
+        const slanted = firstColumn < lastColumn && firstRow < lastRow;
+        for (let row = firstRow; row <= lastRow; row++) {
+          for (let column = firstColumn; column <= lastColumn; column++) {
+            if (slanted) {
+              const centreX = (column + 0.5) * width - ax;
+              const centreY = (row + 0.5) * height - ay;
+              if (Math.abs(dx * centreY - dy * centreX) > reach * 1.0001) continue;
+            }
+            if (filling === 0) start[row * parts + column]!++;
+            else sorted[--start[row * parts + column]!] = edge;
+          }
+        }
+      }
+      if (filling === 1) break;
+      for (let p = 1; p <= parts * parts; p++) start[p]! += start[p - 1]!;
+      const total = start[parts * parts]!;
+      if (sorted.length < total) sorted = enlarged(sorted, total * 2);
+      this.buffers[depth] = sorted;
+    }
+  }
+}
+
+function part(offset: number, size: number, parts: number): number {
+  return Math.max(0, Math.min(parts - 1, Math.floor(offset / size)));
+}
