@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { AppError } from "../core/errors.ts";
+import { type Bounds, boundsOf, unionOfBounds } from "../core/geometry/bounds.ts";
+import { assumedCrs, type Crs, statedCrs } from "./crs.ts";
+import type { PolygonFeature } from "./formats/format.ts";
+import { formatOf } from "./formats/registry.ts";
+
+/** A polygon file that was read, with its features in its own coordinates. */
+export interface PolygonFile {
+  readonly path: string;
+  /** Hexadecimal SHA-256 of the file as stored. */
+  readonly sha256: string;
+  readonly crs: Crs;
+  /** How the system is known. */
+  readonly crsBasis: "option" | "file" | "range";
+  readonly features: readonly PolygonFeature[];
+  /** Of all features, in the file's own coordinates; `undefined` when there is no vertex. */
+  readonly bounds: Bounds | undefined;
+}
+
+/** What a caller may want of the reading. */
+export interface FileOptions {
+  /** The system of the files, as a person gave it; it overrules what they state. */
+  readonly crs?: string | undefined;
+  /** Told how much of the file has been read, 0 to 1. */
+  readonly onShare?: (share: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) {
+    throw new AppError("file/missing", `${path} does not exist.`, { file: path });
+  }
+  return Math.max(1, found.size);
+}
+
+/**
+ * Reads one polygon file whole: its features, its hash and the system of its coordinates.
+ *
+ * @throws AppError of the format's reader, format/unknown, crs/unknown, work/cancelled
+ */
+export async function readPolygonFile(
+  path: string,
+  options: FileOptions = {},
+): Promise<PolygonFile> {
+  const size = await sizeOf(path);
+  const format = await formatOf(path);
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let stated: string | undefined;
+  const features: PolygonFeature[] = [];
+  const reading = format.read(path, {
+    onBytes: (chunk) => {
+      if (options.signal?.aborted) {
+        throw new AppError("work/cancelled", `Reading ${path} was cancelled.`, { file: path });
+      }
+      hash.update(chunk);
+      bytes += chunk.length;
+      options.onShare?.(Math.min(1, bytes / size));
+    },
+    onCrs: (text) => {
+      stated ??= text;
+    },
+  });
+  for await (const feature of reading) features.push(feature);
+  const boxes = features.map(({ xy }) => boundsOf(xy)).filter((box) => box !== undefined);
+  const bounds = unionOfBounds(boxes);
+  const file = basename(path);
+  const text = options.crs ?? stated;
+  const crs =
+    text === undefined
+      ? assumedCrs(bounds ?? [0, 0, 0, 0], file)
+      : await statedCrs(text, options.crs === undefined ? file : "--crs");
+  const crsBasis = options.crs !== undefined ? "option" : stated === undefined ? "range" : "file";
+  return { path, sha256: hash.digest("hex"), crs, crsBasis, features, bounds };
+}

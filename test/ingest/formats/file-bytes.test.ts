@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PolygonFeature } from "../../../server/ingest/formats/format.ts";
+import { geojson } from "../../../server/ingest/formats/geojson.ts";
+import { good } from "../../support/geojson-reading.ts";
+
+describe("files", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "patchwork-geojson-"));
+    writeFileSync(join(folder, "plain.geojson"), good);
+    writeFileSync(join(folder, "zipped.geojson"), gzipSync(good));
+    writeFileSync(join(folder, "short.geojson.gz"), gzipSync(good).subarray(0, 60));
+    writeFileSync(
+      join(folder, "bad.geojson.gz"),
+      Buffer.concat([gzipSync(good).subarray(0, 20), Buffer.alloc(40)]),
+    );
+    writeFileSync(join(folder, "empty.geojson"), "");
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const readFile = async (name: string) => {
+    const bytes: Uint8Array[] = [];
+    const found: PolygonFeature[] = [];
+    for await (const one of geojson.read(join(folder, name), {
+      onBytes: (part) => bytes.push(part),
+    })) {
+      found.push(one);
+    }
+    return { found, bytes: Buffer.concat(bytes) };
+  };
+
+  test("plain and gzipped read alike, whatever the name says, and their stored bytes are told", async () => {
+    const plain = await readFile("plain.geojson");
+    const zipped = await readFile("zipped.geojson");
+    expect(zipped.found).toEqual(plain.found);
+    expect(plain.bytes).toEqual(Buffer.from(good));
+    expect(zipped.bytes).toEqual(gzipSync(good));
+  });
+
+  test.each([
+    ["absent.geojson", "file/missing"],
+    ["empty.geojson", "file/empty"],
+    ["short.geojson.gz", "file/unreadable"],
+    ["bad.geojson.gz", "file/unreadable"],
+    [".", "file/unreadable"],
+  ])("%s is refused with %s", async (name, code) => {
+    await expect(readFile(name)).rejects.toMatchObject({ code });
+  });
+});
