@@ -1,0 +1,117 @@
+/** The bundled geography: Natural Earth's units of Great Britain, and the districts each stands for. */
+import { join } from "node:path";
+import { z } from "zod";
+import { roundToGrid } from "../core/geometry/grid-rounding.ts";
+import { STORE_GRID } from "../store/geometry-codec.ts";
+import { assembleSources } from "./assemble-shapes.ts";
+import { NATIONAL_GRID, statedCrs } from "./crs.ts";
+import type { PolygonFeature } from "./formats/format.ts";
+import type { LayerRecipe } from "./load-layers.ts";
+import { type AreaFacts, buildLayer, type LoadedLayer } from "./load-reference.ts";
+import { readPolygonFile } from "./polygon-files.ts";
+import { projectFeatures } from "./project-features.ts";
+import { filled, list, number, text } from "./registry/fields.ts";
+import { readCsv } from "./registry/read-csv.ts";
+
+const unitFile = z.object({
+  unit: filled,
+  /** The feature's position in the file: the source's own ids and labels repeat. */
+  position: number,
+  name: filled,
+  country: filled,
+  region: text,
+  lad04_codes: list,
+  lad13_codes: list,
+});
+type Unit = z.output<typeof unitFile>;
+
+/**
+ * Metres. Nineteen twentieths of the real lines of England's units lie within this of the bundled ones,
+ * half of them within 640 m; inlets of the coast lie farthest. Measured against the districts before
+ * 2009 (test/slow/boundaries.test.ts).
+ */
+export const BUNDLED_ACCURACY = 4300;
+
+const RECIPE: LayerRecipe = {
+  id: "natural_earth",
+  title: "Units of Great Britain, generalised",
+  vintage: "about 2010; counties stand for their districts",
+  grade: "generalised",
+  accuracy: BUNDLED_ACCURACY,
+  attribution: "Made with Natural Earth.",
+  licence: "Public domain",
+  role: "places",
+  code: "unit",
+  name: "name",
+  districts: undefined,
+  country: "",
+};
+
+/**
+ * Read the bundled units. Northern Ireland and Rockall lie off the national grid and are left out.
+ *
+ * @param folder `data/reference`
+ * @throws AppError file/missing, registry/column, registry/value
+ */
+export async function readBundledLayer(folder: string): Promise<LoadedLayer> {
+  const path = join(folder, "gbr.topo.json");
+  const units = new Map<number, Unit>();
+  for (const { value } of readCsv(folder, "units.csv", unitFile)) {
+    if (value.country !== "Northern Ireland") units.set(value.position, value);
+  }
+  const file = await readPolygonFile(path);
+  const named = file.features.flatMap((feature) => {
+    const unit = units.get(feature.index);
+    return unit ? [{ source: unit.unit, file, feature: onTheGrid(feature) }] : [];
+  });
+  const { sourceIds, properties, features, topology } = assembleSources(named);
+  const nationalGrid = await statedCrs(NATIONAL_GRID, "units.csv");
+  const projected = projectFeatures(features, nationalGrid);
+  const byId = new Map([...units.values()].map((unit) => [unit.unit, unit]));
+  return buildLayer({ path, recipe: RECIPE }, (code) => unitFacts(byId.get(code)), {
+    codes: sourceIds,
+    properties,
+    shapes: { ...topology, xy: roundToGrid(projected, STORE_GRID) },
+    toLonLat: nationalGrid.toLonLat,
+    sha256: file.sha256,
+  });
+}
+
+/** Initiatives in England go by the districts before 2009, in the rest of Britain by those of 2013. */
+function unitFacts(unit: Unit | undefined): ReturnType<AreaFacts> {
+  if (!unit) throw new Error("a unit without a row in units.csv");
+  const { name, country, region } = unit;
+  const scheme = country === "England" ? "lad04" : "lad13";
+  const codes = country === "England" ? unit.lad04_codes : unit.lad13_codes;
+  return { name, country, region, districts: codes.map((code) => ({ scheme, code })) };
+}
+
+/** Degrees; Rockall, 300 km beyond St Kilda, is the one piece of ground west of the national grid. */
+const WEST_OF_GRID = -9;
+
+/** The feature without its polygons west of the national grid. */
+function onTheGrid(feature: PolygonFeature): PolygonFeature {
+  const { polygonRing, ringVertex, xy } = feature;
+  const kept: number[] = [];
+  for (let polygon = 0; polygon + 1 < polygonRing.length; polygon++) {
+    const first = ringVertex[polygonRing[polygon]!]!;
+    if (xy[2 * first]! > WEST_OF_GRID) kept.push(polygon);
+  }
+  if (kept.length === polygonRing.length - 1) return feature;
+  const rings = [0];
+  const vertices = [0];
+  const coordinates: number[] = [];
+  for (const polygon of kept) {
+    for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
+      coordinates.push(...xy.subarray(2 * ringVertex[ring]!, 2 * ringVertex[ring + 1]!));
+      vertices.push(coordinates.length / 2);
+    }
+    rings.push(vertices.length - 1);
+  }
+  return {
+    ...feature,
+    xy: Float64Array.from(coordinates),
+    ringVertex: Int32Array.from(vertices),
+    polygonRing: Int32Array.from(rings),
+  };
+}

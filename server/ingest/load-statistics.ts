@@ -1,0 +1,123 @@
+/** People and scores of need by area code, from a folder of statistics known by file name. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { parse as parseCsv } from "csv-parse/sync";
+import { AppError } from "../core/errors.ts";
+import type { WeightSet } from "../store/weight.ts";
+import { registryValue } from "./registry/read-csv.ts";
+
+export interface LoadedWeights {
+  readonly set: WeightSet;
+  /** Area code, value. */
+  readonly weights: readonly (readonly [string, number])[];
+}
+
+interface WeightRecipe extends Omit<WeightSet, "file" | "sha256" | "attribution" | "licence"> {
+  readonly code: string;
+  readonly value: string;
+}
+
+const NATIONAL_STATISTICS = {
+  attribution: "Contains National Statistics data © Crown copyright and database right 2014.",
+  licence: "Open Government Licence v3.0",
+} as const;
+
+const KNOWN: Readonly<Record<string, WeightRecipe>> = {
+  "lad04_england.csv": {
+    id: "people-2015-lad04",
+    title: "People by district before 2009",
+    unit: "people",
+    scheme: "lad04",
+    vintage: "mid-2015",
+    code: "lad04_code",
+    value: "population_mid2015",
+  },
+  "population_lsoa11_mid2015.csv.gz": {
+    id: "people-2015-lsoa11",
+    title: "People by lower layer super output area of 2011",
+    unit: "people",
+    scheme: "lsoa11",
+    vintage: "mid-2015",
+    code: "lsoa11_code",
+    value: "population",
+  },
+  "imd2000_ward98_england.csv.gz": {
+    id: "imd-2000-ward98",
+    title: "Index of Multiple Deprivation 2000, score",
+    unit: "score",
+    scheme: "ward98",
+    vintage: "2000",
+    code: "ward98_code",
+    value: "imd_score",
+  },
+  "imd2004_lsoa01_england.csv.gz": {
+    id: "imd-2004-lsoa01",
+    title: "Index of Multiple Deprivation 2004, score",
+    unit: "score",
+    scheme: "lsoa01",
+    vintage: "2004",
+    code: "lsoa01_code",
+    value: "imd_score",
+  },
+};
+
+/**
+ * Read the statistics of a folder.
+ *
+ * @returns the sets, and the names of files that are none we know
+ * @throws AppError file/missing, file/unreadable, registry/column, registry/value
+ */
+export function readStatistics(folder: string): {
+  readonly sets: readonly LoadedWeights[];
+  readonly skipped: readonly string[];
+} {
+  const files = filesOf(folder);
+  const known = files.filter((file) => file in KNOWN);
+  return {
+    sets: known.map((file) => readSet(folder, file, KNOWN[file]!)),
+    skipped: files.filter((file) => !(file in KNOWN)),
+  };
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    throw new AppError("file/missing", `${folder} is no folder that can be read.`, {
+      path: folder,
+    });
+  }
+}
+
+function readSet(folder: string, file: string, recipe: WeightRecipe): LoadedWeights {
+  const { code, value, ...set } = recipe;
+  const bytes = readFileSync(join(folder, file));
+  const rows: string[][] = parseCsv(textOf(file, bytes), { bom: true, skip_empty_lines: true });
+  const [header = []] = rows;
+  const [codeAt, valueAt] = [header.indexOf(code), header.indexOf(value)];
+  if (codeAt < 0 || valueAt < 0) {
+    throw new AppError(
+      "registry/column",
+      `${file} needs the columns ${code} and ${value}. It has: ${header.join(", ")}.`,
+      { file, found: header },
+    );
+  }
+  const weights = rows.slice(1).map((row, index) => {
+    const amount = Number(row[valueAt]);
+    if (row[valueAt]?.trim() && Number.isFinite(amount)) return [row[codeAt]!, amount] as const;
+    throw registryValue(file, index + 2, value, row[valueAt], "It must be a number");
+  });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { set: { ...set, ...NATIONAL_STATISTICS, file, sha256 }, weights };
+}
+
+function textOf(file: string, bytes: Buffer): string {
+  if (!file.endsWith(".gz")) return bytes.toString("utf8");
+  try {
+    return gunzipSync(bytes).toString("utf8");
+  } catch {
+    throw new AppError("file/unreadable", `${file} is cut short or no gzip file.`, { file });
+  }
+}

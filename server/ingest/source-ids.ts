@@ -1,0 +1,54 @@
+import { basename } from "node:path";
+import { AppError } from "../core/errors.ts";
+import type { PolygonFeature } from "./formats/format.ts";
+import type { PolygonFile } from "./polygon-files.ts";
+
+/** One feature with the name of the source that it belongs to. */
+export interface NamedFeature {
+  readonly source: string;
+  readonly file: PolygonFile;
+  readonly feature: PolygonFeature;
+}
+
+function idFrom(field: string, { properties, index }: PolygonFeature, path: string): string {
+  const found = properties[field];
+  if (typeof found === "string" || typeof found === "number") return String(found);
+  const fields = Object.keys(properties).join(", ") || "none";
+  throw new AppError(
+    "input/invalid",
+    `${basename(path)}, feature ${index + 1} has no "${field}" to name it by. Its fields: ${fields}.`,
+    { file: path, feature: index + 1, field },
+  );
+}
+
+/** How messages and made-up ids call each file: its name, or its path where two share a name. */
+function fileNames(files: readonly PolygonFile[]): (path: string) => string {
+  const count = new Map<string, number>();
+  for (const { path } of files) {
+    count.set(basename(path), (count.get(basename(path)) ?? 0) + 1);
+  }
+  return (path) => ((count.get(basename(path)) ?? 0) > 1 ? path : basename(path));
+}
+
+/**
+ * Names the source of every feature that has a polygon: by a field, else by the feature's own id,
+ * else by its file and position (`wards.geojson#3`, counted from 1). Equal names are one source.
+ *
+ * @throws AppError input/invalid when a feature lacks the field
+ */
+export function nameFeatures(
+  files: readonly PolygonFile[],
+  field: string | undefined,
+): readonly NamedFeature[] {
+  const nameOf = fileNames(files);
+  return files.flatMap((file) =>
+    file.features
+      .filter(({ polygonRing }) => polygonRing.length > 1)
+      .map((feature) => {
+        const position = `${nameOf(file.path)}#${feature.index + 1}`;
+        const source =
+          field === undefined ? (feature.id ?? position) : idFrom(field, feature, file.path);
+        return { source, file, feature };
+      }),
+  );
+}

@@ -1,0 +1,109 @@
+/** The content of the store as a whole: emptied before a load, hashed after it. */
+import { createHash } from "node:crypto";
+import type { Db } from "./db.ts";
+import { INITIATIVE_COLUMNS } from "./initiative.ts";
+import { PROGRAMME_COLUMNS } from "./programme.ts";
+
+/**
+ * Every content table, those that others refer to last, with its rows by natural keys: no row number
+ * enters the data version, so it does not depend on the order of loading.
+ */
+export const CONTENT: readonly { readonly table: string; readonly rows?: string }[] = [
+  { table: "weight", rows: "SELECT * FROM weight" },
+  { table: "weight_set", rows: "SELECT * FROM weight_set" },
+  { table: "rule_change", rows: `SELECT date, programme_code, what, ${said()} FROM rule_change t` },
+  {
+    table: "programme_aim",
+    rows: `SELECT programme_code, aim, weight, ${said()} FROM programme_aim t`,
+  },
+  { table: "aim", rows: "SELECT * FROM aim" },
+  {
+    table: "membership",
+    rows: `SELECT initiative_id, name, sector, role, ${said()}
+      FROM membership t JOIN partner ON partner.id = partner_id`,
+  },
+  { table: "partner", rows: "SELECT name FROM partner" },
+  {
+    table: "stream_year",
+    rows: `SELECT programme_code, initiative_id, scope, line, part, funder, kind, start_date,
+      end_date, amount_gbp, ${said()}
+      FROM stream_year t JOIN funding_stream ON funding_stream.id = stream_id`,
+  },
+  // Streams and evidence have no life of their own: they enter with the rows that refer to them.
+  { table: "funding_stream" },
+  {
+    table: "indication",
+    rows: `SELECT initiative_id, version, lon, lat, smallest_m2, largest_m2, citation
+      FROM indication JOIN boundary ON boundary.id = boundary_id`,
+  },
+  // Boxes are made from geometry.
+  { table: "boundary_box" },
+  {
+    table: "boundary",
+    rows: `SELECT initiative_id, layer_id, code, version, valid_from, valid_to, grade, accuracy_m,
+      definition, area_m2, geometry, ${said()}
+      FROM boundary t LEFT JOIN reference_area ON reference_area.id = reference_area_id`,
+  },
+  {
+    table: "area_district_code",
+    rows: `SELECT layer_id, area.code AS area, scheme, t.code
+      FROM area_district_code t JOIN reference_area area ON area.id = reference_area_id`,
+  },
+  {
+    table: "reference_area",
+    rows: "SELECT layer_id, code, name, region, country, lon, lat, bounds_json FROM reference_area",
+  },
+  { table: "reference_layer", rows: "SELECT * FROM reference_layer" },
+  { table: "missing_member", rows: "SELECT * FROM missing_member" },
+  { table: "member_area", rows: "SELECT * FROM member_area" },
+  {
+    table: "initiative",
+    rows: `SELECT ${INITIATIVE_COLUMNS.join(", ")}, ${said()} FROM initiative t`,
+  },
+  {
+    table: "programme",
+    rows: `SELECT ${PROGRAMME_COLUMNS.join(", ")}, ${said()} FROM programme t`,
+  },
+  { table: "evidence" },
+];
+
+/** Tables of results: made from content, emptied with it, not part of the data version. */
+export const RESULTS = ["pair", "cell_source", "cell", "cell_box", "analysis_source", "analysis"];
+
+/** Empty every table but `meta`. For use inside a transaction. */
+export function clearStore(db: Db): void {
+  for (const table of [...RESULTS, ...CONTENT.map(({ table }) => table)]) {
+    db.exec(`DELETE FROM ${table}`);
+  }
+}
+
+/**
+ * The hash of all content: the same on every machine and for every order of loading.
+ *
+ * @returns `sha256:` and 64 hexadecimal digits
+ */
+export function dataVersion(db: Db): string {
+  const whole = createHash("sha256");
+  for (const { table, rows } of CONTENT) {
+    if (rows) whole.update(`${table}\n${hashOfRows(db, rows)}\n`);
+  }
+  return `sha256:${whole.digest("hex")}`;
+}
+
+function hashOfRows(db: Db, sql: string): string {
+  const lines: string[] = [];
+  for (const row of db.prepare<[], unknown[]>(sql).raw().iterate()) {
+    lines.push(JSON.stringify(row.map(plain)));
+  }
+  const hash = createHash("sha256");
+  for (const line of lines.sort()) hash.update(line).update("\n");
+  return hash.digest("hex");
+}
+
+const plain = (value: unknown) =>
+  value instanceof Uint8Array ? createHash("sha256").update(value).digest("hex") : value;
+
+function said(): string {
+  return `(SELECT json_array(confidence, source, notes, date_read) FROM evidence
+    WHERE evidence.id = t.evidence_id) AS said`;
+}

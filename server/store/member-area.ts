@@ -1,0 +1,49 @@
+import type { Db } from "./db.ts";
+import { groupBy } from "./group-by.ts";
+
+/** lad04: districts before April 2009 (England). lad13: districts of December 2013. */
+export const DISTRICT_SCHEMES = ["lad04", "lad13"] as const;
+export type DistrictScheme = (typeof DISTRICT_SCHEMES)[number];
+
+export interface MemberArea {
+  readonly initiative_id: string;
+  readonly scheme: DistrictScheme;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** An initiative and a place that stands for one of its member districts. */
+export interface MemberPlace {
+  readonly initiative_id: string;
+  readonly reference_area_id: number;
+}
+
+/** The districts that initiatives are made of or lie in, and those that could not be drawn. */
+export function memberAreaTable(db: Db) {
+  const insert = db.prepare<[MemberArea]>(
+    "INSERT INTO member_area VALUES (@initiative_id, @scheme, @code, @name)",
+  );
+  const insertMissing = db.prepare<[string, string]>("INSERT INTO missing_member VALUES (?, ?)");
+  const ofInitiative = db.prepare<[string], MemberArea>(
+    "SELECT * FROM member_area WHERE initiative_id = ? ORDER BY scheme, code",
+  );
+  const missing = db.prepare<[], { initiative_id: string; name: string }>(
+    "SELECT * FROM missing_member ORDER BY initiative_id, name",
+  );
+  const places = db.prepare<[], MemberPlace>(
+    `SELECT DISTINCT initiative_id, reference_area_id
+     FROM member_area JOIN area_district_code USING (scheme, code)
+     JOIN reference_area ON reference_area.id = reference_area_id
+     JOIN reference_layer ON reference_layer.id = layer_id AND role = 'places'
+     ORDER BY initiative_id, reference_area_id`,
+  );
+  return {
+    add: (row: MemberArea) => void insert.run(row),
+    addMissing: (initiative: string, name: string) => void insertMissing.run(initiative, name),
+    ofInitiative: (id: string) => ofInitiative.all(id),
+    /** Initiative -> names of the members that could not be drawn. */
+    missing: () => groupBy(missing.all(), (row) => row.initiative_id),
+    /** Which places stand for a member district of which initiative. */
+    places: () => places.all(),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Category, Evidence, Programme } from "../core/model.ts";
+import { type IsoDate, pounds } from "../core/units.ts";
+import type { Db } from "./db.ts";
+import { type EvidenceColumns, evidenceTable, toEvidence } from "./evidence.ts";
+import { insertSql } from "./insert-sql.ts";
+
+/** A programme's rules of money, in the registry's words; empty where not known. */
+export interface ProgrammeRules {
+  readonly administering_body: string;
+  readonly funding_year_basis: "financial" | "calendar" | "academic" | null;
+  readonly claim_frequency: string;
+  readonly payment_basis: string;
+  readonly output_measure: string;
+  readonly duration_years: number | null;
+  readonly claim_route: string;
+  readonly advance_share: number | null;
+  readonly match_rule: string;
+  readonly bidding: string;
+  readonly reporting: string;
+  readonly audit: string;
+}
+
+interface ProgrammeColumns extends ProgrammeRules {
+  readonly code: string;
+  readonly name: string;
+  readonly category: Category;
+  readonly department: string;
+  readonly start_date: IsoDate | null;
+  readonly end_date: IsoDate | null;
+  readonly budget_gbp: number | null;
+  readonly existed: number | null;
+  readonly existed_note: string;
+  readonly existed_source: string;
+}
+
+export interface NewProgramme extends ProgrammeColumns {
+  readonly evidence: Evidence;
+}
+
+type ProgrammeRow = ProgrammeColumns & EvidenceColumns & { readonly held: number };
+
+/** The columns that say what it is; the data version is made of them. */
+export const PROGRAMME_COLUMNS = [
+  "code",
+  "name",
+  "category",
+  "department",
+  "administering_body",
+  "start_date",
+  "end_date",
+  "budget_gbp",
+  "funding_year_basis",
+  "claim_frequency",
+  "payment_basis",
+  "output_measure",
+  "duration_years",
+  "claim_route",
+  "advance_share",
+  "match_rule",
+  "bidding",
+  "reporting",
+  "audit",
+  "existed",
+  "existed_note",
+  "existed_source",
+] as const satisfies readonly (keyof ProgrammeColumns)[];
+
+/** Programmes by code. `held` is counted, never stored. */
+export function programmeTable(db: Db) {
+  const evidence = evidenceTable(db);
+  const insert = db.prepare<[ProgrammeColumns & { evidence_id: number }]>(
+    insertSql("programme", [...PROGRAMME_COLUMNS, "evidence_id"]),
+  );
+  const all = db.prepare<[], ProgrammeRow>(
+    `SELECT programme.*, confidence, source, notes, date_read,
+       (SELECT count(*) FROM initiative WHERE programme_code = programme.code) AS held
+     FROM programme JOIN evidence ON evidence.id = evidence_id ORDER BY code`,
+  );
+  return {
+    add(row: NewProgramme) {
+      insert.run({ ...row, evidence_id: evidence.idOf(row.evidence) });
+    },
+    all: (): Programme[] => all.all().map(toProgramme),
+    /** The rules of every programme, in the same order as {@link all}. */
+    rules: (): ProgrammeRules[] => all.all(),
+  };
+}
+
+function toProgramme(row: ProgrammeRow): Programme {
+  return {
+    code: row.code,
+    name: row.name,
+    category: row.category,
+    department: row.department,
+    start: row.start_date ?? undefined,
+    end: row.end_date ?? undefined,
+    budget: row.budget_gbp === null ? undefined : pounds(row.budget_gbp),
+    held: row.held,
+    existed: row.existed ?? undefined,
+    existedNote: row.existed_note,
+    evidence: toEvidence(row),
+  };
+}

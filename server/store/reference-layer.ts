@@ -1,0 +1,98 @@
+import { type Grade, OUTLINE_GRADES, type ReferenceLayer } from "../core/model.ts";
+import { metres } from "../core/units.ts";
+import type { Db } from "./db.ts";
+import { insertSql } from "./insert-sql.ts";
+import type { DistrictScheme } from "./member-area.ts";
+
+/** `places` is the one layer that the study looks at; the others are looked at beside it. */
+export type LayerRole = "places" | "reference";
+
+interface LayerColumns {
+  readonly id: string;
+  readonly title: string;
+  readonly vintage: string;
+  readonly grade: Grade;
+  readonly accuracy_m: number | null;
+  readonly attribution: string;
+  readonly licence: string;
+  readonly role: LayerRole;
+  /** The file's name, without its folder, and its hash. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface StoredLayer extends ReferenceLayer {
+  readonly role: LayerRole;
+  readonly file: string;
+  readonly sha256: string;
+  readonly areas: number;
+}
+
+export interface NewReferenceArea {
+  readonly layer_id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly country: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** West, south, east, north, WGS 84. */
+  readonly bounds: readonly [number, number, number, number];
+  readonly districts: readonly { readonly scheme: DistrictScheme; readonly code: string }[];
+}
+
+const LAYER_COLUMNS = [
+  "id",
+  "title",
+  "vintage",
+  "grade",
+  "accuracy_m",
+  "attribution",
+  "licence",
+  "role",
+  "file",
+  "sha256",
+] as const satisfies readonly (keyof LayerColumns)[];
+
+/** Full sets of areas with a vintage, and the districts that each area stands for. */
+export function referenceLayerTable(db: Db) {
+  const insertLayer = db.prepare<[LayerColumns]>(insertSql("reference_layer", LAYER_COLUMNS));
+  const insertArea = db.prepare<[object]>(
+    insertSql("reference_area", [
+      "layer_id",
+      "code",
+      "name",
+      "region",
+      "country",
+      "lon",
+      "lat",
+      "bounds_json",
+    ]),
+  );
+  const insertDistrict = db.prepare<[number, string, string]>(
+    "INSERT INTO area_district_code VALUES (?, ?, ?)",
+  );
+  const all = db.prepare<[], LayerColumns & { areas: number }>(
+    `SELECT reference_layer.*,
+       (SELECT count(*) FROM reference_area WHERE layer_id = reference_layer.id) AS areas
+     FROM reference_layer ORDER BY id`,
+  );
+  return {
+    add(layer: Omit<StoredLayer, "areas">) {
+      insertLayer.run({ ...layer, accuracy_m: layer.accuracy ?? null });
+    },
+    /** @returns the area's id */
+    addArea({ districts, bounds, ...area }: NewReferenceArea): number {
+      const row = { ...area, bounds_json: JSON.stringify(bounds) };
+      const id = Number(insertArea.run(row).lastInsertRowid);
+      for (const { scheme, code } of districts) insertDistrict.run(id, scheme, code);
+      return id;
+    },
+    all: (): StoredLayer[] => all.all().map(toLayer),
+  };
+}
+
+function toLayer({ accuracy_m, ...row }: LayerColumns & { areas: number }): StoredLayer {
+  if (!OUTLINE_GRADES.includes(row.grade)) throw new Error(`layer ${row.id} has no outlines`);
+  return { ...row, accuracy: accuracy_m === null ? undefined : metres(accuracy_m) };
+}

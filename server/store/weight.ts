@@ -1,0 +1,47 @@
+import type { Db } from "./db.ts";
+import { insertSql } from "./insert-sql.ts";
+
+/** People or a score of need, by area code. */
+export interface WeightSet {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: "people" | "score";
+  /** Which codes: lad04, lsoa01, lsoa11, ward98. */
+  readonly scheme: string;
+  readonly vintage: string;
+  readonly attribution: string;
+  readonly licence: string;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export function weightTable(db: Db) {
+  const insert = db.prepare<[WeightSet]>(
+    insertSql("weight_set", [
+      "id",
+      "title",
+      "unit",
+      "scheme",
+      "vintage",
+      "attribution",
+      "licence",
+      "file",
+      "sha256",
+    ]),
+  );
+  const insertValue = db.prepare<[string, string, number]>("INSERT INTO weight VALUES (?, ?, ?)");
+  const sets = db.prepare<[], WeightSet>("SELECT * FROM weight_set ORDER BY id");
+  const values = db.prepare<[string], { code: string; value: number }>(
+    "SELECT code, value FROM weight WHERE weight_set_id = ? ORDER BY code",
+  );
+  return {
+    add(set: WeightSet, weights: Iterable<readonly [string, number]>) {
+      insert.run(set);
+      for (const [code, value] of weights) insertValue.run(set.id, code, value);
+    },
+    sets: () => sets.all(),
+    /** Area code -> people or score. */
+    values: (set: string): ReadonlyMap<string, number> =>
+      new Map(values.all(set).map(({ code, value }) => [code, value])),
+  };
+}
