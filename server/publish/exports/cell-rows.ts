@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Partition, Shapes } from "../../core/overlay/model.ts";
+
+/** One cell or hole as every file of cells describes it. */
+export interface CellRow {
+  /** The same for the same sources in any file: a hash of their ids. */
+  readonly cell: string;
+  readonly kind: "cell" | "hole";
+  readonly depth: number;
+  /** Indices of the sources that cover it, in order of their ids. */
+  readonly sources: readonly number[];
+  readonly ids: readonly string[];
+  readonly area: number;
+}
+
+/**
+ * Cells in the partition's order, then its holes.
+ *
+ * @param sourceIds the name of each source
+ */
+export function cellRows(partition: Partition, sourceIds: readonly string[]): CellRow[] {
+  const { cellSources, cellArea, holeArea, holes } = partition;
+  const rows: CellRow[] = Array.from(cellArea, (area, cell) => {
+    const sources = [
+      ...cellSources.ids.subarray(cellSources.start[cell]!, cellSources.start[cell + 1]!),
+    ].sort((a, b) => (sourceIds[a]! < sourceIds[b]! ? -1 : 1));
+    const ids = sources.map((source) => sourceIds[source]!);
+    return { cell: cellId(ids), kind: "cell", depth: ids.length, sources, ids, area };
+  });
+  holeArea.forEach((area, hole) => {
+    rows.push({ cell: holeId(holes, hole), kind: "hole", depth: 0, sources: [], ids: [], area });
+  });
+  return rows;
+}
+
+const hash = (content: string | Uint8Array) =>
+  createHash("sha256").update(content).digest("hex").slice(0, 16);
+
+/** The first 16 digits of the SHA-256 of the sorted ids with a line feed between them. */
+export const cellId = (ids: readonly string[]) => hash(ids.join("\n"));
+
+/** Holes have no sources to be known by: theirs is the hash of their ring, in grid steps. */
+function holeId({ polygonRing, ringVertex, xy }: Shapes, hole: number): string {
+  const from = ringVertex[polygonRing[hole]!]!;
+  const to = ringVertex[polygonRing[hole + 1]!]!;
+  return `hole-${hash(xy.slice(2 * from, 2 * to).join(" "))}`;
+}

@@ -1,0 +1,95 @@
+import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
+import type { LoadedStudy } from "../../analysis/load-study.ts";
+import type { About } from "../../contract/about.ts";
+import { toCertificateReply } from "../../contract/certificate.ts";
+import { questionParams } from "../../contract/question.ts";
+import type { Question } from "../../core/hotspots/question.ts";
+import type { StudyIndex } from "../../core/hotspots/study-index.ts";
+import { summarise } from "../../core/hotspots/summary.ts";
+import type { Db } from "../../store/db.ts";
+import { referenceLayerTable } from "../../store/reference-layer.ts";
+import type { Field, GroundCrs, Table } from "./export.ts";
+
+/** The system of all stored ground, and the way there from degrees. */
+export interface StudyCrs extends GroundCrs {
+  /** Degrees in, metres out, in place. */
+  readonly fromLonLat: (xy: Float64Array) => void;
+}
+
+/** What every unit may draw on. */
+export interface ExportContext {
+  readonly db: Db;
+  readonly loaded: LoadedStudy;
+  readonly index: StudyIndex;
+  readonly crs: StudyCrs;
+  readonly analyse: (question: Question) => QuestionAnalysis;
+}
+
+/** One thing that can be taken away, in any format that its ground allows. */
+export interface ExportUnit {
+  readonly id: string;
+  readonly title: string;
+  /** Whether its rows lie somewhere, so that map formats can hold them. */
+  readonly hasGround: boolean;
+  readonly build: (context: ExportContext, question: Question) => Table;
+}
+
+const REGISTRY = {
+  title: "Patchwork registry of programmes and initiatives",
+  licence: "Facts; no claim is made",
+  attribution: "Hand-assembled from Hansard, legislation and reports; each row names its source.",
+};
+const GRID_SHIFT = {
+  title: "OSTN15, between WGS 84 and the national grid",
+  licence: "BSD-2-Clause",
+  attribution: "OSTN15: Copyright (c) 2016 Ordnance Survey.",
+};
+
+export interface AboutParts {
+  readonly unit: string;
+  readonly title: string;
+  readonly fields: readonly Field[];
+  /** Present where the figures rest on a partition of the question. */
+  readonly analysis?: QuestionAnalysis;
+}
+
+/** What an answer carries: all that is needed to cite it and to ask it again, and no time. */
+export function aboutAnswer(
+  { db, loaded, index, crs }: ExportContext,
+  question: Question,
+  { unit, title, fields, analysis }: AboutParts,
+): About {
+  const { study } = loaded;
+  const asked = Object.fromEntries(questionParams(question));
+  const { incomplete } = summarise(index, question, []);
+  const layers = referenceLayerTable(db).all();
+  return {
+    title,
+    unit,
+    question: asked,
+    data_version: study.dataVersion,
+    areas: crs.id,
+    grid_m: analysis?.partition.grid.step ?? 0.001,
+    tolerance_m: study.layer.accuracy ?? null,
+    fields: Object.fromEntries(fields.map(({ name, meaning }) => [name, meaning])),
+    sources: [
+      REGISTRY,
+      ...layers.map((layer) => ({
+        title: `${layer.title} (${layer.vintage})`,
+        licence: layer.licence,
+        attribution: layer.attribution,
+        grade: layer.grade,
+        sha256: layer.sha256,
+      })),
+      GRID_SHIFT,
+    ],
+    certificate: analysis
+      ? toCertificateReply(analysis.partition.certificate, crs.id, [study.dataVersion])
+      : null,
+    completeness: incomplete.map((programme) => {
+      const { code, name, held, existed, existedNote } = study.programmes[programme]!;
+      return { programme: code, name, held, existed: existed ?? null, note: existedNote };
+    }),
+    citation: `Patchwork, ${title}, data ${study.dataVersion}.`,
+  };
+}

@@ -1,0 +1,45 @@
+import { AppError } from "../../core/errors.ts";
+import type { ExportFormat } from "./export.ts";
+import { FORMATS, formatNamed } from "./registry.ts";
+import type { ExportUnit } from "./unit.ts";
+import { cells } from "./units/cells.ts";
+import { initiatives } from "./units/initiatives.ts";
+import { pairs } from "./units/pairs.ts";
+import { places } from "./units/places.ts";
+
+/** Every unit that can be exported. */
+export const UNITS: readonly ExportUnit[] = [cells, pairs, places, initiatives];
+
+/** Units that are announced and answer that they are not built yet. */
+export const UNBUILT_UNITS = ["coterminosity", "gaps", "streams", "claims", "partners"] as const;
+
+/** @throws AppError not-built, input/not-found */
+export function unitNamed(id: string): ExportUnit {
+  const unit = UNITS.find((known) => known.id === id);
+  if (unit) return unit;
+  const known = UNITS.map((one) => one.id);
+  if ((UNBUILT_UNITS as readonly string[]).includes(id)) {
+    throw new AppError("not-built", `The export of ${id} is not built yet.`, { unit: id, known });
+  }
+  throw new AppError("input/not-found", `There is no export "${id}". Known: ${known.join(", ")}.`, {
+    unit: id,
+    known,
+  });
+}
+
+/** The formats that a unit can be written in. */
+export const formatsOf = ({ hasGround }: ExportUnit): readonly ExportFormat[] =>
+  FORMATS.filter(({ needsGround }) => hasGround || !needsGround);
+
+/** @throws AppError format/unknown, also for a map format of a unit that lies nowhere */
+export function formatOfUnit(unit: ExportUnit, id: string): ExportFormat {
+  const format = formatNamed(id);
+  const known = formatsOf(unit);
+  if (known.includes(format)) return format;
+  const names = known.map((one) => one.id);
+  throw new AppError(
+    "format/unknown",
+    `${unit.id} have no ground of their own, so they cannot be ${format.title}. Use ${names.join(", ")}.`,
+    { unit: unit.id, format: id, known: names },
+  );
+}
