@@ -1,0 +1,124 @@
+/** What a person can do: each is an event that makes a new state. */
+import { indexStudy } from "../server/core/hotspots/study-index.ts";
+import type { Category, Study } from "../server/core/model.ts";
+import { addMonths, type IsoDate } from "../server/core/units.ts";
+import { type Camera, clampDate, type Doubt, readAddress, type View } from "./address.ts";
+import { createAddressBar } from "./address-bar.ts";
+import { createAnswerer } from "./answer.ts";
+import { fetchStudy } from "./api.ts";
+import { createEvidenceReader } from "./evidence-reader.ts";
+import { shortVersion } from "./format.ts";
+import type { Hover, State, Store } from "./state.ts";
+import { texts } from "./texts.ts";
+
+export type Actions = ReturnType<typeof createActions>;
+
+/** The actions on one store; `start` reads the address and asks for the study. */
+export function createActions(store: Store) {
+  const bar = createAddressBar();
+  const evidence = createEvidenceReader(store);
+
+  const look = (change: Partial<View>, history: "push" | "replace" = "push") => {
+    const view = { ...store.get().view, ...change };
+    store.set({ view });
+    bar.write(view, history);
+    evidence.follow();
+  };
+  const say = (sentences: readonly string[]) => {
+    if (sentences.length > 0) store.set({ notices: [...store.get().notices, ...sentences] });
+  };
+  const settle = (study: Study) => {
+    const { view, doubts } = settleView(store.get().view, study);
+    store.set({ view });
+    bar.write(view, "replace");
+    say(doubts.map(texts.doubt));
+  };
+
+  const load = async () => {
+    store.set({ study: { status: "loading" } });
+    const reply = await fetchStudy();
+    if (!reply.ok) {
+      store.set({ study: { status: "failed", problem: reply.problem } });
+      return;
+    }
+    const index = indexStudy(reply.value);
+    store.set({ study: { status: "ready", index, answer: createAnswerer(index) } });
+    settle(reply.value);
+    evidence.follow();
+  };
+
+  return {
+    start: () => {
+      const { view, doubts, pinned } = readAddress(location.search);
+      store.set({ view, notices: doubts.map(texts.doubt), online: navigator.onLine });
+      bar.onBack((search) => {
+        store.set({ view: readAddress(search).view, jumps: store.get().jumps + 1 });
+        const { study } = store.get();
+        if (study.status === "ready") settle(study.index.study);
+        evidence.follow();
+      });
+      addEventListener("online", () => store.set({ online: true }));
+      addEventListener("offline", () => store.set({ online: false }));
+      return load().then(() => {
+        const { study } = store.get();
+        if (!pinned || study.status !== "ready") return;
+        const held = shortVersion(study.index.study.dataVersion);
+        if (held !== pinned) say([texts.otherVersion(pinned, held)]);
+      });
+    },
+    retry: load,
+    retryEvidence: () => evidence.follow(true),
+    setDate: (at: IsoDate, history: "push" | "replace" = "push") =>
+      look({ at: clampDate(at) }, history),
+    stepDate: (months: number) =>
+      look({ at: clampDate(addMonths(store.get().view.at, months)) }, "replace"),
+    toggleCategory: (category: Category) =>
+      look({ categories: toggled(store.get().view.categories, category) }),
+    toggleProgramme: (code: string) =>
+      look({ programmes: toggled(store.get().view.programmes, code) }),
+    toggleDepartment: (name: string) =>
+      look({ departments: toggled(store.get().view.departments, name) }),
+    clearFilters: () => look({ categories: [], programmes: [], departments: [], depths: [] }),
+    clearProgrammes: () => look({ programmes: [] }),
+    clearDepartments: () => look({ departments: [] }),
+    toggleDepth: (depth: number) =>
+      look({ depths: toggled(store.get().view.depths, depth).sort((a, b) => a - b) }),
+    clearDepths: () => look({ depths: [] }),
+    rankBy: (by: View["by"]) => look({ by }),
+    choosePlace: (code: string) => {
+      if (store.get().view.place !== code) look({ place: code, camera: undefined });
+    },
+    closePlace: () => look({ place: undefined }),
+    moveCamera: (camera: Camera | undefined) => look({ camera }, "replace"),
+    hover: (hover: Hover | undefined) => {
+      const now = store.get().hover;
+      if (now?.place !== hover?.place || now?.from !== hover?.from) store.set({ hover });
+    },
+    dismissNotice: (sentence: string) =>
+      store.set({ notices: store.get().notices.filter((other) => other !== sentence) }),
+    say: (sentence: string) => say([sentence]),
+    mapIs: (map: State["map"]) => store.set({ map }),
+    showWholeList: (wholeList: boolean) => store.set({ wholeList }),
+  };
+}
+
+/** In when it was out, out when it was in. */
+const toggled = <T>(values: readonly T[], value: T): T[] =>
+  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+
+/** The view without what this study does not hold, each such part named. */
+export function settleView(view: View, study: Study): { view: View; doubts: Doubt[] } {
+  const doubts: Doubt[] = [];
+  const keep = (part: Doubt["part"], values: readonly string[], known: readonly string[]) =>
+    values.filter((value) => {
+      if (!known.includes(value)) doubts.push({ part, value });
+      return known.includes(value);
+    });
+  const codes = study.programmes.map(({ code }) => code);
+  const departments = study.programmes.map(({ department }) => department);
+  const places = study.places.map(({ code }) => code);
+  const programmes = keep("prog", view.programmes, codes);
+  const inDepartments = keep("dep", view.departments, departments);
+  const [place] = keep("place", view.place === undefined ? [] : [view.place], places);
+  return { view: { ...view, programmes, departments: inDepartments, place }, doubts };
+}

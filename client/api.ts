@@ -1,0 +1,105 @@
+/** The only place that asks the server anything. */
+import type { StackReply } from "../server/contract/replies.ts";
+import type { StudyReply } from "../server/contract/study.ts";
+import type { Question } from "../server/core/hotspots/question.ts";
+import type { Study } from "../server/core/model.ts";
+
+/** What went wrong, in the server's words where it gave any. */
+export interface Problem {
+  /** As in docs/reference.md; `client/offline` where no answer came. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** The study, read once: every question after that is answered from it. */
+export async function fetchStudy(): Promise<Reply<Study>> {
+  const reply = await get<StudyReply>("/api/v1/study");
+  return reply.ok ? { ok: true, value: toStudy(reply.value) } : reply;
+}
+
+/** What stands at a place with money and evidence. */
+export function fetchStack(
+  place: string,
+  question: Question,
+  signal: AbortSignal,
+): Promise<Reply<StackReply>> {
+  const query = questionQuery(question, [["place", place]]);
+  return get<StackReply>(`/api/v1/stack?${query}`, signal);
+}
+
+/** A question as the server's routes and the command line's flags spell it. */
+export function questionPairs(question: Question): [string, string][] {
+  const lists: [string, readonly string[] | undefined][] = [
+    ["programme", question.programmes],
+    ["category", question.categories],
+    ["department", question.departments],
+  ];
+  return [
+    ["at", question.at],
+    ...lists.flatMap(([name, values]): [string, string][] =>
+      values?.length ? [[name, [...values].sort().join(",")]] : [],
+    ),
+  ];
+}
+
+function questionQuery(question: Question, more: [string, string][] = []): string {
+  return new URLSearchParams([...more, ...questionPairs(question)])
+    .toString()
+    .replaceAll("%2C", ",");
+}
+
+export type ExportUnit = "cells" | "places" | "initiatives";
+
+/** Where a download of this question lies, on this host. */
+export const exportPath = (unit: ExportUnit, format: string, question: Question) =>
+  `/export/${unit}.${format}?${questionQuery(question)}`;
+
+/** The command that writes the same bytes. */
+export function exportCommand(unit: ExportUnit, format: string, question: Question): string {
+  const flags = questionPairs(question).map(([name, value]) => `--${name} ${shellWord(value)}`);
+  return `npm run -s patchwork -- export ${unit} --format ${format} ${flags.join(" ")}`;
+}
+
+const shellWord = (text: string) =>
+  /^[\w,.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<Reply<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, signal ? { signal } : {});
+  } catch (cause) {
+    const aborted = cause instanceof DOMException && cause.name === "AbortError";
+    const code = aborted ? "client/cancelled" : "client/offline";
+    return { ok: false, problem: { code, message: "" } };
+  }
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return { ok: true, value: body as T };
+  return { ok: false, problem: problemOf(response, body) };
+}
+
+function problemOf(response: Response, body: unknown): Problem {
+  const text = (name: string) => {
+    const value = (body as Record<string, unknown> | undefined)?.[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    code: text("code") ?? `http/${response.status}`,
+    message: text("detail") ?? text("title") ?? response.statusText,
+  };
+}
+
+/** null is how JSON says unknown; inside it is `undefined`. */
+function toStudy(reply: StudyReply): Study {
+  return withoutNulls(reply) as Study;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, withoutNulls(v)]));
+}

@@ -1,0 +1,137 @@
+/** Units to words for people. 0, a trace and unknown are three different things here. */
+import { addDays, addMonths, type IsoDate, isoDate } from "../server/core/units.ts";
+
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+const SMALL = "no one two three four five six seven eight nine".split(" ");
+const NUMBER = new Intl.NumberFormat("en-GB");
+
+/** 1240 -> "1,240" */
+export const count = (value: number) => NUMBER.format(value);
+
+/** Numbers below ten as words: 6 -> "six", 12 -> "12". 0 is "no". */
+export const inWords = (value: number) => SMALL[value] ?? count(value);
+
+/** "1 place", "2 places". */
+export const plural = (value: number, one: string, many = `${one}s`) =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** ["a", "b", "c"] -> "a, b and c" */
+export function listing(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** 2002-06-01 -> "1 June 2002" */
+export function longDate(date: IsoDate): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${day} ${MONTHS[month! - 1]} ${year}`;
+}
+
+/** 2002-06-01 -> "Jun 2002" */
+export function monthYear(date: IsoDate): string {
+  const [year, month] = date.split("-").map(Number);
+  return `${MONTHS[month! - 1]!.slice(0, 3)} ${year}`;
+}
+
+/**
+ * A life as people say it, by its last day: "Apr 1998 to Mar 2003".
+ *
+ * @param end the day after the last day
+ */
+export function lifeSpan(start: IsoDate | undefined, end: IsoDate | undefined): string {
+  const from = start ? monthYear(start) : "Start not recorded";
+  if (!end) return start ? `From ${from}, end not recorded` : "Dates not recorded";
+  return `${from}${start ? "" : ","} to ${monthYear(addDays(end, -1))}`;
+}
+
+/** £5.7bn, £58.4m, £855k, £900; "£ not recorded" where unknown. Three figures, no false noughts. */
+export function money(pounds: number | undefined): string {
+  if (pounds === undefined) return "£ not recorded";
+  const [divisor, unit] =
+    pounds >= 999_500_000
+      ? [1e9, "bn"]
+      : pounds >= 999_500
+        ? [1e6, "m"]
+        : pounds >= 1000
+          ? [1e3, "k"]
+          : [1, ""];
+  return `£${Number((pounds / divisor).toPrecision(3))}${unit}`;
+}
+
+/** Square metres as square kilometres: "36 km²", "2.9 km²", "<0.1 km²". */
+export function area(squareMetres: number): string {
+  const km = squareMetres / 1e6;
+  if (km > 0 && km < 0.05) return "<0.1 km²";
+  return `${km < 9.95 ? Number(km.toFixed(1)) : count(Math.round(km))} km²`;
+}
+
+/** A share of 0 to 1: "0%", "<1%", "42%", ">99%", "100%"; "unknown" where it is. */
+export function percent(share: number | undefined): string {
+  if (share === undefined) return "unknown";
+  if (share <= 0) return "0%";
+  if (share < 0.01) return "<1%";
+  if (share >= 1) return "100%";
+  if (share > 0.99) return ">99%";
+  return `${Math.round(share * 100)}%`;
+}
+
+/** A rate a year: "0", "<0.1", "1.3"; a dash in words where nothing was alive to change. */
+export function rate(perYear: number | undefined): string {
+  if (perYear === undefined) return "none alive";
+  if (perYear > 0 && perYear < 0.05) return "<0.1";
+  return String(Number(perYear.toFixed(1)));
+}
+
+/** 12 and tied -> "12=" */
+export const rank = (value: number, tied: boolean) => `${count(value)}${tied ? "=" : ""}`;
+
+/** Covers and, where there are any, within: "4", "4 + 5". Never a sum. */
+export const numeral = (covers: number, within: number) =>
+  within > 0 ? `${covers} + ${within}` : String(covers);
+
+/** The first eight figures of a data version: enough to tell two apart by eye. */
+export const shortVersion = (version: string) => version.replace(/^sha256:/, "").slice(0, 8);
+
+/**
+ * A date as people type it: 2002-06-01, 1 June 2002, 1/6/2002, Jun 2002, 2002.
+ * Where the day or month is left out, the first.
+ *
+ * @returns undefined when it is none of these, or no day of the calendar
+ */
+export function typedDate(text: string): IsoDate | undefined {
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/[,.]/g, " ")
+    .split(/[\s/-]+/)
+    .filter(Boolean);
+  if (words.length === 3 && /^\d{4}$/.test(words[0]!))
+    return fromParts(words[0], words[1], words[2]);
+  if (words.length === 3) return fromParts(words[2], words[1], words[0]);
+  if (words.length === 2 && /^\d{4}$/.test(words[0]!)) return fromParts(words[0], words[1], "1");
+  if (words.length === 2) return fromParts(words[1], words[0], "1");
+  return words.length === 1 ? fromParts(words[0], "1", "1") : undefined;
+}
+
+function fromParts(year = "", monthText = "", dayText = ""): IsoDate | undefined {
+  const named = MONTHS.findIndex(
+    (name) => monthText.length > 2 && name.toLowerCase().startsWith(monthText),
+  );
+  const month = named >= 0 ? String(named + 1) : monthText;
+  const day = dayText.replace(/(st|nd|rd|th)$/, "");
+  if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return undefined;
+  return isoDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
+
+/** Whole months from one date's month to another's. */
+export function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const months = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return months(to) - months(from);
+}
+
+/** The first of the month `months` after a date's own month. */
+export const monthAfter = (date: IsoDate, months: number) =>
+  addMonths(isoDate(`${date.slice(0, 7)}-01`)!, months);

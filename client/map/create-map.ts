@@ -1,0 +1,277 @@
+/** The map of England, and the small one of London: state goes in, events come out. */
+import * as maplibregl from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import regular from "@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url";
+import bold from "@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?url";
+import regularExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url";
+import boldExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { Study } from "../../server/core/model.ts";
+import type { Camera } from "../address.ts";
+import { type Bounds, londonBounds, padded, rankedBounds } from "./camera.ts";
+import { createGround, type MapModel } from "./ground.ts";
+import { drawDisc, LARGEST_DISC } from "./hatch.ts";
+import { MAP_LAYERS } from "./layers/registry.ts";
+import { type Palette, pagePalette } from "./palette.ts";
+import { buildStyle } from "./style.ts";
+
+maplibregl.setWorkerUrl(workerUrl);
+
+export interface MapEvents {
+  /** A place was chosen by click. */
+  readonly onPick: (place: number) => void;
+  /** The pointer is over a place, or over none. */
+  readonly onHover: (place: number | undefined) => void;
+  /** A person moved the map. */
+  readonly onMove: (camera: Camera) => void;
+  readonly onReady: () => void;
+  /** Everything asked for so far is drawn. */
+  readonly onIdle: () => void;
+  /** Part of the map could not be had. */
+  readonly onFault: () => void;
+}
+
+export interface MapHandle {
+  readonly show: (model: MapModel) => void;
+  /** Bring a place into sight. */
+  readonly goTo: (place: number) => void;
+  readonly wholeCountry: () => void;
+  readonly look: (camera: Camera) => void;
+  readonly zoomBy: (levels: number) => void;
+  /** Where a place's label stands, in pixels from the map's corner. */
+  readonly pixelOf: (place: number) => { readonly x: number; readonly y: number };
+  readonly remove: () => void;
+}
+
+const PICKABLE = ["depth-fill"];
+/** Closest that choosing a place goes: its neighbours stay in sight. */
+const CLOSEST = 9;
+/** A map narrower than this names fewer places. */
+const NARROW = 360;
+
+const MAP_OPTIONS = {
+  attributionControl: false,
+  dragRotate: false,
+  pitchWithRotate: false,
+  touchPitch: false,
+  maxPitch: 0,
+  renderWorldCopies: false,
+  fadeDuration: 0,
+} as const satisfies Partial<maplibregl.MapOptions>;
+
+/**
+ * The main map.
+ *
+ * @throws Error where the browser has no WebGL
+ */
+export function createMap(
+  container: HTMLElement,
+  study: Study,
+  camera: Camera | undefined,
+  label: string,
+  events: MapEvents,
+): MapHandle {
+  const england = rankedBounds(study.places);
+  const map = new maplibregl.Map({
+    ...MAP_OPTIONS,
+    container,
+    style: styleFor(study, false),
+    minZoom: 3,
+    maxZoom: 14,
+    locale: { "Map.Title": label },
+    ...(camera ? { center: [camera.lon, camera.lat], zoom: camera.zoom } : {}),
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new maplibregl.ScaleControl({ maxWidth: 90, unit: "metric" }), "bottom-right");
+  const frame = keepFramed(map, container);
+  if (england && !camera) frame(england, "country", 0);
+  const stopThemes = dressMap(map, false);
+  const ground = createGround(map, study, container.clientWidth > NARROW ? 14 : 6);
+  listen(map, study, events);
+  map.once("style.load", () => frameInset(map, study));
+  const whenReady = queueUntilLoad(map);
+  return {
+    show: (model) => whenReady(() => ground(model)),
+    goTo: (place) => frame(study.places[place]!.bounds, "place", pace()),
+    wholeCountry: () => england && frame(england, "country", pace()),
+    look: ({ zoom, lat, lon }) => void map.easeTo({ zoom, center: [lon, lat], duration: pace() }),
+    zoomBy: (levels) => void map.zoomTo(map.getZoom() + levels, { duration: pace() }, byHand()),
+    pixelOf: (place) => {
+      const { lon, lat } = study.places[place]!;
+      return map.project([lon, lat]);
+    },
+    remove: () => {
+      stopThemes();
+      map.remove();
+    },
+  };
+}
+
+/** The enlarged view of London: nothing in it moves or can be pressed. */
+export function createInset(
+  container: HTMLElement,
+  study: Study,
+): Pick<MapHandle, "show" | "remove"> {
+  const bounds = londonBounds(study.places);
+  if (!bounds) return { show: () => undefined, remove: () => undefined };
+  const map = new maplibregl.Map({
+    ...MAP_OPTIONS,
+    container,
+    style: styleFor(study, true),
+    interactive: false,
+    bounds: bounds as maplibregl.LngLatBoundsLike,
+    fitBoundsOptions: { padding: 4 },
+  });
+  const canvas = map.getCanvas();
+  canvas.tabIndex = -1;
+  canvas.setAttribute("aria-hidden", "true");
+  const stopThemes = dressMap(map, true);
+  const ground = createGround(map, study, 0);
+  const whenReady = queueUntilLoad(map);
+  return {
+    show: (model) => whenReady(() => ground(model)),
+    remove: () => {
+      stopThemes();
+      map.remove();
+    },
+  };
+}
+
+/** Draws on the main map where the inset lies. */
+function frameInset(map: maplibregl.Map, study: Study): void {
+  const bounds = londonBounds(study.places);
+  if (!bounds) return;
+  const [w, s, e, n] = padded(bounds, 0.04);
+  const coordinates = [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ];
+  map.getSource<maplibregl.GeoJSONSource>("inset-frame")?.setData({
+    type: "Feature",
+    properties: {},
+    geometry: { type: "LineString", coordinates },
+  });
+}
+
+/** Marks a move as a person's, as those of mouse and keys are. */
+const byHand = () => ({ originalEvent: new Event("press") });
+
+const pace = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 600);
+
+/** England leaves room for the inset and the scale bar; a place, for its neighbours. */
+function paddingFor(kind: Framing, { clientWidth, clientHeight }: HTMLElement) {
+  if (kind === "place") return Math.round(Math.min(clientWidth, clientHeight) / 3);
+  return { top: 4, right: 20, bottom: Math.min(24, clientHeight / 10), left: 4 };
+}
+
+type Framing = "country" | "place";
+
+/** Fits bounds, and fits them again when the frame changes size, until a person moves the map. */
+function keepFramed(map: maplibregl.Map, container: HTMLElement) {
+  let held: { bounds: Bounds; kind: Framing } | undefined;
+  const refit = (duration: number) => {
+    if (!held) return;
+    map.fitBounds(held.bounds as maplibregl.LngLatBoundsLike, {
+      padding: paddingFor(held.kind, container),
+      maxZoom: CLOSEST,
+      duration,
+    });
+  };
+  map.on("movestart", (event) => {
+    if ("originalEvent" in event && event.originalEvent) held = undefined;
+  });
+  map.on("resize", () => refit(0));
+  return (bounds: Bounds, kind: Framing, duration: number) => {
+    held = { bounds, kind };
+    refit(duration);
+  };
+}
+
+function styleFor(study: Study, inset: boolean): maplibregl.StyleSpecification {
+  const absolute = (path: string) => new URL(path, location.href).href;
+  const fonts = {
+    regular: absolute(regular),
+    regularExtended: absolute(regularExtended),
+    bold: absolute(bold),
+    boldExtended: absolute(boldExtended),
+  };
+  const style = buildStyle(
+    MAP_LAYERS.filter(({ mainMapOnly }) => !(inset && mainMapOnly)),
+    pagePalette(),
+    { origin: location.origin, dataVersion: study.dataVersion },
+    fonts,
+  );
+  const words = new Set(inset ? ["numeral", "place-name"] : []);
+  return { ...style, layers: style.layers.filter(({ id }) => !words.has(id)) };
+}
+
+/** Discs and colours of the page's theme, now and whenever the theme changes. */
+function dressMap(map: maplibregl.Map, inset: boolean): () => void {
+  const scale = Math.min(3, Math.ceil(devicePixelRatio));
+  const discs = (palette: Palette, put: (id: string, disc: ImageData) => void) => {
+    for (let within = 1; within <= LARGEST_DISC; within++)
+      put(`disc-${within}`, drawDisc(inset ? within * 0.6 : within, palette, scale));
+  };
+  map.once("style.load", () => {
+    discs(pagePalette(), (id, disc) => map.addImage(id, disc, { pixelRatio: scale }));
+  });
+  const theme = matchMedia("(prefers-color-scheme: dark)");
+  const redress = () => {
+    const palette = pagePalette();
+    discs(palette, (id, disc) => map.updateImage(id, disc));
+    map.setPaintProperty("sea", "background-color", palette.paper);
+    for (const layer of MAP_LAYERS.flatMap(({ layers }) => layers(palette))) {
+      if (!map.getLayer(layer.id)) continue;
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        map.setPaintProperty(layer.id, name as "fill-color", value);
+    }
+  };
+  theme.addEventListener("change", redress);
+  return () => theme.removeEventListener("change", redress);
+}
+
+function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {
+  const placeAt = (point: maplibregl.Point): number | undefined => {
+    if (!map.isStyleLoaded() && !map.getLayer(PICKABLE[0]!)) return undefined;
+    const found = map.queryRenderedFeatures(point, { layers: PICKABLE });
+    const place = found.map(({ properties }) => Number(properties.place)).find((p) => p >= 0);
+    return place !== undefined && study.places[place] ? place : undefined;
+  };
+  map.on("click", ({ point }) => {
+    const place = placeAt(point);
+    if (place !== undefined) events.onPick(place);
+  });
+  map.on("mousemove", ({ point }) => {
+    const place = placeAt(point);
+    map.getCanvas().style.cursor = place === undefined ? "" : "pointer";
+    events.onHover(place);
+  });
+  map.on("mouseout", () => events.onHover(undefined));
+  map.on("dragstart", () => events.onHover(undefined));
+  map.on("moveend", (event) => {
+    if (!("originalEvent" in event) || !event.originalEvent) return;
+    const { lat, lng } = map.getCenter();
+    events.onMove({ zoom: map.getZoom(), lat, lon: lng });
+  });
+  map.on("load", events.onReady);
+  map.on("idle", events.onIdle);
+  map.on("error", events.onFault);
+}
+
+/** Runs work at once when the style is there, else the last of it as soon as it is. */
+function queueUntilLoad(map: maplibregl.Map): (work: () => void) => void {
+  let waiting: (() => void) | undefined;
+  let loaded = false;
+  map.once("style.load", () => {
+    loaded = true;
+    waiting?.();
+  });
+  return (work) => {
+    if (loaded) work();
+    else waiting = work;
+  };
+}

@@ -1,0 +1,65 @@
+/** What a map shows of an answer: told to MapLibre as differences, so that a step stays cheap. */
+import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
+import type { Study } from "../../server/core/model.ts";
+import { type Answer, depthClass, depthShown } from "../answer.ts";
+import { countPoints } from "./labels.ts";
+import { LEFT_OUT } from "./layers/depth.ts";
+
+/** What the map is to show: a plain value made from the state. */
+export interface MapModel {
+  readonly answer: Answer;
+  /** Depth classes that the legend leaves in; empty for all. */
+  readonly depths: readonly number[];
+  readonly chosen: number | undefined;
+  readonly hover: number | undefined;
+}
+
+/**
+ * The class that each cell is coloured by: its depth, or {@link LEFT_OUT} where the legend leaves it
+ * out, or where it is bare ground that is not ranked.
+ */
+export function cellClasses(study: Study, { answer, depths }: MapModel): Int8Array {
+  return Int8Array.from(answer.depths, (depth, cell) => {
+    const place = study.places[study.cells[cell]!.place];
+    if (depth === 0 && place?.country !== "England") return LEFT_OUT;
+    return depthShown(depths, depth) ? depthClass(depth) : LEFT_OUT;
+  });
+}
+
+/**
+ * Brings one map into line with a model, touching only what changed since the last.
+ *
+ * @param named how many places are named while the whole country is in sight
+ */
+export function createGround(map: MapLibre, study: Study, named: number) {
+  let told: Int8Array | undefined;
+  let counts: unknown;
+  const marked: Record<"chosen" | "hover", number | undefined> = {
+    chosen: undefined,
+    hover: undefined,
+  };
+  const mark = (state: "chosen" | "hover", place: number | undefined) => {
+    const was = marked[state];
+    if (was === place) return;
+    const target = (id: number) => ({ source: "places", sourceLayer: "places", id });
+    if (was !== undefined) map.setFeatureState(target(was), { [state]: false });
+    if (place !== undefined) map.setFeatureState(target(place), { [state]: true });
+    marked[state] = place;
+  };
+  return (model: MapModel) => {
+    const classes = cellClasses(study, model);
+    classes.forEach((depth, id) => {
+      if (told?.[id] === depth) return;
+      map.setFeatureState({ source: "cells", sourceLayer: "cells", id }, { depth });
+    });
+    told = classes;
+    if (counts !== model.answer.shown) {
+      counts = model.answer.shown;
+      map
+        .getSource<GeoJSONSource>("counts")
+        ?.setData(countPoints(study.places, model.answer.shown, named));
+    }
+    mark("chosen", model.chosen);
+    mark("hover", model.hover);
+  };
+}

@@ -1,0 +1,15 @@
+/** The map's layers, bottom first. A new layer is a file beside this one and a line here. */
+import { countsLayer } from "./counts.ts";
+import { depthLayer } from "./depth.ts";
+import { insetFrameLayer } from "./inset-frame.ts";
+import { landLayer } from "./land.ts";
+import type { MapLayer } from "./map-layer.ts";
+import { placesLayer } from "./places.ts";
+
+export const MAP_LAYERS: readonly MapLayer[] = [
+  landLayer,
+  depthLayer,
+  placesLayer,
+  insetFrameLayer,
+  countsLayer,
+];

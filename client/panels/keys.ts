@@ -1,0 +1,30 @@
+/** Keys that work everywhere: [ and ] step the year, / finds a place, Esc closes the stack. */
+import { useEffect } from "preact/hooks";
+import { useActions } from "./context.tsx";
+
+export function useKeys(): void {
+  const { stepDate, closePlace } = useActions();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const typing = (event.target as HTMLElement).matches?.("input[type=text], select, textarea");
+      if (event.key === "Escape" && !typing) closeStack(closePlace);
+      if (typing) return;
+      if (event.key === "[") stepDate(-12);
+      if (event.key === "]") stepDate(12);
+      if (event.key === "/") {
+        event.preventDefault();
+        document.getElementById("find")?.focus();
+      }
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [stepDate, closePlace]);
+}
+
+/** Focus goes back to the row that the stack was opened from. */
+export function closeStack(close: () => void): void {
+  const row = document.querySelector<HTMLElement>(".row-chosen .row-button");
+  close();
+  row?.focus();
+}

@@ -1,0 +1,143 @@
+/** The map with its legend, its enlarged London, its hover card and what it says of its own ground. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { StudyIndex } from "../../server/core/hotspots/study-index.ts";
+import type { Answer } from "../answer.ts";
+import type { MapHandle } from "../map/create-map.ts";
+import type { MapModel } from "../map/ground.ts";
+import type { State } from "../state.ts";
+import { texts } from "../texts.ts";
+import { useActions } from "./context.tsx";
+import { GroundNote } from "./ground-note.tsx";
+import { HoverCard } from "./hover-card.tsx";
+import { Legend } from "./legend.tsx";
+
+interface MapPanelProps {
+  readonly index: StudyIndex;
+  readonly state: State;
+  readonly answer: Answer;
+}
+
+export function MapPanel({ index, state, answer }: MapPanelProps) {
+  const { view, hover } = state;
+  const { study } = index;
+  const chosen = useMemo(() => {
+    const place = study.places.findIndex(({ code }) => code === view.place);
+    return place < 0 ? undefined : place;
+  }, [study, view.place]);
+  const model = useMemo<MapModel>(
+    () => ({ answer, depths: view.depths, chosen, hover: hover?.place }),
+    [answer, view.depths, chosen, hover?.place],
+  );
+  const { handle, frame, inset } = useMaps(index, state, model);
+  useFollowing(handle, state, chosen);
+  return (
+    <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
+      <h2 id="map-heading">{texts.mapHeading}</h2>
+      <div class="map-body">
+        <div class="map-canvas" ref={frame} />
+        {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
+        {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
+        <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
+        <figure class="inset" hidden={state.map === "failed"}>
+          <figcaption>{texts.inset}</figcaption>
+          <div class="inset-canvas" ref={inset} />
+        </figure>
+        {handle && <MapButtons handle={handle} />}
+        {handle && hover && (
+          <HoverCard
+            place={study.places[hover.place]!}
+            row={answer.rowOf.get(hover.place)}
+            at={handle.pixelOf(hover.place)}
+          />
+        )}
+      </div>
+      <GroundNote study={study} />
+    </section>
+  );
+}
+
+/** Makes the maps once the page has shown its words, and keeps them in line with the model. */
+function useMaps(index: StudyIndex, state: State, model: MapModel) {
+  const actions = useActions();
+  const frame = useRef<HTMLDivElement>(null);
+  const inset = useRef<HTMLDivElement>(null);
+  const [handle, setHandle] = useState<MapHandle>();
+  const [small, setSmall] = useState<Pick<MapHandle, "show" | "remove">>();
+  const { camera } = state.view;
+  const first = useRef(camera);
+  useEffect(() => {
+    let gone = false;
+    let made: Pick<MapHandle, "remove">[] = [];
+    const make = async () => {
+      const { createInset, createMap } = await import("../map/create-map.ts");
+      if (gone || !frame.current || !inset.current) return;
+      const { study } = index;
+      const large = createMap(frame.current, study, first.current, texts.mapLabel, {
+        onPick: (place) => actions.choosePlace(study.places[place]!.code),
+        onHover: (place) => actions.hover(place === undefined ? undefined : { place, from: "map" }),
+        onMove: actions.moveCamera,
+        onReady: () => actions.mapIs("ready"),
+        onIdle: countIdle,
+        onFault: () => actions.say(texts.mapFault),
+      });
+      made = [large];
+      setHandle(large);
+      const london = createInset(inset.current, study);
+      made = [large, london];
+      setSmall(london);
+    };
+    make().catch(() => actions.mapIs("failed"));
+    return () => {
+      gone = true;
+      for (const { remove } of made) remove();
+    };
+  }, [index, actions]);
+  useEffect(() => handle?.show(model), [handle, model]);
+  useEffect(() => small?.show(model), [small, model]);
+  return { handle, frame, inset };
+}
+
+/** For tests: how often the map has drawn all that was asked of it. */
+function countIdle() {
+  const { dataset } = document.body;
+  dataset.mapIdle = String(Number(dataset.mapIdle ?? 0) + 1);
+}
+
+/** Brings a newly chosen place into sight, and follows the address on the back button. */
+function useFollowing(handle: MapHandle | undefined, state: State, chosen: number | undefined) {
+  const { jumps, view } = state;
+  const { camera } = view;
+  const followed = useRef<{ chosen: number | undefined; jumps: number } | undefined>(undefined);
+  useEffect(() => {
+    if (!handle) return;
+    const before = followed.current;
+    followed.current = { chosen, jumps };
+    const jumped = before !== undefined && before.jumps !== jumps;
+    if ((jumped || !before) && camera) return jumped ? handle.look(camera) : undefined;
+    if (chosen !== undefined && (jumped || chosen !== before?.chosen)) handle.goTo(chosen);
+    else if (jumped) handle.wholeCountry();
+  }, [handle, chosen, jumps, camera]);
+}
+
+function MapButtons({ handle }: { handle: MapHandle }) {
+  const { moveCamera } = useActions();
+  const whole = () => {
+    handle.wholeCountry();
+    moveCamera(undefined);
+  };
+  return (
+    <div class="map-buttons">
+      <button type="button" class="step" title={texts.zoomIn} onClick={() => handle.zoomBy(1)}>
+        <span aria-hidden="true">+</span>
+        <span class="unseen">{texts.zoomIn}</span>
+      </button>
+      <button type="button" class="step" title={texts.zoomOut} onClick={() => handle.zoomBy(-1)}>
+        <span aria-hidden="true">−</span>
+        <span class="unseen">{texts.zoomOut}</span>
+      </button>
+      <button type="button" class="step step-wide" onClick={whole}>
+        {texts.wholeOfEngland}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+/** Everything recorded at one place: counts, then each initiative under how it is there. */
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { PRESENCES, type StackEntry, stackAt } from "../../server/core/hotspots/stack.ts";
+import type { StudyIndex } from "../../server/core/hotspots/study-index.ts";
+import { FIRST_DAY, LAST_DAY } from "../../server/core/hotspots/timeline.ts";
+import type { IsoDate } from "../../server/core/units.ts";
+import { addMonths } from "../../server/core/units.ts";
+import type { Answer } from "../answer.ts";
+import { area, longDate, rank, shortVersion } from "../format.ts";
+import type { EvidenceState } from "../state.ts";
+import { texts } from "../texts.ts";
+import { useActions } from "./context.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { closeStack } from "./keys.ts";
+import { StackFigures } from "./stack-figures.tsx";
+import { StackGroup } from "./stack-group.tsx";
+
+interface StackCardProps {
+  readonly index: StudyIndex;
+  readonly place: number;
+  readonly answer: Answer;
+  readonly evidence: EvidenceState;
+}
+
+export function StackCard({ index, place, answer, evidence }: StackCardProps) {
+  const { closePlace } = useActions();
+  const { study } = index;
+  const { code, name, region, country, area: ground } = study.places[place]!;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const stack = useMemo(() => stackAt(index, answer.question, place), [index, answer, place]);
+  const row = answer.rowOf.get(place);
+  const live = stack.filter(({ presence }) => presence !== "undated");
+  useEffect(() => {
+    // On a narrow page the card stands below what was pressed: bring it into sight.
+    const card = heading.current?.closest<HTMLElement>(".card");
+    if (card && matchMedia("(max-width: 1179px)").matches) {
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    }
+    // Not on arrival by a link: nothing has been pressed yet.
+    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true });
+  }, [code]);
+  return (
+    <>
+      <div class="card-head">
+        <div>
+          <h2 ref={heading} tabIndex={-1} id="card-heading">
+            {name}
+          </h2>
+          <p class="note">
+            {region || country}, {area(ground)}.{" "}
+            {row ? texts.rankOf(rank(row.rank, row.tied), answer.rows.length) : texts.notRanked}
+          </p>
+        </div>
+        <CopyButton
+          label={texts.copyLink}
+          text={() => `${location.href}&ds=${shortVersion(study.dataVersion)}`}
+        />
+        <button
+          type="button"
+          class="close"
+          aria-label={texts.close}
+          onClick={() => closeStack(closePlace)}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      </div>
+      <StackFigures study={study} stack={stack} />
+      {evidence.status === "failed" && <EvidenceFailure code={evidence.problem?.code ?? ""} />}
+      {live.length === 0 && (
+        <NothingHere at={answer.question.at} next={nextLive(index, answer, place)} />
+      )}
+      {PRESENCES.map((presence) => {
+        const entries = stack.filter((entry) => entry.presence === presence);
+        return (
+          entries.length > 0 && (
+            <StackGroup
+              key={presence}
+              presence={presence}
+              entries={entries}
+              study={study}
+              evidence={evidence}
+            />
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function EvidenceFailure({ code }: { code: string }) {
+  const { retryEvidence } = useActions();
+  return (
+    <p class="notice" role="alert">
+      {texts.evidenceFailed} <span class="code">{texts.codeWord(code)}</span>{" "}
+      <button type="button" class="text-button" onClick={retryEvidence}>
+        {texts.retry}
+      </button>
+    </p>
+  );
+}
+
+function NothingHere({ at, next }: { at: IsoDate; next: IsoDate | undefined }) {
+  const { setDate } = useActions();
+  return (
+    <div class="empty">
+      <p>{texts.emptyStack(longDate(at))}</p>
+      {next ? (
+        <button type="button" class="button" onClick={() => setDate(next)}>
+          {texts.goTo(longDate(next))}
+        </button>
+      ) : (
+        <p>{texts.emptyStackHint}</p>
+      )}
+    </div>
+  );
+}
+
+/** The nearest quarter day on which something was live here, later first. */
+function nextLive(index: StudyIndex, { question }: Answer, place: number): IsoDate | undefined {
+  const liveAt = (at: IsoDate) =>
+    stackAt(index, { ...question, at }, place).some(
+      ({ presence }: StackEntry) => presence !== "undated",
+    );
+  for (let at = addMonths(question.at, 3); at <= LAST_DAY; at = addMonths(at, 3))
+    if (liveAt(at)) return at;
+  for (let at = addMonths(question.at, -3); at >= FIRST_DAY; at = addMonths(at, -3))
+    if (liveAt(at)) return at;
+  return undefined;
+}

@@ -1,0 +1,163 @@
+/** The initiatives of a stack that are there in one way, each with a way to its evidence. */
+import { useId, useRef, useState } from "preact/hooks";
+import type { Presence, StackEntry } from "../../server/core/hotspots/stack.ts";
+import type { Grade, Study } from "../../server/core/model.ts";
+import { isoDate } from "../../server/core/units.ts";
+import { count, lifeSpan, listing, longDate, money, percent } from "../format.ts";
+import { programmeShort } from "../programme-words.ts";
+import type { EvidenceState, StackRow } from "../state.ts";
+import { GRADE_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
+import { CategoryMark, GradeMark } from "./marks.tsx";
+
+interface StackGroupProps {
+  readonly presence: Presence;
+  readonly entries: readonly StackEntry[];
+  readonly study: Study;
+  readonly evidence: EvidenceState;
+}
+
+export function StackGroup({ presence, entries, study, evidence }: StackGroupProps) {
+  const gradeOf = ({ initiative, outline }: StackEntry): Grade =>
+    outline === undefined
+      ? (evidence.rows.get(study.initiatives[initiative]!.id)?.grade ?? "located")
+      : study.outlines[outline]!.grade;
+  const grades = [...new Set(entries.map(gradeOf))];
+  const tally = grades.map((grade) => {
+    const these = entries.filter((entry) => gradeOf(entry) === grade).length;
+    return texts.groupCount(these, grade);
+  });
+  return (
+    <section class="group" aria-label={PRESENCE_WORDS[presence]}>
+      <h3>
+        {grades.map((grade) => (
+          <span key={grade} title={GRADE_WORDS[grade]}>
+            <GradeMark grade={grade} />
+          </span>
+        ))}
+        {PRESENCE_WORDS[presence]} <span class="group-count">{listing(tally)}</span>
+      </h3>
+      <ul>
+        {entries.map((entry) => (
+          <Entry
+            key={study.initiatives[entry.initiative]!.id}
+            entry={entry}
+            study={study}
+            said={evidence.rows.get(study.initiatives[entry.initiative]!.id)}
+            waiting={evidence.status === "loading"}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly entry: StackEntry;
+  readonly study: Study;
+  readonly said: StackRow | undefined;
+  readonly waiting: boolean;
+}
+
+function Entry({ entry, study, said, waiting }: EntryProps) {
+  const initiative = study.initiatives[entry.initiative]!;
+  const programme = study.programmes[initiative.programme]!;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const part = entry.presence === "touches" ? texts.ofPlace(percent(entry.share)) : "";
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <li class="entry" onKeyDown={onKeyDown}>
+      <p class="entry-name">
+        <CategoryMark category={programme.category} />
+        <b>{programmeShort(programme)}</b>
+        <span class="entry-title" title={initiative.name}>
+          {initiative.name}
+          {initiative.round && `, ${initiative.round}`}
+        </span>
+        <span class="entry-part">{part}</span>
+      </p>
+      <p class="entry-line">
+        <span class="entry-dates">{lifeSpan(initiative.start, initiative.end)}</span>
+        <button
+          type="button"
+          ref={button}
+          class="evidence-button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <span class="unseen">{texts.evidenceOf(`${programme.name}, ${initiative.name}`)}: </span>
+          <span class="evidence-source">
+            {said?.evidence.source || (waiting ? "…" : texts.noSource)}
+          </span>{" "}
+          <span class={`confidence confidence-${initiative.confidence}`}>
+            {texts[initiative.confidence]}
+          </span>
+        </button>
+      </p>
+      <p class="entry-line">
+        <span class="entry-body">{initiative.accountableBody || texts.bodyUnknown}</span>
+        <EntryMoney budget={initiative.budget} said={said} />
+      </p>
+      {initiative.missing.length > 0 && (
+        <p class="entry-missing">{texts.missing(missingWords(initiative.missing))}</p>
+      )}
+      <div id={id} class="evidence" hidden={!open}>
+        {open && <EvidenceText said={said} waiting={waiting} />}
+      </div>
+    </li>
+  );
+}
+
+const MISSING_NAMED = 6;
+
+/** The first few names, and how many more. */
+function missingWords(names: readonly string[]): string[] {
+  if (names.length <= MISSING_NAMED) return [...names];
+  return [...names.slice(0, MISSING_NAMED), `${count(names.length - MISSING_NAMED)} more`];
+}
+
+/** What was printed for the year where anything was, else the recorded budget. */
+function EntryMoney({ budget, said }: { budget: number | undefined; said: StackRow | undefined }) {
+  if (said && said.yearMoney !== null) {
+    return (
+      <span class="entry-money">
+        {money(said.yearMoney)} <small>{said.yearMoneyLabel}</small>
+      </span>
+    );
+  }
+  return (
+    <span class={budget === undefined ? "entry-money unknown" : "entry-money"}>
+      {money(budget)} {budget !== undefined && <small>{texts.lifetime}</small>}
+    </span>
+  );
+}
+
+function EvidenceText({ said, waiting }: { said: StackRow | undefined; waiting: boolean }) {
+  if (!said) return <p>{waiting ? texts.evidenceLoading : texts.evidenceFailed}</p>;
+  const { source, notes, dateRead, confidence } = said.evidence;
+  const read = dateRead === null ? undefined : isoDate(dateRead);
+  return (
+    <dl>
+      <dt>{texts.sourceHead}</dt>
+      <dd>
+        {source || texts.noSource}. {confidence === "recalled" && texts.recalledNote}{" "}
+        {read && texts.dateRead(longDate(read))}
+      </dd>
+      {notes && (
+        <>
+          <dt>{texts.noteHead}</dt>
+          <dd>{notes}</dd>
+        </>
+      )}
+      <dt>{texts.fundedBy}</dt>
+      <dd>{said.department}</dd>
+    </dl>
+  );
+}

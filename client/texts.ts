@@ -1,0 +1,282 @@
+/** Every word that the app says, in one place. British English; figures come worded from format.ts. */
+
+import type { Ranking } from "../server/core/hotspots/ranking.ts";
+import type { Presence } from "../server/core/hotspots/stack.ts";
+import type { Category, Grade, Programme } from "../server/core/model.ts";
+import type { Doubt } from "./address.ts";
+import { count, inWords, listing, plural } from "./format.ts";
+
+export const CATEGORY_WORDS: Record<Category, string> = {
+  holistic: "Holistic",
+  theme: "Functional theme",
+  client: "Client-based",
+  partnership: "Overarching partnership",
+};
+
+export const GRADE_WORDS: Record<Grade, string> = {
+  surveyed: "surveyed outline",
+  composed: "composed of whole areas",
+  generalised: "generalised outline",
+  indicative: "indicative: a point and a cited size",
+  located: "located: outline unknown",
+};
+
+export const PRESENCE_WORDS: Record<Presence, string> = {
+  covers: "Cover the whole place",
+  touches: "Cover part of the place",
+  within: "Somewhere within, outline unknown",
+  undated: "Undated, so not counted",
+};
+
+export const RANKING_WORDS: Record<Ranking, { option: string; rule: string }> = {
+  cover: {
+    option: "most covers, then most within",
+    rule: "Ranked by initiatives that cover the whole place, then by those somewhere within it, then by those that cover part.",
+  },
+  all: {
+    option: "most initiatives of any kind",
+    rule: "Ranked by every initiative alive here: covering, covering part, and somewhere within.",
+  },
+  funders: {
+    option: "most funding departments",
+    rule: "Ranked by the number of different lead departments behind the initiatives alive here.",
+  },
+  ending: {
+    option: "most ending within 12 months",
+    rule: "Ranked by initiatives alive on the date that end within 12 months of it, then by their recorded money.",
+  },
+  churn: {
+    option: "most churn over the last year",
+    rule: "Ranked by starts, ends and recorded rule changes in the 12 months to the date, for each initiative alive on average: a lower bound.",
+  },
+};
+
+const REGION_SHORT: Record<string, string> = {
+  "Yorkshire and the Humber": "Yorks and Humber",
+};
+
+/** A region's name where there is little room. */
+export const regionShort = (region: string) => REGION_SHORT[region] ?? region;
+
+const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
+  d: (value) =>
+    `“${value}” in the address is not a date between 1 January 1994 and 31 December 2009, so the nearest sensible date is shown.`,
+  cat: (value) => `There is no category “${value}”, so it was left out.`,
+  prog: (value) => `There is no programme “${value}” in this data, so it was left out.`,
+  dep: (value) => `There is no department “${value}” in this data, so it was left out.`,
+  by: (value) => `There is no ranking “${value}”, so places are ranked by covers.`,
+  depth: (value) => `There is no depth “${value}”, so it was left out. Depths run from 0 to 6.`,
+  place: (value) => `There is no place with the code “${value}” in this data.`,
+  v: () => "The map position in the address could not be read, so the whole of England is shown.",
+};
+
+const clip = (value: string) => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
+
+export const texts = {
+  product: "Patchwork",
+  title: (headline: string) => `${headline} | Patchwork`,
+  doubt: ({ part, value }: Doubt) => DOUBT_WORDS[part](clip(value)),
+  otherVersion: (asked: string, held: string) =>
+    `This link was made with data ${asked}. The figures shown are of data ${held} and may differ.`,
+  nav: "Main",
+  hotspots: "Hotspots",
+  skipToList: "Skip to the ranked list",
+  version: (version: string) => `Data ${version}`,
+  versionTitle: (version: string) =>
+    `Data version ${version}. The same question on the same data gives the same figures.`,
+
+  find: "Find a place",
+  findNone: (text: string) => `No place is called “${text}”`,
+  findCount: (found: number) => `${plural(found, "place")} found`,
+
+  headline: (date: string, places: number, pile: number, alive: number) => {
+    if (alive === 0) return `No recorded initiative was live on ${date}`;
+    if (places === 0) return `On ${date}, no place in England had a recorded initiative`;
+    const noun = places === 1 ? "place" : "places";
+    if (pile < 2)
+      return `On ${date}, ${count(places)} ${noun} in England had a recorded initiative`;
+    return `On ${date}, ${count(places)} ${noun} in England had ${inWords(pile)} or more recorded initiatives at once`;
+  },
+  alive: (alive: number, withAny: number, places: number) =>
+    `${plural(alive, "recorded initiative was", "recorded initiatives were")} live, in ${count(withAny)} of ${count(places)} places.`,
+  most: (names: readonly string[], most: number) =>
+    names.length > 3
+      ? `${count(names.length)} places had most, ${count(most)} each;`
+      : `${listing(names)} had most, ${count(most)}${names.length > 1 ? " each" : ""};`,
+  rest: (without: number, places: number) =>
+    without === 0
+      ? "every place had at least one."
+      : `${without * 2 > places ? "most places" : count(without)} had no recorded initiative.`,
+  nothingLive: "Try a later date, or take a filter off.",
+  counting: (names: readonly string[]) => `Counting only ${listing(names)}.`,
+  incomplete: (names: readonly string[]) =>
+    names.length === 0
+      ? ""
+      : `${plural(names.length, "list is", "lists are")} incomplete, so counts are floors:`,
+  incompleteMore: (more: number) => ` and ${count(more)} more`,
+
+  filters: "Filters",
+  categoryTitle: (word: string, live: number) =>
+    `${word}: ${plural(live, "initiative")} live on this date`,
+  programme: "Programme",
+  programmes: "Programmes",
+  department: "Department",
+  departments: "Departments",
+  ofAll: (chosen: number, all: number) => `${count(chosen)} of ${count(all)}`,
+  clear: "Clear all filters",
+  clearChoice: "Show all",
+  live: "live",
+  noneLive: "none live on this date",
+
+  date: "Date",
+  dateHint: "Type a date, such as 1 June 2002",
+  badDate: (typed: string) =>
+    `“${clip(typed)}” is not a date. Write it as 1 June 2002 or 2002-06-01.`,
+  dateOutside: "Dates run from 1 January 1994 to 31 December 2009: the nearest is shown.",
+  yearBack: "One year back, key [",
+  yearOn: "One year on, key ]",
+  play: "Play",
+  pause: "Pause",
+  playTitle: "Play the years from here, a month at a time",
+  slider: "Date, by month",
+  peak: (most: number) => `${count(most)} live at the peak`,
+  peakNote: "initiatives, by quarter",
+  outlined: "with an outline",
+  located: "located only",
+
+  mapHeading: "Depth: initiatives that cover the ground",
+  mapLabel:
+    "Map of depth. The ranked list and the Find a place box give the same facts without it. Arrow keys move, plus and minus zoom.",
+  legendTitle: "Depth; places wholly covered at each. Select to filter",
+  legendClass: (depth: string, places: number) =>
+    `Depth ${depth}: ${plural(places, "place")} wholly covered`,
+  legendAll: "Show every depth",
+  discNote:
+    "1, 3, 9 somewhere within the place: outline unknown, so counted and never added to depth",
+  numeralNote: "4 + 5: four cover, five somewhere within",
+  inset: "London, enlarged",
+  wholeOfEngland: "Whole of England",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  mapLoading: "Drawing the map",
+  mapFailed:
+    "This browser cannot draw the map, because WebGL is switched off or missing. The list, the stack and the downloads work without it.",
+  mapFault: "Part of the map could not be fetched. The list and the stack are complete.",
+  generalised: (title: string, accuracy: string) =>
+    `Generalised geography: ${title}. Edges may be ${accuracy} out, and it is never used for a coterminosity verdict.`,
+  someKm: "some km",
+  geography: (title: string, vintage: string) =>
+    `Places: ${title}${vintage ? `, ${vintage}` : ""}.`,
+  unranked: "Places outside England are shown and can be opened, but are not ranked.",
+
+  listLabel: "Ranked places",
+  rankBy: "Places by",
+  rankByLabel: "Rank places by",
+  rank: "Rank",
+  placeColumn: "Place; a square each",
+  covers: "Covers",
+  coversTitle: "Initiatives whose outline covers the whole place",
+  within: "Within",
+  withinTitle: "Initiatives somewhere within the place, outline unknown",
+  all: "All",
+  allTitle: "Covers, covers part, and within",
+  lastYear: "Last year",
+  lastYearTitle: "Started and ended in the 12 months to the date",
+  funders: "Depts",
+  fundersTitle: "Different lead departments behind the initiatives alive here",
+  ending: "Ending",
+  endingTitle: "Initiatives that end within 12 months, and their recorded money",
+  churn: "Churn",
+  churnTitle: "Starts, ends and rule changes a year, for each initiative alive on average",
+  changes: (started: number, ended: number) => `+${started} −${ended}`,
+  changesSpoken: (started: number, ended: number) => `${started} started, ${ended} ended`,
+  squares: (covers: number, touches: number, within: number) =>
+    listing(
+      [
+        covers > 0 ? `${covers} cover` : "",
+        touches > 0 ? `${touches} cover part` : "",
+        within > 0 ? `${within} within` : "",
+      ].filter(Boolean),
+    ) || "none",
+  pinned: "Chosen place, further down the list",
+  seeAll: (places: number) => `See all ${count(places)}`,
+  seeTop: (places: number) => `Show the first ${count(places)} only`,
+  listNote: (undated: number) =>
+    undated > 0
+      ? `${plural(undated, "initiative has", "initiatives have")} no recorded start and are left out. Ties share a rank.`
+      : "Ties share a rank.",
+  depthsShown: (shown: number, depths: string) =>
+    `Only places at depth ${depths}: ${plural(shown, "place")}.`,
+  noPlaceAtDepth: "No place is at this depth on this date.",
+
+  stackLabel: (name: string) => `Stack: ${name}`,
+  close: "Close, Esc",
+  notRanked: "Not ranked: the registry is England’s",
+  rankOf: (rank: string, places: number) => `Rank ${rank} of ${count(places)}`,
+  liveHere: "initiatives live",
+  coversWithin: "cover + within",
+  partly: (touches: number) => plural(touches, "covers part", "cover part"),
+  undatedHere: (undated: number) => `${count(undated)} undated`,
+  bodies: "accountable bodies",
+  bodiesUnknown: (unknown: number) => `accountable bodies, ${count(unknown)} not recorded`,
+  known: (known: number, of: number) => `known, ${count(known)} of ${count(of)}`,
+  knownTitle:
+    "The sum of what is recorded. Spans differ: some are lifetime awards, some the years that were printed.",
+  noMoney: "none recorded",
+  emptyStack: (date: string) => `No recorded initiative was live here on ${date}.`,
+  emptyStackHint: "Try a later date, or take a filter off.",
+  goTo: (date: string) => `Go to ${date}`,
+  groupCount: (entries: number, grade: string) => `${count(entries)} ${grade}`,
+  ofPlace: (percent: string) => `${percent} of the place`,
+  lifetime: "recorded budget",
+  bodyUnknown: "Accountable body not recorded",
+  missing: (names: readonly string[]) =>
+    `Outline incomplete: ${listing(names)} cannot be drawn on this geography.`,
+  evidenceOf: (name: string) => `Evidence for ${name}`,
+  sourced: "sourced",
+  recalled: "recalled",
+  recalledNote: "Recalled: no document was read for this row.",
+  noSource: "No document was read",
+  sourceHead: "Source",
+  noteHead: "Note",
+  fundedBy: "Lead department",
+  dateRead: (date: string) => `Read on ${date}.`,
+  evidenceLoading: "Reading the evidence",
+  evidenceFailed: "The money and evidence could not be read.",
+  notCounted: "not counted",
+
+  restsOn: "What the counts rest on",
+  restsIntro:
+    "Choose a place on the map or in the list to see everything recorded there. Until then: how much of each programme the registry holds.",
+  programmeColumn: "Programme",
+  liveColumn: "Live",
+  heldColumn: "Held",
+  existedColumn: "Of how many",
+
+  download: "Download",
+  downloadIntro: "Of what is shown: this date and these filters.",
+  overlaps: "Overlaps, GeoJSON",
+  overlapsNote: "Ground by how many initiatives cover it",
+  placesCsv: "Places, CSV",
+  placesCsvNote: "The ranked list with every measure",
+  initiativesCsv: "Initiatives, CSV",
+  initiativesCsvNote: "What was live, with dates, money and sources",
+  copyAddress: "Copy address",
+  copyCommand: "Copy command",
+  copyLink: "Copy link",
+  copied: "Copied",
+  notCopied: (text: string) => `The browser did not allow copying. The text is: ${text}`,
+
+  loading: "Loading the study",
+  failedHead: "The data could not be read",
+  failedHint: (code: string) =>
+    code === "client/offline"
+      ? "No answer came from the server. Check that it is running (npm start), then try again."
+      : "What the server said is above. Put it right, then try again.",
+  codeWord: (code: string) => `Code: ${code}`,
+  retry: "Try again",
+  offline:
+    "You are offline. What was loaded still works: date, filters, list and stack. Evidence and downloads wait for the connection.",
+  dismiss: "Put this message away",
+  attribution: "Sources and licence",
+} as const;

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DEFAULT_VIEW, readAddress, type View, writeAddress } from "../../client/address.ts";
+import { RANKINGS } from "../../server/core/hotspots/ranking.ts";
+import { FIRST_DAY, LAST_DAY } from "../../server/core/hotspots/timeline.ts";
+import { CATEGORIES } from "../../server/core/model.ts";
+import { addDays, type IsoDate } from "../../server/core/units.ts";
+
+const days = (Date.parse(LAST_DAY) - Date.parse(FIRST_DAY)) / 86_400_000;
+const code = fc.stringMatching(/^[A-Z0-9_]{1,12}$/);
+const name = fc.string({ minLength: 1, maxLength: 30 });
+
+const view: fc.Arbitrary<View> = fc.record({
+  at: fc.integer({ min: 0, max: days }).map((n): IsoDate => addDays(FIRST_DAY, n)),
+  categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES)),
+  programmes: fc.uniqueArray(code),
+  departments: fc.uniqueArray(name),
+  by: fc.constantFrom(...RANKINGS),
+  depths: fc
+    .uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 })
+    .map((depths) => depths.sort((a, b) => a - b)),
+  place: fc.option(code, { nil: undefined }),
+  camera: fc.option(
+    fc.record({
+      zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
+      lat: fc.integer({ min: -850_000, max: 850_000 }).map((n) => (n || 0) / 10_000),
+      lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => (n || 0) / 10_000),
+    }),
+    { nil: undefined },
+  ),
+});
+
+test("every view comes back from its own address", () => {
+  fc.assert(
+    fc.property(view, (before) => {
+      const { view: after, doubts } = readAddress(writeAddress(before));
+      expect(doubts).toEqual([]);
+      expect(after).toEqual(before);
+    }),
+    { numRuns: 400, seed: 7 },
+  );
+});
+
+test("writing what was read changes nothing, whatever was typed", () => {
+  fc.assert(
+    fc.property(fc.string(), (typed) => {
+      const once = writeAddress(readAddress(`?${typed}`).view);
+      expect(writeAddress(readAddress(once).view)).toBe(once);
+    }),
+    { numRuns: 400, seed: 7 },
+  );
+});
+
+test("an address is short and can be read", () => {
+  expect(writeAddress(DEFAULT_VIEW)).toBe("?d=2002-06-01");
+  expect(
+    writeAddress({
+      ...DEFAULT_VIEW,
+      categories: ["holistic", "theme"],
+      programmes: ["NDC", "HAZ"],
+      departments: ["DoE, then DETR"],
+      by: "funders",
+      depths: [4, 5, 6],
+      place: "00BB",
+      camera: { zoom: 6.25, lat: 52.9, lon: -1.7 },
+    }),
+  ).toBe(
+    "?d=2002-06-01&cat=holistic,theme&prog=NDC,HAZ&dep=DoE,%20then%20DETR&by=funders&min=4&place=00BB&v=6.25/52.9/-1.7",
+  );
+});
+
+test("an old link keeps working", () => {
+  const { view, doubts, pinned } = readAddress(
+    "?d=1999-04-01&cat=holistic%2Ctheme&min=6&v=12/54.97/-1.62&ds=fa6012d2&m=depth",
+  );
+  expect(doubts).toEqual([]);
+  expect(pinned).toBe("fa6012d2");
+  expect(view).toEqual({
+    ...DEFAULT_VIEW,
+    at: "1999-04-01",
+    categories: ["holistic", "theme"],
+    depths: [6],
+    camera: { zoom: 12, lat: 54.97, lon: -1.62 },
+  });
+});
+
+test.each([
+  ["d=soon", "d", "soon"],
+  ["d=2002-02-30", "d", "2002-02-30"],
+  ["cat=holistic,magic", "cat", "magic"],
+  ["by=beauty", "by", "beauty"],
+  ["min=9", "depth", "9"],
+  ["depth=2,x", "depth", "x"],
+  ["v=1/2", "v", "1/2"],
+  ["v=99/2/3", "v", "99/2/3"],
+])("%s falls back and is named", (search, part, value) => {
+  const { view, doubts } = readAddress(`?${search}`);
+  expect(doubts).toEqual([{ part, value }]);
+  expect(view.at).toBe(DEFAULT_VIEW.at);
+  expect(view.by).toBe(DEFAULT_VIEW.by);
+});
+
+test("a date outside the years becomes the nearest inside, and is named", () => {
+  expect(readAddress("?d=1980-01-01").view.at).toBe("1994-01-01");
+  expect(readAddress("?d=2030-01-01").view.at).toBe("2009-12-31");
+  expect(readAddress("?d=2030-01-01").doubts).toEqual([{ part: "d", value: "2030-01-01" }]);
+});
+
+test("all seven classes together are no filter", () => {
+  expect(readAddress("?depth=0,1,2,3,4,5,6").view.depths).toEqual([]);
+  expect(readAddress("?min=0").view.depths).toEqual([]);
+});

@@ -1,0 +1,62 @@
+/** A Chromium for the browser tests: the one that npm brings, else one on PATH, else a clear word. */
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+];
+
+function onPath(name: string): string | undefined {
+  return (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** `CHROMIUM_PATH` first, then the bundled one on Linux x64, then a system Chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  const { CHROMIUM_PATH, SYSTEM_CHROMIUM } = process.env;
+  if (CHROMIUM_PATH) return chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS });
+  if (process.platform === "linux" && process.arch === "x64" && !SYSTEM_CHROMIUM) {
+    const { default: bundled } = await import("@sparticuz/chromium");
+    const executablePath = await bundled.executablePath();
+    return chromium.launch({
+      executablePath,
+      args: [...FLAGS, "--headless=shell", "--no-zygote"],
+    });
+  }
+  const own = onPath("chromium") ?? onPath("google-chrome");
+  if (own) return chromium.launch({ executablePath: own, args: FLAGS });
+  throw new Error(
+    "No Chromium for the browser tests. Set CHROMIUM_PATH, or on Debian: apt-get update && apt-get install -y chromium",
+  );
+}
+
+/** How often the map has drawn all that was asked of it. */
+export const idleCount = (page: Page): Promise<number> =>
+  page.evaluate("Number(document.body.dataset.mapIdle ?? 0)");
+
+/** Waits until the map has drawn all that was asked of it after `seen` idles. */
+export async function mapIdle(page: Page, seen = 0): Promise<void> {
+  await page.waitForFunction(`Number(document.body.dataset.mapIdle ?? 0) > ${seen}`, undefined, {
+    timeout: 30_000,
+  });
+}
