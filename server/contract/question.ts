@@ -6,9 +6,10 @@ import { CATEGORIES, type Category, type Programme } from "../core/model.ts";
 import { isoDate } from "../core/units.ts";
 import { parse } from "./parse.ts";
 
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => [value].flat().flatMap((part) => part.split(",")))
+const repeats = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+const list = repeats
+  .transform((parts) => parts.flatMap((part) => part.split(",")))
   .transform((parts) => parts.map((part) => part.trim()).filter((part) => part !== ""));
 
 /** `programme`, `category` and `department` take commas or repeats. */
@@ -16,7 +17,7 @@ export const questionQuery = z.object({
   at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
   programme: list.optional().describe("Programme codes, such as NDC,HAZ."),
   category: list.optional().describe("holistic, theme, client or partnership (PAT 17 §4.45)."),
-  department: list.optional().describe("Lead departments, as a programme states them."),
+  department: repeats.optional().describe("Lead departments, as a programme states them."),
 });
 
 export const DEFAULT_DATE = "2002-06-01";
@@ -53,12 +54,40 @@ export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Q
       );
     }
   }
+  const departments = [...new Set(programmes.map(({ department }) => department))];
   return {
     at,
     programmes: query.programme ?? [],
     categories: (query.category ?? []) as Category[],
-    departments: query.department ?? [],
+    departments: (query.department ?? []).flatMap((text) => departmentsIn(text, departments)),
   };
+}
+
+/**
+ * The departments in a list with commas. Their names hold commas themselves ("DoE, then DETR"), so
+ * the longest run of parts that is a known name is taken each time.
+ */
+function departmentsIn(text: string, known: readonly string[]): string[] {
+  const parts = text.split(",");
+  const found: string[] = [];
+  for (let from = 0; from < parts.length; ) {
+    let to = parts.length;
+    const name = () => parts.slice(from, to).join(",").trim();
+    while (to > from && !known.includes(name())) to--;
+    if (to > from) found.push(name());
+    else if (parts[from]!.trim() !== "") throw unknownDepartment(parts[from]!.trim(), known);
+    from = Math.max(to, from + 1);
+  }
+  return found;
+}
+
+function unknownDepartment(department: string, known: readonly string[]): AppError {
+  const names = [...known].sort();
+  return new AppError(
+    "input/unknown-department",
+    `No programme is led by "${department}". Known: ${names.join("; ")}.`,
+    { department, known: names },
+  );
 }
 
 /** The question back as the query that asks it: sorted, defaults left out except the date. */

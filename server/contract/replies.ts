@@ -1,7 +1,8 @@
 /** The other replies of /api/v1, one schema each. */
 import { z } from "zod";
 import { CATEGORIES, GRADES } from "../core/model.ts";
-import { evidenceSchema } from "./study.ts";
+import { certificateSchema } from "./certificate.ts";
+import { evidenceSchema } from "./evidence.ts";
 
 const date = z.string().nullable();
 
@@ -103,20 +104,6 @@ export const stackReply = z.object({
 });
 export type StackReply = z.infer<typeof stackReply>;
 
-export const certificateSchema = z.object({
-  passed: z.boolean(),
-  conservation_relative: z.number(),
-  snap_change_relative: z.number(),
-  snap_drift_m: z.number(),
-  passes: z.number().int(),
-  bounds_violations: z.number().int(),
-  engine: z.string(),
-  grid_m: z.number(),
-  crs: z.string(),
-  inputs: z.array(z.string()),
-});
-export type CertificateReply = z.infer<typeof certificateSchema>;
-
 /** GET /api/v1/analysis, and `analyse --json`: the partition of one question. */
 export const analysisReply = z.object({
   dataVersion: z.string(),
@@ -131,6 +118,10 @@ export const analysisReply = z.object({
   certificate: certificateSchema,
 });
 export type AnalysisReply = z.infer<typeof analysisReply>;
+
+/** GET /api/v1/settings: what the app is told about where it runs. */
+export const settingsReply = z.object({ basemap: z.string().nullable() });
+export type SettingsReply = z.infer<typeof settingsReply>;
 
 /** GET /healthz */
 export const healthReply = z.object({ ok: z.literal(true), dataVersion: z.string() });

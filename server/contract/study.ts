@@ -1,16 +1,10 @@
 /** The study on the wire: what the app needs to recolour without asking again. */
 import { z } from "zod";
 import { CATEGORIES, GRADES, type Study } from "../core/model.ts";
+import { evidenceSchema, toEvidenceReply } from "./evidence.ts";
 
 const index = z.number().int().nonnegative();
 const date = z.string().nullable();
-
-export const evidenceSchema = z.object({
-  confidence: z.enum(["sourced", "recalled"]),
-  source: z.string(),
-  notes: z.string(),
-  dateRead: date,
-});
 
 export const programmeSchema = z.object({
   code: z.string(),
@@ -97,7 +91,7 @@ function studyWithNulls(study: Study) {
       end: programme.end ?? null,
       budget: programme.budget ?? null,
       existed: programme.existed ?? null,
-      evidence: { ...programme.evidence, dateRead: programme.evidence.dateRead ?? null },
+      evidence: toEvidenceReply(programme.evidence),
     })),
     initiatives: study.initiatives.map((initiative) => ({
       ...initiative,

@@ -236,6 +236,7 @@ test("ground in two places of a faulty layer goes to the one with the lower code
     study.cells.filter((cell) => cell.place === place).reduce((sum, cell) => sum + cell.area, 0),
   );
   expect(study.places.map(({ code }) => code)).toEqual(["00CN", "00CT"]);
-  expect(ground[0]! / study.places[0]!.area).toBeCloseTo(1, 9);
+  // Where the two cross, the corners are rounded to the millimetre.
+  expect(ground[0]! / study.places[0]!.area).toBeCloseTo(1, 6);
   expect(ground[1]! / study.places[1]!.area).toBeCloseTo(0.5, 3);
 });

@@ -79,10 +79,14 @@ describe("a typed date", () => {
     ["2002", "2002-01-01"],
   ])("%s", (typed, date) => expect(format.typedDate(typed)).toBe(date));
 
-  test.each(["", "soon", "31 February 2002", "2002-13-01", "1 Ju 2002", "June"])(
-    "%s is none",
-    (typed) => expect(format.typedDate(typed)).toBeUndefined(),
-  );
+  test.each([
+    "",
+    "soon",
+    "31 February 2002",
+    "2002-13-01",
+    "1 Ju 2002",
+    "June",
+  ])("%s is none", (typed) => expect(format.typedDate(typed)).toBeUndefined());
 
   test("what the app writes can be typed", () => {
     fc.assert(

@@ -37,14 +37,14 @@ describe("a stated system", () => {
     expect((await statedCrs(text, "test.geojson")).printed).toBe(printed);
   });
 
-  // By cs2cs 9.1.1; the Irish grid by the seven parameters of EPSG:1641.
+  // By cs2cs 9.1.1.
   test.each([
-    ["EPSG:3857", -1.9, 52.48, [-211507.033, 6_889_240.553]],
-    ["EPSG:2157", -6.26, 53.35, [715_830.302, 734_697.606]],
-    ["EPSG:29903", -6.26, 53.35, [315_904.71, 234_671.383]],
-    ["EPSG:32630", -1.9, 52.48, [574_701.063, 5_814_958.553]],
-    ["EPSG:25830", -1.9, 52.48, [574_701.063, 5_814_958.553]],
-    [ESRI_UTM, -1.9, 52.48, [574_701.063, 5_814_958.553]],
+    ["EPSG:3857", -1.9, 52.48, [-211_507.032, 6_887_385.31]],
+    ["EPSG:2157", -6.26, 53.35, [715_845.936, 734_720.331]],
+    ["EPSG:29903", -6.26, 53.35, [315_919.995, 234_694.104]],
+    ["EPSG:32630", -1.9, 52.48, [574_704.075, 5_814_996.162]],
+    ["EPSG:25830", -1.9, 52.48, [574_704.075, 5_814_996.162]],
+    [ESRI_UTM, -1.9, 52.48, [574_704.075, 5_814_996.162]],
     ["EPSG:27700", -1.9, 52.48, [406_888.283, 286_900.256]],
   ])("%s puts %d, %d where PROJ puts it", async (text, lon, lat, expected) => {
     const found = await project(text, lon, lat);
@@ -57,19 +57,26 @@ describe("a stated system", () => {
     expect(Math.abs(xy[1]! - lat)).toBeLessThan(1e-8);
   });
 
-  test.each(["EPSG:99999", "EPSG:32661", "EPSG:25820", "LOCAL_CS[mine]", "Lambert", "", "PROJCS[broken"])(
-    "%j is refused, naming the file and what is known",
-    async (text) => {
-      await expect(statedCrs(text, "plan.shp")).rejects.toMatchObject({
-        code: "crs/unknown",
-        message: expect.stringMatching(/^plan\.shp .*--crs.*EPSG:27700/),
-      });
-    },
-  );
+  test.each([
+    "EPSG:99999",
+    "EPSG:32661",
+    "EPSG:25820",
+    "LOCAL_CS[mine]",
+    "Lambert",
+    "",
+    "PROJCS[broken",
+  ])("%j is refused, naming the file and what is known", async (text) => {
+    await expect(statedCrs(text, "plan.shp")).rejects.toMatchObject({
+      code: "crs/unknown",
+      message: expect.stringMatching(/^plan\.shp .*--crs.*EPSG:27700/),
+    });
+  });
 
   test("a point that it does not reach is named", async () => {
     const grid = await statedCrs("EPSG:27700", "test.geojson");
-    expect(() => grid.fromLonLat(Float64Array.of(-1, 52, -13.69, 57.6))).toThrowError(/-13\.69, 57\.6/);
+    expect(() => grid.fromLonLat(Float64Array.of(-1, 52, -13.69, 57.6))).toThrowError(
+      /-13\.69, 57\.6/,
+    );
     const degrees = await statedCrs("EPSG:4326", "test.geojson");
     expect(() => degrees.toLonLat(Float64Array.of(0, 0, 406_888, 286_900))).toThrowError(
       /406888, 286900 lies outside/,

@@ -73,7 +73,7 @@ export function extent(sources: readonly Drawn[]): readonly [number, number, num
 }
 
 /** Sources rounded to the grid, as the engine takes them. */
-export function drawnShapes(sources: readonly Drawn[], grid: Grid): Shapes {
+export function roundedShapes(sources: readonly Drawn[], grid: Grid): Shapes {
   const polygonShape: number[] = [];
   const polygonRing = [0];
   const ringVertex = [0];
@@ -103,7 +103,7 @@ export function drawnShapes(sources: readonly Drawn[], grid: Grid): Shapes {
 /** Puts the sources through the engine on the finest grid, or on one of the given step. */
 export function answer(sources: readonly Drawn[], step?: number): Answer {
   const grid = finestGrid(sources, step);
-  const shapes = drawnShapes(sources, grid);
+  const shapes = roundedShapes(sources, grid);
   return { grid, shapes, partition: partition(shapes, grid) };
 }
 
@@ -133,20 +133,21 @@ export function cellMembers({ cellSources }: Partition, cell: number): Int32Arra
 
 /** The cells of an answer back in plain coordinates: cell -> polygons. */
 export function drawnCells({ grid, partition: { cells } }: Answer): Drawn[] {
-  const drawn: PolygonRings[][] = Array.from({ length: cells.count }, () => []);
-  for (let polygon = 0; polygon < cells.polygonShape.length; polygon++) {
+  return drawnShapes(cells, grid);
+}
+
+/** Shapes on a grid back in plain coordinates. */
+export function drawnShapes(shapes: Shapes, grid: Grid): Drawn[] {
+  const drawn: PolygonRings[][] = Array.from({ length: shapes.count }, () => []);
+  for (let polygon = 0; polygon < shapes.polygonShape.length; polygon++) {
     const rings: Float64Array[] = [];
-    for (let r = cells.polygonRing[polygon]!; r < cells.polygonRing[polygon + 1]!; r++) {
-      const from = 2 * cells.ringVertex[r]!;
-      const to = 2 * cells.ringVertex[r + 1]!;
-      rings.push(
-        Float64Array.from(
-          cells.xy.subarray(from, to),
-          (value, i) => value * grid.step + (i % 2 === 0 ? grid.originX : grid.originY),
-        ),
-      );
+    for (let r = shapes.polygonRing[polygon]!; r < shapes.polygonRing[polygon + 1]!; r++) {
+      const ring = shapes.xy.subarray(2 * shapes.ringVertex[r]!, 2 * shapes.ringVertex[r + 1]!);
+      const plain = (value: number, i: number) =>
+        value * grid.step + (i % 2 === 0 ? grid.originX : grid.originY);
+      rings.push(Float64Array.from(ring, plain));
     }
-    drawn[cells.polygonShape[polygon]!]!.push(rings);
+    drawn[shapes.polygonShape[polygon]!]!.push(rings);
   }
   return drawn;
 }

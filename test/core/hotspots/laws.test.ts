@@ -39,7 +39,7 @@ const anyStudy: fc.Arbitrary<Study> = fc
           initiatives: dates.map(([start, end, p], i) =>
             initiative(`I${i}`, {
               programme: p,
-              within: within[i]!,
+              within: [...within[i]!],
               ...(start === undefined ? {} : { start }),
               ...(end === undefined ? {} : { end }),
             }),

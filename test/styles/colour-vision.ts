@@ -16,7 +16,13 @@ function rgb(hex: string): Triple {
 }
 
 const hexOf = (linearRgb: Triple) =>
-  `#${linearRgb.map((v) => Math.round(coded(v) * 255).toString(16).padStart(2, "0")).join("")}`;
+  `#${linearRgb
+    .map((v) =>
+      Math.round(coded(v) * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 
 const times = (matrix: readonly Triple[], v: Triple) =>
   matrix.map((row) => row[0] * v[0] + row[1] * v[1] + row[2] * v[2]) as Triple;

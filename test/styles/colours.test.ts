@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import tokens from "../../client/styles/tokens.css?raw";
 import { type Cones, contrast, deltaE, lightness, seenBy } from "./colour-vision.ts";
 
 type Theme = Record<string, string>;
+
+const tokens = readFileSync("client/styles/tokens.css", "utf8");
 
 /** Custom properties of a block of tokens.css. */
 const block = (text: string): Theme =>
@@ -36,7 +38,8 @@ describe.each(Object.entries(THEMES))("%s", (name, theme) => {
   test("depth goes one way in lightness, further from paper with each class", () => {
     const steps = depths(theme).map(lightness);
     for (let depth = 1; depth < steps.length; depth++) {
-      const step = name === "dark" ? steps[depth]! - steps[depth - 1]! : steps[depth - 1]! - steps[depth]!;
+      const step =
+        name === "dark" ? steps[depth]! - steps[depth - 1]! : steps[depth - 1]! - steps[depth]!;
       expect(step, `depth ${depth}`).toBeGreaterThan(depth === 1 ? 3 : 8);
     }
   });
@@ -49,7 +52,9 @@ describe.each(Object.entries(THEMES))("%s", (name, theme) => {
       // 0 against 1 is the stated weak step (TOKENS.md): its second cue is the numeral.
       if (depth === 1) continue;
       for (const cones of VISIONS)
-        expect(deltaE(seenBy(cones, a), seenBy(cones, b)), `${cones}, ${depth}`).toBeGreaterThan(10);
+        expect(deltaE(seenBy(cones, a), seenBy(cones, b)), `${cones}, ${depth}`).toBeGreaterThan(
+          10,
+        );
     }
   });
 

@@ -1,0 +1,66 @@
+/** What the routes share: the study, what is made from it, and how the server was set up. */
+import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-question.ts";
+import { questionParams } from "../contract/question.ts";
+import type { Question } from "../core/hotspots/question.ts";
+import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
+import type { TileLayer, Tiles } from "../publish/tiles.ts";
+import type { Held, StudySource } from "./study-source.ts";
+import { tilesFor } from "./tile-sources.ts";
+
+/** What the server is set up with. */
+export interface Deps {
+  readonly source: StudySource;
+  readonly crs: StudyCrs;
+  /** The folder of the built app. */
+  readonly clientDir: string;
+  /** The folder of bundled data, for the map's backdrop. */
+  readonly dataDir: string;
+  readonly basemap: string | undefined;
+  readonly publicUrl: string | undefined;
+}
+
+export interface Context {
+  readonly deps: Deps;
+  readonly held: () => Held;
+  readonly tiles: (held: Held, layer: TileLayer) => Tiles;
+  readonly exportContext: (held: Held) => ExportContext;
+}
+
+/** Partitions of questions kept in memory; another question takes the oldest one's room. */
+const KEPT_ANALYSES = 16;
+
+export function contextOf(deps: Deps): Context {
+  // Keyed by the study held, so that what was made from an earlier one goes with it.
+  const tileSets = new WeakMap<Held, Map<TileLayer, Tiles>>();
+  const analyses = new WeakMap<Held, Map<string, QuestionAnalysis>>();
+  return {
+    deps,
+    held: deps.source.current,
+    tiles(held, layer) {
+      const sets = tileSets.get(held) ?? new Map<TileLayer, Tiles>();
+      tileSets.set(held, sets);
+      const tiles = sets.get(layer) ?? tilesFor(layer, held, deps);
+      sets.set(layer, tiles);
+      return tiles;
+    },
+    exportContext(held) {
+      const { db, loaded, index } = held;
+      const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
+      analyses.set(held, known);
+      const analyse = (question: Question) => analysed(held, question, known);
+      return { db, loaded, index, crs: deps.crs, analyse };
+    },
+  };
+}
+
+function analysed({ db, loaded }: Held, question: Question, known: Map<string, QuestionAnalysis>) {
+  const key = JSON.stringify(questionParams(question));
+  const analysis = known.get(key) ?? analyseQuestion(db, loaded, question);
+  known.delete(key);
+  known.set(key, analysis);
+  for (const oldest of known.keys()) {
+    if (known.size <= KEPT_ANALYSES) break;
+    known.delete(oldest);
+  }
+  return analysis;
+}

@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { aboutSchema } from "../../contract/about.ts";
+import { parse } from "../../contract/parse.ts";
+import { aboutText, type Chunk, type Table } from "../../publish/exports/export.ts";
+import { FORMATS } from "../../publish/exports/registry.ts";
+import { formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
+import type { Context } from "../context.ts";
+import { questionOf, questionOnly } from "../query.ts";
+import type { Route } from "../route.ts";
+
+const unit = z.string().describe(`One of ${UNITS.map(({ id }) => id).join(", ")}.`);
+const format = z.string().describe(`One of ${FORMATS.map(({ id }) => id).join(", ")}.`);
+const params = z.object({ unit, format });
+const aboutParams = z.object({ unit });
+
+/** What a file without room for it carries beside it: the same bytes as `<out>.meta.json`. */
+export const exportAbout: Route = {
+  path: "/export/{unit}.meta.json",
+  summary: "What an export rests on: question, sources, certificate, completeness, citation.",
+  params: aboutParams,
+  query: questionOnly,
+  replies: { "application/json": aboutSchema },
+  handle(context, request, response) {
+    const known = unitNamed(parse(aboutParams, request.params).unit);
+    const table = tableOf(context, known.build, request, response);
+    response.type("application/json").send(aboutText(table.about));
+  },
+};
+
+/** The same bytes as the command line gives for the same question. */
+export const exportFile: Route = {
+  path: "/export/{unit}.{format}",
+  summary: "A file of the answer, the same bytes as the command line writes.",
+  params,
+  query: questionOnly,
+  replies: Object.fromEntries(FORMATS.map(({ mediaType }) => [mediaType, undefined])),
+  async handle(context, request, response) {
+    const named = parse(params, request.params);
+    const known = unitNamed(named.unit);
+    const chosen = formatOfUnit(known, named.format);
+    const table = tableOf(context, known.build, request, response);
+    const chunks = chosen.write(table)[Symbol.iterator]();
+    // The first chunk is made before a header goes out, so a refusal can still be a problem.
+    const first = chunks.next();
+    response.set("Content-Type", chosen.mediaType);
+    const name = `patchwork-${known.id}-${table.about.question.at}.${chosen.id}`;
+    response.set("Content-Disposition", `attachment; filename="${name}"`);
+    const asked = request.originalUrl.split("?")[1];
+    const beside = `/export/${known.id}.meta.json${asked ? `?${asked}` : ""}`;
+    response.set("Link", `<${beside}>; rel="describedby"; type="application/json"`);
+    await pipeline(Readable.from(following(first, chunks)), response);
+  },
+};
+
+function tableOf(
+  context: Context,
+  build: (typeof UNITS)[number]["build"],
+  request: Request,
+  response: Response,
+): Table {
+  const held = context.held();
+  const { question } = questionOf(questionOnly, request.query, held);
+  response.set("Patchwork-Data", held.dataVersion);
+  response.set("Cache-Control", "no-cache");
+  return build(context.exportContext(held), question);
+}
+
+function* following(first: IteratorResult<Chunk>, rest: Iterator<Chunk>): Generator<Chunk> {
+  for (let next = first; !next.done; next = rest.next()) yield next.value;
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { toEvidenceReply } from "../../contract/evidence.ts";
+import { parse } from "../../contract/parse.ts";
+import { type InitiativeReply, initiativeReply } from "../../contract/replies.ts";
+import { AppError } from "../../core/errors.ts";
+import { aimTable } from "../../store/aim.ts";
+import { boundaryTable } from "../../store/boundary.ts";
+import type { Db } from "../../store/db.ts";
+import { fundingStreamTable } from "../../store/funding-stream.ts";
+import { initiativeTable } from "../../store/initiative.ts";
+import { memberAreaTable } from "../../store/member-area.ts";
+import { partnerTable } from "../../store/partner.ts";
+import { version } from "../query.ts";
+import { sendFigures } from "../reply.ts";
+import type { Route } from "../route.ts";
+import type { Held } from "../study-source.ts";
+import { yearLabel } from "../year-money.ts";
+
+const params = z.object({ id: z.string().describe("Id in the registry, such as HAZ-01.") });
+const query = z.strictObject({ v: version });
+
+/** One initiative with everything recorded about it. */
+export const initiative: Route = {
+  path: "/api/v1/initiatives/{id}",
+  summary: "One initiative: dates, boundary, money, partners, aims, evidence.",
+  params,
+  query,
+  replies: { "application/json": initiativeReply },
+  handle(context, request, response) {
+    parse(query, request.query);
+    const held = context.held();
+    const { id } = parse(params, request.params);
+    sendFigures(response, held, toInitiativeReply(held, id));
+  },
+};
+
+/** @throws AppError input/unknown-initiative */
+function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): InitiativeReply {
+  const stored = initiativeTable(db).find(id);
+  const initiative = loaded.study.initiatives.find((known) => known.id === id);
+  if (!stored || !initiative) {
+    throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
+  }
+  const programme = loaded.study.programmes[initiative.programme]!;
+  const boundaries = boundaryTable(db).ofInitiative(id);
+  const drawn = boundaries.findLast(({ area_m2 }) => area_m2 !== null);
+  return {
+    dataVersion,
+    id,
+    programme: programme.code,
+    programmeName: programme.name,
+    category: programme.category,
+    name: initiative.name,
+    round: initiative.round,
+    start: initiative.start ?? null,
+    end: initiative.end ?? null,
+    budget: initiative.budget ?? null,
+    accountableBody: initiative.accountableBody,
+    grades: boundaries.map(({ grade, valid_from, valid_to }) => ({
+      grade,
+      from: valid_from,
+      to: valid_to,
+    })),
+    area: drawn?.area_m2 ?? null,
+    members: memberAreaTable(db)
+      .ofInitiative(id)
+      .map(({ name }) => name),
+    missing: [...initiative.missing],
+    evidence: toEvidenceReply(stored.evidence),
+    money: moneyOf(db, id),
+    partners: partnerTable(db)
+      .ofInitiative(id)
+      .map(({ organisation, sector, role }) => ({ name: organisation, sector, role })),
+    aims: aimTable(db)
+      .all()
+      .filter(({ programme_code }) => programme_code === programme.code)
+      .map(({ aim, weight }) => ({ aim, weight })),
+  };
+}
+
+/** Every printed figure, parts of others among them: the kind says which. */
+function moneyOf(db: Db, id: string): InitiativeReply["money"] {
+  return fundingStreamTable(db)
+    .ofInitiative(id)
+    .flatMap(({ kind, part, funder, years }) =>
+      years.map(({ start, end, amount, evidence }) => ({
+        label: yearLabel(start, end),
+        amount,
+        kind: part === "whole" ? kind : `${kind} (${part.replace("_", " ")})`,
+        funder,
+        evidence: toEvidenceReply(evidence),
+      })),
+    );
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { toPlaceRow } from "../../contract/place-rows.ts";
+import { questionParams, questionQuery } from "../../contract/question.ts";
+import { stackReply } from "../../contract/replies.ts";
+import { AppError } from "../../core/errors.ts";
+import { rankPlaces } from "../../core/hotspots/ranking.ts";
+import { stackAt } from "../../core/hotspots/stack.ts";
+import { questionOf, version } from "../query.ts";
+import { sendFigures } from "../reply.ts";
+import type { Route } from "../route.ts";
+import { toStackEntry } from "../stack-entry.ts";
+
+const query = z.strictObject({
+  ...questionQuery.shape,
+  place: z.string().describe("Code of the place."),
+  v: version,
+});
+
+/** Everything recorded at one place, with its money and evidence. */
+export const stack: Route = {
+  path: "/api/v1/stack",
+  summary: "Everything that falls on one place, with dates, money and evidence.",
+  query,
+  replies: { "application/json": stackReply },
+  handle(context, request, response) {
+    const held = context.held();
+    const { question, rest } = questionOf(query, request.query, held);
+    const { study } = held.loaded;
+    const place = study.places.findIndex(({ code }) => code === rest.place);
+    if (place < 0) {
+      throw new AppError("input/unknown-place", `There is no place with the code ${rest.place}.`, {
+        place: rest.place,
+        layer: study.layer.id,
+      });
+    }
+    const { code, name, region, area } = study.places[place]!;
+    const row = rankPlaces(held.index, question).find((ranked) => ranked.place === place);
+    sendFigures(response, held, {
+      dataVersion: held.dataVersion,
+      question: Object.fromEntries(questionParams(question)),
+      place: { code, name, region, area },
+      measures: row ? toPlaceRow(study, row) : null,
+      entries: stackAt(held.index, question, place).map((entry) =>
+        toStackEntry(held, question.at, entry),
+      ),
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import helmet from "helmet";
+
+/**
+ * Security headers. Nothing is fetched from elsewhere unless a basemap was named; the map's worker
+ * is a blob; the app runs over plain http on the loopback, so nothing is upgraded to https.
+ *
+ * @param basemap the address of a style or tiles, or none
+ */
+export function securityHeaders(basemap: string | undefined) {
+  const connect = ["'self'", ...(basemap ? [new URL(basemap).origin] : [])];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: true,
+      directives: {
+        "default-src": ["'self'"],
+        "worker-src": ["'self'", "blob:"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "connect-src": connect,
+        "upgrade-insecure-requests": null,
+      },
+    },
+    // Meaningless on http, and it would outlive a trial on https.
+    strictTransportSecurity: false,
+  });
+}

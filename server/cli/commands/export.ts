@@ -1,0 +1,76 @@
+import type { Command } from "commander";
+import { analyseQuestion } from "../../analysis/analyse-question.ts";
+import { loadStudy } from "../../analysis/load-study.ts";
+import { AppError } from "../../core/errors.ts";
+import type { Question } from "../../core/hotspots/question.ts";
+import { indexStudy } from "../../core/hotspots/study-index.ts";
+import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
+import type { ExportFormat, Table } from "../../publish/exports/export.ts";
+import { formatOfUnit, unitNamed } from "../../publish/exports/units.ts";
+import { expectWritable, print, printJson } from "../output.ts";
+import { reporterTo } from "../progress.ts";
+import { pathFrom, type World } from "../world.ts";
+import { writeTable } from "../write-table.ts";
+import { type QuestionOptions, questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
+
+interface Options extends QuestionOptions {
+  readonly db?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `export UNIT --format F`: an answer as a file. */
+export function exportCommand(program: Command, world: World): Command {
+  return withDb(
+    withQuestion(
+      program
+        .command("export")
+        .summary("write cells, pairs, places or initiatives as a file")
+        .description("Write the answer to a question as a file: the same bytes as /export gives.")
+        .argument("<unit>", "cells, pairs, places or initiatives")
+        .requiredOption("--format <format>", "geojson, csv, gpkg or fgb")
+        .option("-o, --out <file>", "write here instead of standard output"),
+    ),
+  ).action((unit: string, options: Options) => run(world, unit, options));
+}
+
+async function run(world: World, name: string, options: Options): Promise<void> {
+  const unit = unitNamed(name);
+  const format = formatOfUnit(unit, options.format ?? "");
+  if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
+  const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+  const reporter = reporterTo(world);
+  try {
+    await usingDb(world, options.db, async (db) => {
+      const loaded = loadStudy(db);
+      const question = questionFrom(options, loaded.study.programmes);
+      const analyse = (asked: Question) =>
+        analyseQuestion(db, loaded, asked, { progress: reporter.report });
+      const crs = { id: printed, toLonLat, fromLonLat };
+      const index = indexStudy(loaded.study);
+      const table = unit.build({ db, loaded, index, crs, analyse }, question);
+      reporter.end();
+      await deliver(world, table, format, options);
+    });
+  } finally {
+    reporter.end();
+  }
+}
+
+async function deliver(world: World, table: Table, format: ExportFormat, options: Options) {
+  const { out, json } = options;
+  const about = { unit: table.unit, format: format.id, rows: table.rows.length };
+  if (out !== undefined) {
+    const written = writeTable(world, out, format, table);
+    if (json) await printJson(world, { ...about, ...written, about: table.about });
+    else world.err.write(`${out}: ${table.rows.length} ${table.unit}.\n`);
+  } else if (json) await printJson(world, { ...about, about: table.about });
+  else if (world.out === process.stdout && process.stdout.isTTY && !TEXT.test(format.mediaType)) {
+    throw new AppError("input/invalid", `${format.title} is no text: name a file with -o.`, {
+      format: format.id,
+    });
+  } else await print(world, format.write(table));
+}
+
+const TEXT = /json|csv/;

@@ -1,0 +1,119 @@
+import type { Command } from "commander";
+import { toCertificateReply } from "../../contract/certificate.ts";
+import type { OverlayReply } from "../../contract/overlay.ts";
+import { partitionFigures } from "../../contract/partition-figures.ts";
+import { AppError } from "../../core/errors.ts";
+import type { Partition, Progress } from "../../core/overlay/model.ts";
+import { partition } from "../../core/overlay/partition.ts";
+import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts";
+import { geojson } from "../../publish/exports/formats/geojson.ts";
+import { formatOfFile } from "../../publish/exports/registry.ts";
+import { inputHashes, overlayTable } from "../../publish/exports/units/overlay.ts";
+import { expectWritable, print, printJson } from "../output.ts";
+import { reporterTo } from "../progress.ts";
+import { pathFrom, type World } from "../world.ts";
+import { writeTable } from "../write-table.ts";
+
+interface Options {
+  readonly out?: string;
+  readonly id?: string;
+  readonly crs?: string;
+  readonly grid?: string;
+  readonly json?: boolean;
+}
+
+/** `overlay FILE...`: any polygons in, the planar partition out; no database. */
+export function overlayCommand(program: Command, world: World): Command {
+  return program
+    .command("overlay")
+    .summary("cut any polygon files into cells by who covers what")
+    .description("Cut the ground under any polygon files into cells, with a certificate.")
+    .argument("<files...>", "polygon files")
+    .option("-o, --out <file>", "write cells here: .geojson, .gpkg, .csv or .fgb")
+    .option("--id <field>", "the field that names a feature's source")
+    .option("--crs <name>", "system of the coordinates, such as EPSG:27700")
+    .option("--grid <metres>", "grid that coordinates are snapped to")
+    .action((files: string[], options: Options) => overlay(world, files, options));
+}
+
+async function overlay(world: World, files: string[], options: Options): Promise<void> {
+  const started = performance.now();
+  const format = options.out === undefined ? geojson : formatOfFile(options.out);
+  if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
+  const step = gridOf(options.grid);
+  const reporter = reporterTo(world);
+  try {
+    const { id, crs } = options;
+    const paths = files.map((file) => pathFrom(world, file));
+    const sources = await readPolygons(paths, { id, crs, step, progress: reporter.report });
+    const cutAt = performance.now();
+    const result = certified(sources, reporter.report);
+    const cutSeconds = secondsSince(cutAt);
+    const writeAt = performance.now();
+    const table = overlayTable(sources, result);
+    if (options.out !== undefined) writeTable(world, options.out, format, table);
+    const write = options.out === undefined ? 0 : secondsSince(writeAt);
+    reporter.end();
+    if (options.json) {
+      const { read, project } = sources.seconds;
+      const seconds = { read, project, partition: cutSeconds, write, total: secondsSince(started) };
+      await printJson(world, overlayReply(sources, result, seconds));
+    } else if (options.out === undefined) await print(world, format.write(table));
+    else world.err.write(sentence(result, options.out));
+  } finally {
+    reporter.end();
+  }
+}
+
+const secondsSince = (start: number) => (performance.now() - start) / 1000;
+
+function gridOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const step = Number(text);
+  if (step > 0 && Number.isFinite(step)) return step;
+  throw new AppError(
+    "input/invalid",
+    `"${text}" is no grid. Give metres between grid lines, such as 0.001.`,
+    { grid: text },
+  );
+}
+
+/** @throws AppError certificate/failed: figures that fail their own check are not shown */
+function certified(sources: PolygonSources, progress: Progress): Partition {
+  const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
+  const result = partition(shapes, sources.grid, { progress });
+  if (result.certificate.passed) return result;
+  throw new AppError(
+    "certificate/failed",
+    "The figures did not pass their own check, so nothing was written. This is a fault of the " +
+      "program: please report it with the certificate.",
+    { certificate: toCertificateReply(result.certificate, sources.crs, inputHashes(sources)) },
+  );
+}
+
+/** What `overlay --json` prints. */
+export function overlayReply(
+  sources: PolygonSources,
+  result: Partition,
+  seconds: OverlayReply["seconds"],
+): OverlayReply {
+  return {
+    sources: sources.sourceIds.length,
+    vertices: sources.shapes.xy.length / 2,
+    ...partitionFigures(result),
+    certificate: toCertificateReply(result.certificate, sources.crs, inputHashes(sources)),
+    repairs: result.repairs.map(({ source, code, areaChange }) => ({
+      source: sources.sourceIds[source]!,
+      code,
+      area_change_m2: areaChange,
+    })),
+    seconds,
+  };
+}
+
+function sentence({ cells, holes, repairs }: Partition, out: string): string {
+  const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
+  const parts = [count(cells.count, "cell"), count(holes.count, "hole")];
+  if (repairs.length > 0) parts.push(`${count(repairs.length, "repair")} (see --json)`);
+  return `${out}: ${parts.join(", ")}; the certificate holds.\n`;
+}

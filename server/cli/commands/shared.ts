@@ -1,0 +1,48 @@
+/** Options that several commands take. */
+import type { Command } from "commander";
+import { parseQuestion } from "../../contract/question.ts";
+import type { Question } from "../../core/hotspots/question.ts";
+import type { Programme } from "../../core/model.ts";
+import { type Db, openDb } from "../../store/db.ts";
+import { dbPath } from "../settings.ts";
+import type { World } from "../world.ts";
+
+export const withDb = (command: Command) =>
+  command.option("--db <file>", "the database (or PATCHWORK_DB)");
+
+export interface QuestionOptions {
+  readonly at?: string;
+  readonly programme?: string[];
+  readonly category?: string[];
+  readonly department?: string[];
+}
+
+const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value];
+
+export const withQuestion = (command: Command) =>
+  command
+    .option("--at <date>", "a date, YYYY-MM-DD; 2002-06-01 where none is given")
+    .option("--programme <codes>", "only these programmes, such as NDC,HAZ", gather)
+    .option("--category <names>", "only holistic, theme, client or partnership", gather)
+    .option("--department <names>", "only programmes led by these departments", gather);
+
+/** @throws AppError input/date, input/unknown-programme, -category, -department */
+export function questionFrom(options: QuestionOptions, programmes: readonly Programme[]): Question {
+  const { at, programme, category, department } = options;
+  return parseQuestion({ at, programme, category, department }, programmes);
+}
+
+/** Work with the database that the caller names, and close it whatever comes. */
+export async function usingDb<T>(
+  world: World,
+  flag: string | undefined,
+  work: (db: Db) => T | Promise<T>,
+  how: { readonly readonly?: boolean; readonly create?: boolean } = { create: false },
+): Promise<T> {
+  const db = openDb(dbPath(world, flag), how);
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}

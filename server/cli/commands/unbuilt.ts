@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { AppError } from "../../core/errors.ts";
+import type { World } from "../world.ts";
+
+/** Commands that are announced and not built yet: each says so, whatever it is given. */
+export const UNBUILT = {
+  fit: "compare bodies with reference areas",
+  check: "say what is in a file and what is wrong with it",
+  import: "take in anyone's own file",
+  versions: "list the versions of the data",
+  restore: "go back to a version of the data",
+  fetch: "fetch official boundaries",
+  rerun: "make an export again from what it carries",
+} as const;
+
+export const unbuiltCommands = Object.entries(UNBUILT).map(
+  ([name, summary]) =>
+    (program: Command, _world: World): Command =>
+      program
+        .command(name)
+        .summary(`${summary} (not built yet)`)
+        .description(`Will ${summary}. Not built yet.`)
+        .argument("[anything...]")
+        .allowUnknownOption()
+        .action(() => {
+          throw new AppError("not-built", `"patchwork ${name}" is not built yet.`, {
+            command: name,
+          });
+        }),
+);

@@ -1,0 +1,74 @@
+import { Command, CommanderError } from "commander";
+import { toFailure } from "../contract/problem.ts";
+import { AppError } from "../core/errors.ts";
+import { COMMANDS } from "./commands/registry.ts";
+import { processWorld, type World } from "./world.ts";
+
+/** The command line as commander knows it: every command with its options. */
+export function commandLine(world: World): Command {
+  const program = new Command("patchwork")
+    .description("Where area-based initiatives overlap, with a certificate on the figures.")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => void world.out.write(text),
+      writeErr: (text) => void world.err.write(text),
+      // A mistake is told once, by us, with its code.
+      outputError: () => {},
+    });
+  for (const add of COMMANDS) {
+    const command = add(program, world);
+    command.option("--json", "one JSON document on standard output and nothing else");
+    command.exitOverride().copyInheritedSettings(program);
+  }
+  return program;
+}
+
+/**
+ * Run one command.
+ *
+ * @returns exit status: 0 done, 2 input, 3 a stated limit, 4 certificate failed, 70 our fault
+ */
+export async function runCli(
+  args: readonly string[],
+  world: World = processWorld(),
+): Promise<number> {
+  world.out.on("error", (error: Error & { code?: string }) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  try {
+    const program = commandLine(world);
+    if (args.length === 0) {
+      program.outputHelp();
+      return 0;
+    }
+    await program.parseAsync(args, { from: "user" });
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    return fail(world, fromCommander(thrown), args.includes("--json"));
+  }
+}
+
+/** Commander's own complaints are the caller's input at fault. */
+function fromCommander(thrown: unknown): unknown {
+  if (!(thrown instanceof CommanderError)) return thrown;
+  const text = thrown.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.)?]$/, "$&.");
+  return new AppError("input/invalid", `${sentence} Try "patchwork --help".`, {
+    reason: thrown.code,
+  });
+}
+
+function fail(world: World, thrown: unknown, json: boolean): number {
+  const { code, message, detail, exit } = toFailure(thrown);
+  const cause = thrown instanceof AppError ? undefined : String(thrown);
+  if (json) {
+    const error = { code, message, detail: cause === undefined ? detail : { cause } };
+    world.err.write(`${JSON.stringify({ error })}\n`);
+  } else {
+    world.err.write(`${message} (${code})\n`);
+    if (cause !== undefined) world.err.write(`${cause}\n`);
+  }
+  return exit;
+}

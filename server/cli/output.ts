@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { AppError } from "../core/errors.ts";
+import { pathFrom, type World } from "./world.ts";
+
+type Chunk = string | Uint8Array;
+
+/** What was written where: for `--json`. */
+export interface Written {
+  readonly out: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** One JSON document on standard output. */
+export async function printJson(world: World, document: unknown): Promise<void> {
+  await print(world, [`${JSON.stringify(document)}\n`]);
+}
+
+/** Chunks to standard output, at the reader's pace. A reader that went away ends it quietly. */
+export async function print(world: World, chunks: Iterable<Chunk>): Promise<void> {
+  for (const chunk of chunks) {
+    const open = await new Promise<boolean>((done, failed) => {
+      world.out.write(chunk, (error) => {
+        if (!error) done(true);
+        else if ("code" in error && error.code === "EPIPE") done(false);
+        else failed(error);
+      });
+    });
+    if (!open) return;
+  }
+}
+
+/**
+ * Chunks to a file: first into a new file beside it, then renamed, so that the old file or the whole
+ * new one is there, never half.
+ *
+ * @throws AppError file/write where the place cannot be written
+ */
+export function writeFile(world: World, path: string, chunks: Iterable<Chunk>): Written {
+  const target = pathFrom(world, path);
+  expectWritable(target);
+  const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  const takeBack = world.onInterrupt(() => rmSync(part, { force: true }));
+  try {
+    const written = fill(part, chunks);
+    renameSync(part, target);
+    return { out: target, ...written };
+  } catch (cause) {
+    rmSync(part, { force: true });
+    throw writeError(cause, target);
+  } finally {
+    takeBack();
+  }
+}
+
+/** Refuse a target that cannot be written before any work is done for it. */
+export function expectWritable(target: string): void {
+  if (existsSync(target) && statSync(target).isDirectory()) {
+    throw new AppError("file/write", `${target} is a folder. Name a file in it.`, { out: target });
+  }
+  if (!existsSync(dirname(target))) {
+    throw new AppError(
+      "file/write",
+      `There is no folder ${dirname(target)}. Make it first, or name another place.`,
+      { out: target },
+    );
+  }
+}
+
+function fill(path: string, chunks: Iterable<Chunk>): { bytes: number; sha256: string } {
+  const hash = createHash("sha256");
+  const file = openSync(path, "wx");
+  let bytes = 0;
+  try {
+    for (const chunk of chunks) {
+      const buffer = Buffer.from(chunk);
+      hash.update(buffer);
+      for (let at = 0; at < buffer.length; ) at += writeSync(file, buffer, at);
+      bytes += buffer.length;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return { bytes, sha256: `sha256:${hash.digest("hex")}` };
+}
+
+const CANNOT = /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|ENAMETOOLONG|EEXIST|EISDIR|ENOENT)$/;
+
+function writeError(cause: unknown, target: string): unknown {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (!CANNOT.test(code)) return cause;
+  return new AppError(
+    "file/write",
+    `${target} cannot be written (${code}). Check the free space and who may write there.`,
+    { out: target, system: code },
+  );
+}

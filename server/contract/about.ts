@@ -1,0 +1,32 @@
+/** What every export carries, in the file or beside it: enough to cite it and to ask it again. */
+import { z } from "zod";
+import { certificateSchema } from "./certificate.ts";
+
+export const aboutSchema = z.object({
+  title: z.string(),
+  unit: z.string(),
+  /** The question as the parameters that ask it again. */
+  question: z.record(z.string(), z.string()),
+  data_version: z.string(),
+  /** The system that areas are measured in. */
+  areas: z.string(),
+  grid_m: z.number().nullable(),
+  tolerance_m: z.number().nullable(),
+  fields: z.record(z.string(), z.string()),
+  sources: z.array(
+    z.object({ title: z.string(), licence: z.string(), attribution: z.string() }).loose(),
+  ),
+  certificate: certificateSchema.nullable(),
+  /** Programmes in the answer that are not held whole: "no initiative" means none recorded. */
+  completeness: z.array(
+    z.object({
+      programme: z.string(),
+      name: z.string(),
+      held: z.number().int(),
+      existed: z.number().int().nullable(),
+      note: z.string(),
+    }),
+  ),
+  citation: z.string(),
+});
+export type About = z.infer<typeof aboutSchema>;

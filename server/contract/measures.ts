@@ -1,0 +1,182 @@
+/** The figures of a place, named as files and replies name them. One list; nothing repeats it. */
+export interface MeasureEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: "count" | "gbp" | "per-year" | "m2" | "share" | "rank";
+  readonly meaning: string;
+}
+
+export const PLACE_MEASURES = [
+  {
+    id: "covers",
+    title: "Cover the place",
+    unit: "count",
+    meaning: "Initiatives alive on the date whose outline holds at least 99.5 % of the place.",
+  },
+  {
+    id: "touches",
+    title: "Touch the place",
+    unit: "count",
+    meaning: "Initiatives alive on the date whose outline holds part of the place.",
+  },
+  {
+    id: "within",
+    title: "Somewhere within",
+    unit: "count",
+    meaning: "Initiatives alive on the date that lie in the place and whose outline is not known.",
+  },
+  {
+    id: "undated",
+    title: "Undated",
+    unit: "count",
+    meaning: "Initiatives recorded at the place whose start is not known: in no other count.",
+  },
+  {
+    id: "all",
+    title: "All recorded",
+    unit: "count",
+    meaning: "covers + touches + within.",
+  },
+  {
+    id: "funders",
+    title: "Lead departments",
+    unit: "count",
+    meaning: "Different lead departments among all recorded.",
+  },
+  {
+    id: "started",
+    title: "Started",
+    unit: "count",
+    meaning: "Initiatives that began in the twelve months up to the date.",
+  },
+  {
+    id: "ended",
+    title: "Ended",
+    unit: "count",
+    meaning: "Initiatives that ended in the twelve months up to the date.",
+  },
+  {
+    id: "ending",
+    title: "Ending within a year",
+    unit: "count",
+    meaning: "Initiatives alive on the date that end within the next twelve months.",
+  },
+  {
+    id: "ending_money",
+    title: "Money of those ending",
+    unit: "gbp",
+    meaning: "Sum of the recorded budgets of those ending; empty where none is recorded.",
+  },
+  {
+    id: "rule_changes",
+    title: "Rule changes",
+    unit: "count",
+    meaning: "Dated rule changes of programmes alive here, in the twelve months up to the date.",
+  },
+  {
+    id: "churn",
+    title: "Churn",
+    unit: "per-year",
+    meaning:
+      "(started + ended + rule changes) over mean alive in the twelve months up to the date (M-T3); " +
+      "empty where none was alive. A lower bound: only recorded rule changes count.",
+  },
+  {
+    id: "rank",
+    title: "Rank",
+    unit: "rank",
+    meaning: "1 for the first place of England by covers, then within, then touches; ties share.",
+  },
+] as const satisfies readonly MeasureEntry[];
+
+export const CELL_MEASURES = [
+  {
+    id: "depth",
+    title: "Depth",
+    unit: "count",
+    meaning: "How many outlines cover the cell; 0 for a hole.",
+  },
+  {
+    id: "depth_max",
+    title: "Largest depth",
+    unit: "count",
+    meaning: "Depth with the largest discs of indicative boundaries counted in.",
+  },
+  {
+    id: "area_m2",
+    title: "Area",
+    unit: "m2",
+    meaning: "Grid area in square metres.",
+  },
+] as const satisfies readonly MeasureEntry[];
+
+export const PARTITION_MEASURES = [
+  {
+    id: "footprint_m2",
+    title: "Footprint",
+    unit: "m2",
+    meaning: "Ground covered by at least one source.",
+  },
+  {
+    id: "area_by_depth",
+    title: "Area by depth",
+    unit: "m2",
+    meaning: "Ground covered by exactly so many sources.",
+  },
+  {
+    id: "sum_depth_area_m2",
+    title: "Depth times area",
+    unit: "m2",
+    meaning: "Sum over cells of depth times area: equal to the sum of the sources' areas (M-O2).",
+  },
+  {
+    id: "sum_source_area_m2",
+    title: "Sum of source areas",
+    unit: "m2",
+    meaning: "Sum of the sources' areas, an overlap counted once for each source.",
+  },
+] as const satisfies readonly MeasureEntry[];
+
+export const PAIR_MEASURES = [
+  {
+    id: "intersection_m2",
+    title: "Shared ground",
+    unit: "m2",
+    meaning: "Ground covered by both initiatives.",
+  },
+  {
+    id: "jaccard",
+    title: "Jaccard",
+    unit: "share",
+    meaning: "Shared ground over combined ground (M-O4).",
+  },
+  {
+    id: "a_in_b",
+    title: "First within second",
+    unit: "share",
+    meaning: "Share of the first initiative's ground that the second covers.",
+  },
+  {
+    id: "b_in_a",
+    title: "Second within first",
+    unit: "share",
+    meaning: "Share of the second initiative's ground that the first covers.",
+  },
+] as const satisfies readonly MeasureEntry[];
+
+/** Every measure built so far. */
+export const MEASURES: readonly MeasureEntry[] = [
+  ...PLACE_MEASURES,
+  ...CELL_MEASURES,
+  ...PARTITION_MEASURES,
+  ...PAIR_MEASURES,
+];
+
+const MEANINGS = new Map(MEASURES.map(({ id, meaning }) => [id, meaning]));
+
+/** What a measure means, in a sentence. @throws Error where there is no such measure: our fault */
+export function meaningOf(id: string): string {
+  const meaning = MEANINGS.get(id);
+  if (meaning === undefined) throw new Error(`no measure ${id}`);
+  return meaning;
+}

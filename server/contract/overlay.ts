@@ -1,0 +1,24 @@
+/** `overlay --json`: the planar partition of any polygon files. */
+import { z } from "zod";
+import { certificateSchema } from "./certificate.ts";
+
+export const overlayReply = z.object({
+  sources: z.number().int(),
+  vertices: z.number().int(),
+  cells: z.number().int(),
+  holes: z.number().int(),
+  footprint_m2: z.number(),
+  area_by_depth: z.record(z.string(), z.number()),
+  sum_depth_area_m2: z.number(),
+  sum_source_area_m2: z.number(),
+  certificate: certificateSchema,
+  repairs: z.array(z.object({ source: z.string(), code: z.string(), area_change_m2: z.number() })),
+  seconds: z.object({
+    read: z.number(),
+    project: z.number(),
+    partition: z.number(),
+    write: z.number(),
+    total: z.number(),
+  }),
+});
+export type OverlayReply = z.infer<typeof overlayReply>;

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { settleView } from "../../client/actions.ts";
+import { DEFAULT_VIEW } from "../../client/address.ts";
+import { countByDepartment, createAnswerer, depthShown, questionOf } from "../../client/answer.ts";
+import { exportCommand, exportPath } from "../../client/api.ts";
+import { findPlaces } from "../../client/panels/find-place.tsx";
+import { rankPlaces } from "../../server/core/hotspots/ranking.ts";
+import { indexStudy } from "../../server/core/hotspots/study-index.ts";
+import { addMonths, isoDate } from "../../server/core/units.ts";
+import { cell, initiative, outline, place, programme, study } from "../support/study.ts";
+
+const toy = study({
+  programmes: [programme("P"), programme("Q", "theme", "DoE, then DETR")],
+  places: [place("Ash"), place("Ashford"), place("Long Ash"), place("Cardiff", "Wales")],
+  initiatives: [
+    initiative("a", { start: "2000-01-01" }),
+    initiative("b", { start: "2000-01-01", programme: 1 }),
+    initiative("c", { start: "2005-01-01", programme: 1, within: [1] }),
+  ],
+  outlines: [outline(0), outline(1)],
+  cells: [cell(0, [0, 1], 100), cell(1, [0], 100), cell(2, [], 100), cell(3, [1], 100)],
+});
+const index = indexStudy(toy);
+const answer = createAnswerer(index);
+
+describe("an answer", () => {
+  test("is the folds' own", () => {
+    const { rows, question } = answer(DEFAULT_VIEW);
+    expect(rows).toEqual(rankPlaces(index, question, "cover"));
+  });
+
+  test("is the same object while nothing that it rests on changes", () => {
+    const before = answer(DEFAULT_VIEW);
+    expect(answer({ ...DEFAULT_VIEW, place: "ASH" })).toBe(before);
+    const later = answer({ ...DEFAULT_VIEW, at: addMonths(DEFAULT_VIEW.at, 1) });
+    expect(later).not.toBe(before);
+    expect(later.quarters).toBe(before.quarters);
+  });
+
+  test("shows the depths that the legend leaves in, and counts all", () => {
+    const { shown, rows, summary } = answer({ ...DEFAULT_VIEW, depths: [2] });
+    expect(shown.map(({ covers }) => covers)).toEqual([2]);
+    expect(rows).toHaveLength(3);
+    expect(summary.placesByCovers.slice(0, 3)).toEqual([1, 1, 1]);
+  });
+
+  test("the top class of depth is open", () => {
+    expect(depthShown([6], 9)).toBe(true);
+    expect(depthShown([5], 9)).toBe(false);
+    expect(depthShown([], 9)).toBe(true);
+  });
+});
+
+test("departments are counted as if their own filter were off", () => {
+  const question = questionOf({ ...DEFAULT_VIEW, departments: ["DETR"] });
+  expect([...countByDepartment(index, question)]).toEqual([
+    ["DETR", 1],
+    ["DoE, then DETR", 1],
+  ]);
+});
+
+test("what a study does not hold leaves the view and is named", () => {
+  const { view, doubts } = settleView(
+    { ...DEFAULT_VIEW, programmes: ["P", "X"], departments: ["Treasury"], place: "00ZZ" },
+    toy,
+  );
+  expect(view).toEqual({ ...DEFAULT_VIEW, programmes: ["P"] });
+  expect(doubts).toEqual([
+    { part: "prog", value: "X" },
+    { part: "dep", value: "Treasury" },
+    { part: "place", value: "00ZZ" },
+  ]);
+});
+
+describe("an export", () => {
+  const question = {
+    at: isoDate("2002-06-01")!,
+    programmes: ["NDC", "HAZ"],
+    categories: ["holistic" as const],
+    departments: ["DoE, then DETR"],
+  };
+  test("has an address on this host", () => {
+    expect(exportPath("cells", "geojson", { at: question.at })).toBe(
+      "/export/cells.geojson?at=2002-06-01",
+    );
+    expect(exportPath("places", "csv", question)).toBe(
+      "/export/places.csv?at=2002-06-01&programme=HAZ,NDC&category=holistic&department=DoE,+then+DETR",
+    );
+  });
+  test("has a command that a shell takes as it stands", () => {
+    expect(exportCommand("cells", "geojson", question)).toBe(
+      "npm run -s patchwork -- export cells --format geojson --at 2002-06-01 --programme HAZ,NDC --category holistic --department 'DoE, then DETR'",
+    );
+  });
+});
+
+test("places are found by the start of their name first, then of a word, then anywhere", () => {
+  const names = (text: string) => findPlaces(toy.places, text).map(({ name }) => name);
+  expect(names("ash")).toEqual(["Ash", "Ashford", "Long Ash"]);
+  expect(names("FORD")).toEqual(["Ashford"]);
+  expect(names("cardiff")).toEqual(["Cardiff"]);
+  expect(names("  ")).toEqual([]);
+});
