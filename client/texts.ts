@@ -2,7 +2,7 @@
 
 import type { Ranking } from "../server/core/hotspots/ranking.ts";
 import type { Presence } from "../server/core/hotspots/stack.ts";
-import type { Category, Grade, Programme } from "../server/core/model.ts";
+import type { Category, Grade } from "../server/core/model.ts";
 import type { Doubt } from "./address.ts";
 import { count, inWords, listing, plural } from "./format.ts";
 
@@ -140,7 +140,6 @@ export const texts = {
   playTitle: "Play the years from here, a month at a time",
   slider: "Date, by month",
   peak: (most: number) => `${count(most)} live at the peak`,
-  peakNote: "initiatives, by quarter",
   outlined: "with an outline",
   located: "located only",
 
@@ -209,7 +208,6 @@ export const texts = {
     `Only places at depth ${depths}: ${plural(shown, "place")}.`,
   noPlaceAtDepth: "No place is at this depth on this date.",
 
-  stackLabel: (name: string) => `Stack: ${name}`,
   close: "Close, Esc",
   notRanked: "Not ranked: the registry is England’s",
   rankOf: (rank: string, places: number) => `Rank ${rank} of ${count(places)}`,
@@ -243,7 +241,6 @@ export const texts = {
   dateRead: (date: string) => `Read on ${date}.`,
   evidenceLoading: "Reading the evidence",
   evidenceFailed: "The money and evidence could not be read.",
-  notCounted: "not counted",
 
   restsOn: "What the counts rest on",
   restsIntro:
@@ -278,5 +275,4 @@ export const texts = {
   offline:
     "You are offline. What was loaded still works: date, filters, list and stack. Evidence and downloads wait for the connection.",
   dismiss: "Put this message away",
-  attribution: "Sources and licence",
 } as const;

@@ -7,10 +7,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadStudy } from "../server/analysis/load-study.ts";
 import { runCli } from "../server/cli/main.ts";
 import { dbPath } from "../server/cli/settings.ts";
-import { processWorld } from "../server/cli/world.ts";
-import { openDb } from "../server/store/db.ts";
+import { processWorld, type World } from "../server/cli/world.ts";
+import { AppError } from "../server/core/errors.ts";
+import { type Db, openDb } from "../server/store/db.ts";
 import { metaTable } from "../server/store/meta.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -39,27 +41,35 @@ function buildIfOld(): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Whether the database is there and holds data. Anything wrong with it is for `serve` to say. */
-function holdsData(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const db = openDb(path, { create: false });
+/** What is to be done before serving. Anything wrong with the database is for `serve` to say. */
+function missing(path: string): "load" | "analyse" | undefined {
+  if (!existsSync(path)) return "load";
+  let db: Db | undefined;
   try {
-    return metaTable(db).find("data_version") !== undefined;
+    db = openDb(path, { create: false });
+    if (metaTable(db).find("data_version") === undefined) return "load";
+    loadStudy(db);
+  } catch (cause) {
+    return cause instanceof AppError && cause.code === "store/empty" ? "analyse" : undefined;
   } finally {
-    db.close();
+    db?.close();
   }
+  return undefined;
 }
 
-async function step(...args: string[]): Promise<void> {
-  const status = await runCli(args, processWorld());
+async function run(world: World, args: readonly string[]): Promise<void> {
+  const status = await runCli(args, world);
   if (status !== 0) process.exit(status);
 }
 
-buildIfOld();
-await step(...(await toDo()));
-await step("serve");
+const world = processWorld();
+/** Flags of `serve`, as in `npm start -- --port 9000`. */
+const flags = process.argv.slice(2);
+const at = flags.indexOf("--db");
+const db = at < 0 ? [] : flags.slice(at, at + 2);
 
-/** Load what is missing; else see that it is cut into cells, which is quick where it is. */
-async function toDo(): Promise<string[]> {
-  return holdsData(dbPath(processWorld(), undefined)) ? ["analyse", "--quiet"] : ["load"];
-}
+buildIfOld();
+const first = missing(dbPath(world, db[1]));
+// What it prints goes where progress goes: the address is all that a start has to say.
+if (first) await run({ ...world, out: world.err }, [first, ...db]);
+await run(world, ["serve", ...flags]);

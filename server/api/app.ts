@@ -50,6 +50,8 @@ function serveApp(app: Express, clientDir: string): void {
     response.sendFile(page, { cacheControl: false, dotfiles: "allow" });
   });
   app.all("/", refuseMethod);
+  // The page has one address, so that a link to it is always the same.
+  app.all("/index.html", notFound);
   app.use(
     "/assets",
     express.static(join(clientDir, "assets"), { immutable: true, maxAge: "1y", index: false }),

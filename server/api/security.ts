@@ -10,14 +10,18 @@ export function securityHeaders(basemap: string | undefined) {
   const connect = ["'self'", ...(basemap ? [new URL(basemap).origin] : [])];
   return helmet({
     contentSecurityPolicy: {
-      useDefaults: true,
+      useDefaults: false,
       directives: {
         "default-src": ["'self'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "object-src": ["'none'"],
+        "script-src-attr": ["'none'"],
         "worker-src": ["'self'", "blob:"],
         "img-src": ["'self'", "data:", "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "connect-src": connect,
-        "upgrade-insecure-requests": null,
       },
     },
     // Meaningless on http, and it would outlive a trial on https.

@@ -9,11 +9,17 @@ import { AppError } from "../core/errors.ts";
 export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) => ({
-    path: path.join("."),
-    message,
+  const issues = result.error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    message: sentence(issue),
   }));
   const [first] = issues;
   const where = first?.path ? `${first.path}: ` : "";
   throw new AppError("input/invalid", `${where}${first?.message ?? "not as expected"}`, { issues });
+}
+
+/** What zod says, but for a name that is none: that is for people to read. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "unrecognized_keys") return issue.message;
+  return `There is nothing called ${issue.keys.map((key) => `"${key}"`).join(", ")} here.`;
 }

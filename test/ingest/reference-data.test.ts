@@ -1,7 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
@@ -101,41 +99,6 @@ describe("units.csv", () => {
     expect(districts("Nottinghamshire")).toContain("37UC");
   });
 });
-
-const BOUNDARIES = "../shared/data/boundaries";
-describe.skipIf(!existsSync(BOUNDARIES))(
-  "units.csv against real boundaries (needs ../shared/data)",
-  () => {
-    const derive = (table: string) =>
-      spawnSync(process.execPath, ["scripts/derive-unit-codes.ts", BOUNDARIES, table], {
-        encoding: "utf8",
-      });
-
-    test("agrees with where each district lies", () => {
-      const { status, stdout } = derive(join(FOLDER, "units.csv"));
-      expect(stdout).toMatch(/^0 disagreements$/m);
-      expect(status).toBe(0);
-    });
-
-    test("would not agree if two districts changed places", () => {
-      const folder = mkdtempSync(join(tmpdir(), "patchwork-units-"));
-      try {
-        const text = readFileSync(join(FOLDER, "units.csv"), "utf8");
-        const swapped = text
-          .replace("00CB", "00XX")
-          .replace("00ET", "00CB")
-          .replace("00XX", "00ET");
-        writeFileSync(join(folder, "units.csv"), swapped);
-        const { status, stdout } = derive(join(folder, "units.csv"));
-        expect(stdout).toMatch(/00CB is listed under halton, lies in wirral/);
-        expect(stdout).toMatch(/^2 disagreements$/m);
-        expect(status).toBe(1);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
-  },
-);
 
 test("the coast is read as polygons and holds Britain's ground", async () => {
   const { crs, projectedAreas } = await readPolygons([join(FOLDER, "coast.geojson")]);
