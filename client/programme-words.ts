@@ -31,6 +31,15 @@ const PROGRAMME_SHORT: Record<string, string> = {
 export const programmeShort = ({ code, name }: Pick<Programme, "code" | "name">) =>
   PROGRAMME_SHORT[code] ?? name.replace(/\s*\(.*\)\s*/g, " ").trim();
 
+/** An initiative's own name, without its programme's where it begins with that, and its round. */
+export function initiativeTitle(short: string, name: string, round: string): string {
+  const own = name.toLowerCase().startsWith(short.toLowerCase())
+    ? name.slice(short.length).replace(/^[\s:,]+/, "")
+    : name;
+  if (own === "") return round || name;
+  return round === "" || own.toLowerCase().includes(round.toLowerCase()) ? own : `${own}, ${round}`;
+}
+
 /** "75 of about 1,000 held", "26 of 26 held", "16 held; how many there were is not known". */
 export function heldWords({ held, existed, existedNote }: Programme): string {
   if (existed === undefined) return `${count(held)} held; how many there were is not known`;

@@ -151,8 +151,7 @@ export const texts = {
     `Depth ${depth}: ${plural(places, "place")} wholly covered`,
   legendAll: "Show every depth",
   discNote:
-    "1, 3, 9 somewhere within the place: outline unknown, so counted and never added to depth",
-  numeralNote: "4 + 5: four cover, five somewhere within",
+    "1, 3, 9 within, outline unknown: never added to depth. 4 + 5: four cover, five within.",
   inset: "London, enlarged",
   wholeOfEngland: "Whole of England",
   zoomIn: "Zoom in",
@@ -161,12 +160,12 @@ export const texts = {
   mapFailed:
     "This browser cannot draw the map, because WebGL is switched off or missing. The list, the stack and the downloads work without it.",
   mapFault: "Part of the map could not be fetched. The list and the stack are complete.",
-  generalised: (title: string, accuracy: string) =>
-    `Generalised geography: ${title}. Edges may be ${accuracy} out, and it is never used for a coterminosity verdict.`,
+  generalised: (title: string, vintage: string, accuracy: string) =>
+    `Generalised geography: ${title} (${vintage}). Edges may be ${accuracy} out; never used for a coterminosity verdict.`,
   someKm: "some km",
   geography: (title: string, vintage: string) =>
     `Places: ${title}${vintage ? `, ${vintage}` : ""}.`,
-  unranked: "Places outside England are shown and can be opened, but are not ranked.",
+  unranked: "Places outside England can be opened but are not ranked.",
 
   listLabel: "Ranked places",
   rankBy: "Places by",

@@ -1,6 +1,7 @@
-/** What the ground under the figures is, and how far it can be trusted. */
+/** Under the map: how to read its counts, what its ground is, and how far that can be trusted. */
 import type { Study } from "../../server/core/model.ts";
 import { count } from "../format.ts";
+import { discRadius } from "../map/hatch.ts";
 import { texts } from "../texts.ts";
 
 export function GroundNote({ study }: { study: Study }) {
@@ -10,11 +11,35 @@ export function GroundNote({ study }: { study: Study }) {
     accuracy === undefined ? texts.someKm : `${count(Math.round(accuracy / 100) / 10)} km`;
   const abroad = places.some(({ country }) => country !== "England");
   return (
-    <p class={layer.grade === "generalised" ? "ground-note ground-rough" : "ground-note"}>
-      {layer.grade === "generalised"
-        ? texts.generalised(layer.title, far)
-        : texts.geography(layer.title, layer.vintage)}{" "}
-      {abroad && texts.unranked}
-    </p>
+    <div class="ground-note">
+      <p>
+        <DiscKey /> {texts.discNote}
+      </p>
+      <p class={layer.grade === "generalised" ? "ground-rough" : ""}>
+        {layer.grade === "generalised"
+          ? texts.generalised(layer.title, layer.vintage, far)
+          : texts.geography(layer.title, layer.vintage)}{" "}
+        {abroad && texts.unranked}
+      </p>
+    </div>
+  );
+}
+
+const KEY_COUNTS = [1, 3, 9];
+const KEY_HEIGHT = 18;
+
+function DiscKey() {
+  let x = 0;
+  const discs = KEY_COUNTS.map((within) => {
+    const r = discRadius(within);
+    x += 2 * r + 3;
+    return { within, r, x: x - r - 1.5 };
+  });
+  return (
+    <svg class="disc-key" width={Math.ceil(x)} height={KEY_HEIGHT} aria-hidden="true">
+      {discs.map(({ within, r, x: cx }) => (
+        <circle key={within} cx={cx} cy={KEY_HEIGHT / 2} r={Math.min(r, 8.5)} class="hatched" />
+      ))}
+    </svg>
   );
 }

@@ -3,7 +3,6 @@ import { TOP_DEPTH } from "../../server/core/hotspots/summary.ts";
 import { DEPTH_CLASSES } from "../address.ts";
 import { depthShown } from "../answer.ts";
 import { count } from "../format.ts";
-import { discRadius } from "../map/hatch.ts";
 import { texts } from "../texts.ts";
 import { useActions } from "./context.tsx";
 
@@ -47,29 +46,6 @@ export function Legend({ depths, placesByCovers }: LegendProps) {
           {texts.legendAll}
         </button>
       )}
-      <DiscKey />
-    </div>
-  );
-}
-
-const KEY_COUNTS = [1, 3, 9];
-
-function DiscKey() {
-  let x = 0;
-  const discs = KEY_COUNTS.map((within) => {
-    const r = discRadius(within);
-    x += 2 * r + 3;
-    return { within, r, x: x - r - 1.5 };
-  });
-  return (
-    <div class="disc-key">
-      <svg width={Math.ceil(x)} height="20" aria-hidden="true">
-        {discs.map(({ within, r, x: cx }) => (
-          <circle key={within} cx={cx} cy="10" r={r} class="hatched" />
-        ))}
-      </svg>
-      <p>{texts.discNote}</p>
-      <p>{texts.numeralNote}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Presence, StackEntry } from "../../server/core/hotspots/stack.ts";
 import type { Grade, Study } from "../../server/core/model.ts";
 import { isoDate } from "../../server/core/units.ts";
 import { count, lifeSpan, listing, longDate, money, percent } from "../format.ts";
-import { programmeShort } from "../programme-words.ts";
+import { initiativeTitle, programmeShort } from "../programme-words.ts";
 import type { EvidenceState, StackRow } from "../state.ts";
 import { GRADE_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
 import { CategoryMark, GradeMark } from "./marks.tsx";
@@ -77,8 +77,7 @@ function Entry({ entry, study, said, waiting }: EntryProps) {
         <CategoryMark category={programme.category} />
         <b>{programmeShort(programme)}</b>
         <span class="entry-title" title={initiative.name}>
-          {initiative.name}
-          {initiative.round && `, ${initiative.round}`}
+          {initiativeTitle(programmeShort(programme), initiative.name, initiative.round)}
         </span>
         <span class="entry-part">{part}</span>
       </p>

@@ -1,16 +1,25 @@
 /** The study as the core sees it, read from the stored analysis. */
 import { AppError } from "../core/errors.ts";
-import type { Cell, Initiative, Outline, Study } from "../core/model.ts";
+import type {
+  Cell,
+  Initiative,
+  Outline,
+  ReferenceLayer,
+  RuleChange,
+  Study,
+} from "../core/model.ts";
 import { pounds, squareMetres } from "../core/units.ts";
-import { analysisTable, type StoredCell } from "../store/analysis.ts";
+import { analysisTable, type StoredAnalysis, type StoredCell } from "../store/analysis.ts";
+import type { StoredBoundary } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
-import { groupBy } from "../store/group-by.ts";
-import { initiativeTable } from "../store/initiative.ts";
+import { initiativeTable, type StoredInitiative } from "../store/initiative.ts";
 import { memberAreaTable } from "../store/member-area.ts";
 import { programmeTable } from "../store/programme.ts";
-import { ruleChangeTable } from "../store/rule-change.ts";
+import type { StoredLayer } from "../store/reference-layer.ts";
+import { ruleChangeTable, type StoredRuleChange } from "../store/rule-change.ts";
 import { studyKey } from "./analyse-study.ts";
 import { loadedVersion } from "./data-version.ts";
+import { placesWithin } from "./places-within.ts";
 import { studySources } from "./sources.ts";
 
 /** A study, and the rows of the store that its indices stand for. */
@@ -24,126 +33,112 @@ export interface LoadedStudy {
   readonly cellOf: readonly number[];
 }
 
+/** Where each row of the store stands in the study. */
+type Index<Key> = ReadonlyMap<Key, number>;
+
 /**
+ * Read the study from the store. Programmes stand by code, initiatives by id, outlines by initiative
+ * and version, places by code.
+ *
  * @throws AppError store/empty where nothing is loaded, or nothing analysed
  */
 export function loadStudy(db: Db): LoadedStudy {
   const dataVersion = loadedVersion(db);
-  const table = analysisTable(db);
-  const analysis = table.find(studyKey(dataVersion));
-  if (!analysis) {
-    throw new AppError(
-      "store/empty",
-      `The data in ${db.name} has not been analysed. Run "patchwork analyse".`,
-      { path: db.name, dataVersion },
-    );
-  }
-  const { layer, outlines, places } = studySources(db);
+  const analysis = storedStudy(db, dataVersion);
+  const sources = studySources(db);
+  const rows = analysisTable(db)
+    .cells(analysis.id)
+    .filter(({ kind }) => kind === "cell");
   const programmes = programmeTable(db).all();
-  const stored = initiativeTable(db).all();
-  const initiativeAt = indexBy(stored, ({ id }) => id);
-  const rows = table.cells(analysis.id).filter(({ kind }) => kind === "cell");
+  const initiatives = initiativeTable(db).all();
+  const programmeAt = indexBy(programmes, ({ code }) => code);
+  const initiativeAt = indexBy(initiatives, ({ id }) => id);
+  const placeAt = indexBy(sources.places, ({ id }) => id);
+  const outlines = sources.outlines.map((row) => toOutline(row, initiativeAt));
   const cells = rows.map(
     toCell(
-      indexBy(outlines, ({ id }) => id),
-      indexBy(places, ({ id }) => id),
+      indexBy(sources.outlines, ({ id }) => id),
+      placeAt,
     ),
   );
-  const drawn: Outline[] = outlines.map((row) => ({
-    initiative: initiativeAt.get(row.initiative_id ?? "")!,
-    grade: row.grade,
-    from: row.valid_from ?? undefined,
-    to: row.valid_to ?? undefined,
-  }));
-  const programmeAt = indexBy(programmes, ({ code }) => code);
-  const within = placesWithin(db, places, initiativeAt, drawn, cells);
   const missing = memberAreaTable(db).missing();
-  const initiatives = stored.map((row, index): Initiative => {
-    return {
-      id: row.id,
-      programme: programmeAt.get(row.programme_code)!,
-      name: row.name,
-      round: row.round,
-      start: row.start_date ?? undefined,
-      end: row.end_date ?? undefined,
-      budget: row.budget_gbp === null ? undefined : pounds(row.budget_gbp),
-      accountableBody: row.accountable_body,
-      confidence: row.evidence.confidence,
-      within: within.get(index) ?? [],
-      missing: (missing.get(row.id) ?? []).map(({ name }) => name),
-    };
-  });
+  const within = placesWithin(db, initiativeAt, placeAt, outlines, cells);
   const study: Study = {
     dataVersion,
-    layer: {
-      id: layer.id,
-      title: layer.title,
-      vintage: layer.vintage,
-      grade: layer.grade,
-      accuracy: layer.accuracy,
-      attribution: layer.attribution,
-      licence: layer.licence,
-    },
+    layer: toLayer(sources.layer),
     programmes,
-    initiatives,
-    outlines: drawn,
-    places: places.map(({ place }) => place),
+    initiatives: initiatives.map((row, index) => ({
+      ...toInitiative(row, programmeAt),
+      within: within.get(index) ?? [],
+      missing: (missing.get(row.id) ?? []).map(({ name }) => name),
+    })),
+    outlines,
+    places: sources.places.map(({ place }) => place),
     cells,
     ruleChanges: ruleChangeTable(db)
       .all()
-      .map(({ date, programme_code, what, evidence }) => ({
-        date,
-        programme: programmeAt.get(programme_code)!,
-        what,
-        confidence: evidence.confidence,
-      })),
+      .map((row) => toRuleChange(row, programmeAt)),
   };
   return {
     study,
     analysis: analysis.id,
-    boundaryOf: outlines.map(({ id }) => id),
-    referenceAreaOf: places.map(({ id }) => id),
+    boundaryOf: sources.outlines.map(({ id }) => id),
+    referenceAreaOf: sources.places.map(({ id }) => id),
     cellOf: rows.map(({ id }) => id),
   };
 }
 
-function indexBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, number> {
+function storedStudy(db: Db, dataVersion: string): StoredAnalysis {
+  const analysis = analysisTable(db).find(studyKey(dataVersion));
+  if (analysis) return analysis;
+  throw new AppError(
+    "store/empty",
+    `The data in ${db.name} has not been analysed. Run "patchwork analyse".`,
+    { path: db.name, dataVersion },
+  );
+}
+
+function indexBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Index<Key> {
   return new Map(rows.map((row, index) => [key(row), index]));
 }
 
+const toOutline = (row: StoredBoundary, initiativeAt: Index<string>): Outline => ({
+  initiative: initiativeAt.get(row.initiative_id ?? "")!,
+  grade: row.grade,
+  from: row.valid_from ?? undefined,
+  to: row.valid_to ?? undefined,
+});
+
 const toCell =
-  (outlineAt: ReadonlyMap<number, number>, placeAt: ReadonlyMap<number, number>) =>
+  (outlineAt: Index<number>, placeAt: Index<number>) =>
   ({ place, area, sources }: StoredCell): Cell => ({
     place: place === null ? -1 : placeAt.get(place)!,
     coveredBy: sources.map((boundary) => outlineAt.get(boundary)!).sort((a, b) => a - b),
     area: squareMetres(area),
   });
 
-/** Initiative -> places that hold a member district of it and share no ground with its outlines. */
-function placesWithin(
-  db: Db,
-  places: readonly { readonly id: number }[],
-  initiativeAt: ReadonlyMap<string, number>,
-  outlines: readonly Outline[],
-  cells: readonly Cell[],
-): Map<number, number[]> {
-  const touched = new Set<string>();
-  for (const { place, coveredBy } of cells) {
-    for (const outline of coveredBy) touched.add(`${outlines[outline]!.initiative}:${place}`);
-  }
-  const placeAt = indexBy(places, ({ id }) => id);
-  const members = memberAreaTable(db)
-    .places()
-    .map((row) => ({
-      initiative: initiativeAt.get(row.initiative_id)!,
-      place: placeAt.get(row.reference_area_id)!,
-    }))
-    .filter(({ initiative, place }) => !touched.has(`${initiative}:${place}`));
-  const groups = groupBy(members, ({ initiative }) => initiative);
-  return new Map(
-    [...groups].map(([initiative, rows]) => [
-      initiative,
-      [...new Set(rows.map(({ place }) => place))].sort((a, b) => a - b),
-    ]),
-  );
+function toInitiative(
+  row: StoredInitiative,
+  programmeAt: Index<string>,
+): Omit<Initiative, "within" | "missing"> {
+  return {
+    id: row.id,
+    programme: programmeAt.get(row.programme_code)!,
+    name: row.name,
+    round: row.round,
+    start: row.start_date ?? undefined,
+    end: row.end_date ?? undefined,
+    budget: row.budget_gbp === null ? undefined : pounds(row.budget_gbp),
+    accountableBody: row.accountable_body,
+    confidence: row.evidence.confidence,
+  };
 }
+
+const toLayer = ({ role, file, sha256, areas, ...layer }: StoredLayer): ReferenceLayer => layer;
+
+const toRuleChange = (row: StoredRuleChange, programmeAt: Index<string>): RuleChange => ({
+  date: row.date,
+  programme: programmeAt.get(row.programme_code)!,
+  what: row.what,
+  confidence: row.evidence.confidence,
+});

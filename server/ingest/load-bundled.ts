@@ -6,7 +6,7 @@ import { STORE_GRID } from "../store/geometry-codec.ts";
 import { assembleSources } from "./assemble-shapes.ts";
 import { NATIONAL_GRID, statedCrs } from "./crs.ts";
 import type { PolygonFeature } from "./formats/format.ts";
-import type { LayerRecipe } from "./load-layers.ts";
+import type { LayerRecipe } from "./load-known-layers.ts";
 import { type AreaFacts, buildLayer, type LoadedLayer } from "./load-reference.ts";
 import { readPolygonFile } from "./polygon-files.ts";
 import { projectFeatures } from "./project-features.ts";

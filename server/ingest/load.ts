@@ -120,7 +120,9 @@ async function readLayers(
   for (const [i, file] of files.entries()) {
     const part = within(progress, (0.5 * i) / files.length, (0.5 * (i + 1)) / files.length);
     const named: Progress = (_, share) => part?.(`read ${basename(file.path)}`, share);
-    layers.push(await readLayer(file, factsOf(file.recipe, registry.districts), named));
+    const layer = await readLayer(file, factsOf(file.recipe, registry.districts), named);
+    if (file.recipe.districts) warnings.push(...unknownDistricts(layer));
+    layers.push(layer);
   }
   if (!layers.some(({ layer }) => layer.role === "places")) {
     if (boundariesDir !== undefined) {
@@ -132,6 +134,16 @@ async function readLayers(
     layers.push(await readBundledLayer(referenceDir));
   }
   return { layers, warnings };
+}
+
+function unknownDistricts({ layer, areas }: LoadedLayer): string[] {
+  const unknown = areas.filter(({ districts }) => districts.length === 0);
+  if (unknown.length === 0) return [];
+  const named = unknown.map(({ code, name }) => `${code} (${name})`).join(", ");
+  return [
+    `${layer.file} holds areas whose codes are not in districts.csv, so no initiative can be ` +
+      `composed of them: ${named}.`,
+  ];
 }
 
 function skippedWarning(

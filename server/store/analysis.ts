@@ -7,6 +7,9 @@ import { insertSql } from "./insert-sql.ts";
 /** study: all outlines of all time with the places. question: the outlines alive on a date. */
 export type AnalysisKind = "study" | "question";
 
+/** A date slider asks many questions: the oldest answers make room for new ones. */
+export const KEPT_QUESTIONS = 64;
+
 interface AnalysisHead {
   /** The content hash of data version, question and engine. */
   readonly key: string;
@@ -72,7 +75,10 @@ interface HeadRow {
 export function analysisTable(db: Db) {
   const write = analysisWriter(db);
   const byKey = db.prepare<[string], HeadRow>("SELECT * FROM analysis WHERE key = ?");
-  const removeOthers = db.prepare<[string]>("DELETE FROM analysis WHERE data_version <> ?");
+  const removeOldest = db.prepare<[number]>(
+    `DELETE FROM analysis WHERE kind = 'question' AND id NOT IN
+     (SELECT id FROM analysis WHERE kind = 'question' ORDER BY id DESC LIMIT ?)`,
+  );
   const sources = db.prepare<[number], AnalysisSource>(
     `SELECT boundary_id AS boundary, area_m2 AS area FROM analysis_source
      WHERE analysis_id = ? ORDER BY position`,
@@ -102,7 +108,9 @@ export function analysisTable(db: Db) {
       withStoreErrors(db, () =>
         db
           .transaction(() => {
-            if (!byKey.get(analysis.key)) write(analysis);
+            if (byKey.get(analysis.key)) return;
+            write(analysis);
+            removeOldest.run(KEPT_QUESTIONS);
           })
           .immediate(),
       );
@@ -111,8 +119,6 @@ export function analysisTable(db: Db) {
       const row = byKey.get(key);
       return row && toAnalysis(row);
     },
-    /** Forget what was made from other data. */
-    removeOthers: (dataVersion: string) => void removeOthers.run(dataVersion),
     sources: (id: number) => sources.all(id),
     /** Cells first, then holes, each in canonical order. */
     cells(id: number): StoredCell[] {

@@ -181,7 +181,7 @@ const feature = (code: string, lon: number) => ({
 });
 
 test("anyone's own folder serves, with a manifest", async () => {
-  const features = [feature("00CN", -1.9), feature("00CT", -1.85)];
+  const features = [feature("00CN", -1.9), feature("00CT", -1.85), feature("99ZZ", -1.8)];
   writeFileSync(
     join(folder, "mine.geojson"),
     JSON.stringify({ type: "FeatureCollection", features }),
@@ -201,8 +201,11 @@ test("anyone's own folder serves, with a manifest", async () => {
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ layers: [layer] }));
   const own = openDb(":memory:");
   const result = await load(own, { ...BUNDLED, boundariesDir: folder });
-  expect(result.layers).toMatchObject([{ id: "mine", areas: 2 }]);
-  expect(result.warnings).toEqual([expect.stringContaining("notes.txt")]);
+  expect(result.layers).toMatchObject([{ id: "mine", areas: 3 }]);
+  expect(result.warnings).toEqual([
+    expect.stringContaining("notes.txt"),
+    expect.stringContaining("99ZZ (Place 99ZZ)"),
+  ]);
   // Birmingham (00CN) is drawn; it is all of EIC-01 and one of the two districts of CNX-02.
   const outline = (id: string) => boundaryTable(own).ofInitiative(id)[0];
   expect(outline("EIC-01")).toMatchObject({ grade: "composed", accuracy_m: 5 });

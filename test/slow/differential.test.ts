@@ -41,7 +41,7 @@ describe("made-up wards against GEOS", () => {
     const shapes = toShapes(map.ground, moved(map.ground, groups));
     const found = await compareWithGeos(shapes, MILLIMETRES);
     expect(found).toMatchObject(AGREED);
-    expect(found.sets).toBeGreaterThan(60);
+    expect(found.sets).toBeGreaterThan(40);
   });
 });
 
@@ -68,6 +68,8 @@ describe.skipIf(!hasBoundaries())("official boundaries (needs ../shared/data)", 
     const found = await compareWithGeos(toShapes(ground, sources), MILLIMETRES);
     expect(found).toMatchObject(AGREED);
     expect(found.worst).toBeLessThan(1e-6);
+    expect(found.broad).toBeGreaterThan(80);
+    expect(found.apart).toBeLessThan(1e-7);
     expect(found.sets).toBeGreaterThan(500);
     expect(found.deepest).toBeGreaterThan(5);
     expect(found.covered / 1e6).toBeGreaterThan(10_000);

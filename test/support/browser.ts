@@ -50,13 +50,20 @@ export async function launchBrowser(): Promise<Browser> {
   );
 }
 
-/** How often the map has drawn all that was asked of it. */
-export const idleCount = (page: Page): Promise<number> =>
-  page.evaluate("Number(document.body.dataset.mapIdle ?? 0)");
+const IDLE_WITHIN_MS = 30_000;
+
+/**
+ * How often the map has drawn all that was asked of it. Asked from outside: the page's security
+ * policy lets no string be run inside.
+ */
+export const idleCount = async (page: Page): Promise<number> =>
+  Number((await page.getAttribute("body", "data-map-idle")) ?? 0);
 
 /** Waits until the map has drawn all that was asked of it after `seen` idles. */
 export async function mapIdle(page: Page, seen = 0): Promise<void> {
-  await page.waitForFunction(`Number(document.body.dataset.mapIdle ?? 0) > ${seen}`, undefined, {
-    timeout: 30_000,
-  });
+  for (const until = Date.now() + IDLE_WITHIN_MS; Date.now() < until; ) {
+    if ((await idleCount(page)) > seen) return;
+    await page.waitForTimeout(40);
+  }
+  throw new Error(`The map did not come to rest within ${IDLE_WITHIN_MS / 1000} s.`);
 }

@@ -21,14 +21,16 @@ export interface Comparison {
   readonly deepest: number;
   /** Square units: what the sets found by both cover, by the engine. */
   readonly covered: number;
-  /** The largest difference relative to its set, among sets of more than `LARGE`. */
+  /** The sum of all differences, relative to what is covered. */
+  readonly apart: number;
+  /** The largest difference relative to its set, where the grid alone cannot make a millionth. */
   readonly worst: number;
+  /** How many sets that holds for. */
+  readonly broad: number;
   readonly certified: boolean;
 }
 
 const RELATIVE = 1e-6;
-/** Square metres from which a set is large enough to quote a relative difference. */
-const LARGE = 1e4;
 
 /**
  * Area of every set of sources, by the engine and by GEOS with an even-odd test. They agree when
@@ -44,6 +46,8 @@ export async function compareWithGeos(shapes: Shapes, grid: Grid): Promise<Compa
   theirs.delete("");
   const differences: Difference[] = [];
   let worst = 0;
+  let apart = 0;
+  let broad = 0;
   const sets = new Set([...ours.keys(), ...theirs.keys()]);
   for (const set of sets) {
     const engine = ours.get(set) ?? 0;
@@ -51,14 +55,20 @@ export async function compareWithGeos(shapes: Shapes, grid: Grid): Promise<Compa
     const allowed = RELATIVE * geos + perimeter * grid.step + grid.step ** 2;
     const difference = Math.abs(engine - geos);
     if (difference > allowed) differences.push({ set, engine, geos, allowed });
-    if (geos > LARGE) worst = Math.max(worst, difference / geos);
+    apart += difference;
+    if (perimeter * grid.step > RELATIVE * geos) continue;
+    broad++;
+    worst = Math.max(worst, difference / geos);
   }
+  const covered = [...ours.values()].reduce((sum, area) => sum + area, 0);
   return {
     differences,
     sets: sets.size,
     deepest: Math.max(0, ...[...sets].map((set) => set.split(",").length)),
-    covered: [...ours.values()].reduce((sum, area) => sum + area, 0),
+    covered,
+    apart: apart / covered,
     worst,
+    broad,
     certified: result.certificate.passed,
   };
 }

@@ -1,5 +1,5 @@
 import { type Drawn, extent } from "./corpora-engine.ts";
-import { contains } from "./corpora-points.ts";
+import { referee } from "./corpora-points.ts";
 import {
   closedLine,
   collect,
@@ -34,15 +34,16 @@ export function facesOf(geos: Geos, sources: readonly Drawn[]): GeosFaces {
 export function geosSets(geos: Geos, sources: readonly Drawn[]): Map<string, SetGround> {
   const faces = facesOf(geos, sources);
   const boxes = sources.map((source) => extent([source]));
+  const covers = sources.map(referee);
   const sets = new Map<string, SetGround>();
   for (let face = 0; face < faces.count; face++) {
     const x = faces.x[face]!;
     const y = faces.y[face]!;
     const inside: number[] = [];
-    sources.forEach((source, i) => {
+    sources.forEach((_, i) => {
       const [west, south, east, north] = boxes[i]!;
       if (x < west || x > east || y < south || y > north) return;
-      if (contains(source, x, y)) inside.push(i);
+      if (covers[i]!(x, y)) inside.push(i);
     });
     const key = inside.join(",");
     const ground = sets.get(key) ?? { area: 0, perimeter: 0 };

@@ -25,9 +25,14 @@ export interface PlaceMeasures {
   readonly endingMoneyKnown: number;
   /** Dated rule changes of programmes alive here, in the twelve months up to the date. */
   readonly ruleChanges: number;
-  /** M-T3, a year: (started + ended + rule changes) / mean alive; undefined where none was alive. */
+  /**
+   * M-T3, a year: (started + ended + rule changes) / mean alive. Undefined where fewer than one was
+   * alive on average: a lone start a week ago would read as fifty a year.
+   */
   readonly churn: number | undefined;
 }
+
+const LEAST_MEAN_ALIVE = 1;
 
 /** Measure a place. Rule changes are those recorded, so churn is a lower bound. */
 export function measurePlace(index: StudyIndex, question: Question, place: number): PlaceMeasures {
@@ -83,7 +88,7 @@ function lastYear(index: StudyIndex, question: Question, place: number): LastYea
     started,
     ended,
     ruleChanges,
-    churn: meanAlive > 0 ? (started + ended + ruleChanges) / meanAlive : undefined,
+    churn: meanAlive >= LEAST_MEAN_ALIVE ? (started + ended + ruleChanges) / meanAlive : undefined,
   };
 }
 

@@ -101,7 +101,8 @@ class Toggler {
     const pair = set * this.owners.count + ownerSet;
     const known = this.known.get(pair);
     if (known !== undefined) return known;
-    const result = this.sets.intern(this.merged, 0, this.merge(set, ownerSet));
+    const size = this.merge(set, ownerSet);
+    const result = this.sets.intern(this.merged, 0, size);
     this.known.set(pair, result);
     return result;
   }

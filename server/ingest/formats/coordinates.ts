@@ -1,5 +1,6 @@
 import { BYTE, isSpace, type JsonBytes } from "./json-bytes.ts";
 import { type NumberEnd, readNumber } from "./json-number.ts";
+import { plainPositions } from "./plain-positions.ts";
 import type { RingBuilder } from "./ring-builder.ts";
 
 /** What may stand next inside an array. */
@@ -44,8 +45,10 @@ export class CoordinateScanner {
     while (source.at < bytes.length) {
       const byte = bytes[source.at]!;
       if (byte === BYTE.comma && this.expected === COMMA_OR_END) this.expected = VALUE;
-      else if (byte === BYTE.openBracket && this.expected !== COMMA_OR_END) this.open();
-      else if (byte === BYTE.closeBracket && this.expected !== VALUE) {
+      else if (byte === BYTE.openBracket && this.expected !== COMMA_OR_END) {
+        if (this.plainRun()) continue;
+        this.open();
+      } else if (byte === BYTE.closeBracket && this.expected !== VALUE) {
         this.close();
         if (this.depth === 0) {
           source.at++;
@@ -58,6 +61,17 @@ export class CoordinateScanner {
       source.at++;
     }
     return false;
+  }
+
+  /** Where positions stand, takes those that are written plainly; whether there was one. */
+  private plainRun(): boolean {
+    const { source } = this;
+    if (this.depth !== this.positionDepth - 1) return false;
+    const next = plainPositions(source.bytes, source.at, this.rings);
+    if (next === source.at) return false;
+    source.at = next;
+    this.expected = VALUE;
+    return true;
   }
 
   private open(): void {

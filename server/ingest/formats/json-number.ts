@@ -1,9 +1,9 @@
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
+export const MINUS = 0x2d;
+export const POINT = 0x2e;
+export const ZERO = 0x30;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Powers of ten that a double holds exactly. */
-const POWERS = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+export const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /** Where a number was found to end: -1 where its end is not in the bytes, -2 where it is no number. */
 export interface NumberEnd {
@@ -63,10 +63,10 @@ export function readNumber(bytes: Buffer, from: number, end: NumberEnd): number 
     at < length &&
     (whole === 1 || (whole > 1 && bytes[first] !== ZERO)) &&
     digits <= Number.MAX_SAFE_INTEGER &&
-    decimals < POWERS.length &&
+    decimals < POWERS_OF_TEN.length &&
     !inNumber(byte);
   if (!plain) return longNumber(bytes, from, end);
   end.next = at;
-  const value = decimals === 0 ? digits : digits / POWERS[decimals]!;
+  const value = decimals === 0 ? digits : digits / POWERS_OF_TEN[decimals]!;
   return negative ? -value : value;
 }

@@ -34,6 +34,13 @@ export const number = optionalNumber.transform((value, context) => {
   return z.NEVER;
 });
 
+export const positive = number.refine((value) => value > 0, "It must be more than 0");
+
+export const optionalShare = optionalNumber.refine(
+  (value) => value === null || (value >= 0 && value <= 1),
+  "It must be a share from 0 to 1, or empty",
+);
+
 /** Names or codes with semicolons between them. */
 export const list = z.string().transform((value) =>
   value

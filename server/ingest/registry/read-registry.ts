@@ -1,5 +1,6 @@
 /** The registry as a whole: nine files that must agree with each other. */
 import { AppError } from "../../core/errors.ts";
+import type { IsoDate } from "../../core/units.ts";
 import type { DistrictScheme } from "../../store/member-area.ts";
 import { type Row, readCsv, registryValue } from "./read-csv.ts";
 import {
@@ -57,20 +58,31 @@ export function readRegistry(folder: string): Registry {
   const codes = uniqueKeys("programmes.csv", "code", programmes, (row) => row.code);
   const ids = uniqueKeys("initiatives.csv", "id", initiatives, (row) => row.id);
   expectKnown("initiatives.csv", "programme", initiatives, (row) => row.programme, codes);
-  expectKnown("partners.csv", "initiative_id", partners, (row) => row.initiative_id, ids);
+  expectKnown("partners.csv", "initiative_id", partners, ofInitiative, ids);
   expectKnown("streams.csv", "programme", streams, (row) => row.programme, codes);
-  expectKnown("streams.csv", "initiative_id", streams, (row) => row.initiative_id, ids, "");
+  expectKnown("streams.csv", "initiative_id", streams, ofInitiative, ids, "");
   expectKnown("aims.csv", "programme", aims, (row) => row.programme, codes);
   expectKnown("rules_changes.csv", "programme", ruleChanges, (row) => row.programme, codes);
-  const versionOf = (row: BoundaryVersionLine) => row.initiative_id;
-  expectKnown("boundary_versions.csv", "initiative_id", boundaryVersions, versionOf, ids);
-  expectKnown("indications.csv", "initiative_id", indications, (row) => row.initiative_id, ids);
+  expectKnown("boundary_versions.csv", "initiative_id", boundaryVersions, ofInitiative, ids);
+  expectKnown("indications.csv", "initiative_id", indications, ofInitiative, ids);
+  uniqueKeys("aims.csv", "aim", aims, (row) => `${row.programme} ${row.aim}`);
+  uniqueKeys(
+    "partners.csv",
+    "organisation",
+    partners,
+    (row) => `${row.initiative_id} ${row.organisation} ${row.role}`,
+  );
+  expectOrder("initiatives.csv", "end_date", initiatives, (row) => [row.start_date, row.end_date]);
+  expectOrder("boundary_versions.csv", "valid_to", boundaryVersions, (row) => [
+    row.valid_from,
+    row.valid_to,
+  ]);
+  expectScopes(streams);
 
   const districts = new Map(
     districtRows.map(({ value }) => [districtKey(value.scheme, value.code), value]),
   );
   expectKnownDistricts(initiatives, districts);
-  expectLivesInOrder(initiatives);
   return {
     programmes: values(programmes),
     initiatives: values(initiatives),
@@ -83,6 +95,8 @@ export function readRegistry(folder: string): Registry {
     districts,
   };
 }
+
+const ofInitiative = (row: { readonly initiative_id: string }) => row.initiative_id;
 
 const values = <T>(rows: readonly Row<T>[]): T[] => rows.map(({ value }) => value);
 
@@ -144,16 +158,25 @@ export function memberCodes(
   ];
 }
 
-function expectLivesInOrder(initiatives: readonly Row<InitiativeLine>[]) {
-  for (const { line, value } of initiatives) {
-    const { start_date: start, end_date: end } = value;
-    if (start === null || end === null || start < end) continue;
-    throw registryValue(
-      "initiatives.csv",
-      line,
-      "end_date",
-      end,
-      "It must not be before the start_date",
-    );
+/** Dates of which the first must come before the second; `null` is not known. */
+function expectOrder<T>(
+  file: string,
+  column: string,
+  rows: readonly Row<T>[],
+  pair: (row: T) => readonly [IsoDate | null, IsoDate | null],
+) {
+  for (const { line, value } of rows) {
+    const [first, second] = pair(value);
+    if (first === null || second === null || first < second) continue;
+    throw registryValue(file, line, column, second, `It must not be before ${first}`);
+  }
+}
+
+/** A line of money is an initiative's, or a named part of the country's. */
+function expectScopes(streams: readonly Row<StreamLine>[]) {
+  for (const { line, value } of streams) {
+    if ((value.scope === "initiative") === (value.initiative_id !== "")) continue;
+    const wanted = "It must be initiative where initiative_id is filled, and only there";
+    throw registryValue("streams.csv", line, "scope", value.scope, wanted);
   }
 }

@@ -16,6 +16,8 @@ import {
   optionalDate,
   optionalLastDay,
   optionalNumber,
+  optionalShare,
+  positive,
   text,
 } from "./fields.ts";
 
@@ -37,7 +39,7 @@ export const programmeFile = z.object({
   confidence,
   source: text,
   claim_route: text,
-  advance_share: optionalNumber,
+  advance_share: optionalShare,
   match_rule: text,
   bidding: text,
   reporting: text,
@@ -122,16 +124,21 @@ export const boundaryVersionFile = z.object({
 });
 
 /** A point and a cited size, for an indicative boundary. */
-export const indicationFile = z.object({
-  initiative_id: filled,
-  lon: number,
-  lat: number,
-  smallest_m2: number,
-  largest_m2: number,
-  citation: filled,
-  confidence,
-  source: text,
-});
+export const indicationFile = z
+  .object({
+    initiative_id: filled,
+    lon: number,
+    lat: number,
+    smallest_m2: positive,
+    largest_m2: positive,
+    citation: filled,
+    confidence,
+    source: text,
+  })
+  .refine(({ smallest_m2, largest_m2 }) => smallest_m2 <= largest_m2, {
+    path: ["largest_m2"],
+    message: "It must not be smaller than smallest_m2",
+  });
 
 export const districtFile = z.object({
   scheme: oneOf(DISTRICT_SCHEMES),

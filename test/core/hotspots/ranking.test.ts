@@ -102,6 +102,19 @@ test("M-T3: two starts, one end and three rule changes over a mean of four are 1
   expect(row!.churn).toBeCloseTo(1.5, 12);
 });
 
+test("churn is not stated where fewer than one was alive on average", () => {
+  const lone = (start: string) =>
+    study({
+      places: [place("Ayton")],
+      initiatives: [initiative("A", { start, end: "2010-01-01", within: [0] })],
+      cells: [cell(0, [], 1)],
+    });
+  const churnOf = (start: string) =>
+    rankPlaces(indexStudy(lone(start)), { at: "2002-01-01" as IsoDate })[0]!.churn;
+  expect(churnOf("2001-01-02")).toBeUndefined();
+  expect(churnOf("2001-01-01")).toBe(0);
+});
+
 test("depth counts live outlines and filters", () => {
   expect([...cellDepths(index, question)]).toEqual([1, 1, 2, 0, 2]);
   expect([...cellDepths(index, { ...question, programmes: ["SRB"] })]).toEqual([0, 0, 0, 0, 0]);

@@ -65,6 +65,38 @@ test.each([
   ["a partner of nothing", "partners.csv", "HAZ-01,", "HAZ-99,", 2, "initiative_id"],
   ["an id used twice", "initiatives.csv", "\nHAZ-02,", "\nHAZ-01,", 3, "id"],
   ["an end before the start", "initiatives.csv", ",2003-03-31,", ",1997-03-31,", 2, "end_date"],
+  [
+    "an advance of 150 per cent",
+    "programmes.csv",
+    ",0,,,each claim",
+    ",1.5,,,each claim",
+    11,
+    "advance_share",
+  ],
+  [
+    "a span that ends before it begins",
+    "boundary_versions.csv",
+    ",2000-06-04,",
+    ",2000-04-01,",
+    2,
+    "valid_to",
+  ],
+  [
+    "a partner named twice",
+    "partners.csv",
+    "HAZ-01,Bradford Council,local_authority,member authority",
+    "HAZ-01,Bradford Health Authority,health,lead health authority",
+    3,
+    "organisation",
+  ],
+  [
+    "a national line with an initiative",
+    "streams.csv",
+    ",initiative,,whole",
+    ",national,,whole",
+    2,
+    "scope",
+  ],
 ])("%s is refused by file, line and column", (_, file, from, to, line, column) => {
   const error = refusal(file, from, to);
   expect(error.code).toBe("registry/value");
@@ -94,4 +126,15 @@ test("an unknown district is refused by initiative and code", () => {
 test("a broken quote is a malformed file", () => {
   const error = refusal("aims.csv", "SRB,enterprise", 'SRB,"enter"prise');
   expect(error.code).toBe("format/malformed");
+});
+
+test("an indication needs a size, and the largest is not below the smallest", () => {
+  const header = "initiative_id,lon,lat,smallest_m2,largest_m2,citation,confidence,source\n";
+  const write = (row: string) => writeFileSync(join(folder, "indications.csv"), header + row);
+  write("NDC-01,-1.5,53.8,100,400,HC Deb,sourced,HC Deb\n");
+  expect(readRegistry(folder).indications).toMatchObject([{ smallest_m2: 100, largest_m2: 400 }]);
+  write("NDC-01,-1.5,53.8,400,100,HC Deb,sourced,HC Deb\n");
+  expect(() => readRegistry(folder)).toThrow(/line 2, column largest_m2/);
+  write("NDC-01,-1.5,53.8,0,100,HC Deb,sourced,HC Deb\n");
+  expect(() => readRegistry(folder)).toThrow(/column smallest_m2/);
 });

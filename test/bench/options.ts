@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { bestMap, type MapName, type WorkloadName, workloadNames } from "../support/workloads.ts";
+
+export interface BenchOptions {
+  readonly map: MapName;
+  readonly workloads: readonly WorkloadName[];
+  readonly repetitions: number;
+  /** Write docs/performance.md: only after a full run on a map of full size. */
+  readonly write: boolean;
+}
+
+const REPETITIONS = 3;
+/** A quick run is to find out whether the bench still works, in about a minute. */
+const QUICK: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
+
+/** `npm run bench -- [--only NAME,…] [--quick] [--write]`. */
+export function readOptions(argv: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      only: { type: "string" },
+      quick: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+    },
+  });
+  const wanted = values.only?.split(",") ?? (values.quick ? QUICK : workloadNames);
+  const workloads = workloadNames.filter((name) => wanted.includes(name));
+  const unknown = wanted.filter((name) => !workloads.some((known) => known === name));
+  if (unknown.length > 0) {
+    throw new Error(`No workload is called ${unknown}. There are: ${workloadNames.join(", ")}.`);
+  }
+  return {
+    map: values.quick ? "small" : bestMap(),
+    workloads,
+    repetitions: values.quick ? 1 : REPETITIONS,
+    write: values.write,
+  };
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { analyseStudy } from "../server/analysis/analyse-study.ts";
+import { loadStudy } from "../server/analysis/load-study.ts";
+import { rankPlaces } from "../server/core/hotspots/ranking.ts";
+import { indexStudy, type StudyIndex } from "../server/core/hotspots/study-index.ts";
+import { summarise } from "../server/core/hotspots/summary.ts";
+import type { IsoDate } from "../server/core/units.ts";
+import { load } from "../server/ingest/load.ts";
+import { openDb } from "../server/store/db.ts";
+
+/** The tour is checked against the bundled data it speaks of. */
+describe("docs/tour.md", () => {
+  const tour = readFileSync("docs/tour.md", "utf8");
+  let index: StudyIndex;
+  let located = 0;
+
+  beforeAll(async () => {
+    const db = openDb(":memory:");
+    const loaded = await load(db, {
+      registryDir: "data/registry",
+      referenceDir: "data/reference",
+      now: new Date("2026-11-22T00:00:00Z"),
+    });
+    located = loaded.located;
+    analyseStudy(db, {});
+    index = indexStudy(loadStudy(db).study);
+  });
+
+  const rowsOn = (date: string) => rankPlaces(index, { at: date as IsoDate });
+  const summaryOn = (date: string) => summarise(index, { at: date as IsoDate }, rowsOn(date));
+
+  test("names the leaders of each date", () => {
+    const table = [...tour.matchAll(/^\| (\d{4}-\d\d-\d\d) \| (.+) \|$/gm)];
+    expect(table).toHaveLength(3);
+    for (const [, date = "", leaders = ""] of table) {
+      const computed = rowsOn(date)
+        .slice(0, 3)
+        .map((row) => `${index.study.places[row.place]?.name} ${row.covers} + ${row.within}`);
+      expect(leaders.split(" | "), date).toEqual(computed);
+    }
+  });
+
+  test("counts what was alive", () => {
+    const alive = ["1999-06-01", "2002-06-01", "2005-06-01"].map((date) => summaryOn(date).alive);
+    expect(alive).toEqual([129, 437, 349]);
+    for (const count of alive) expect(tour).toContain(String(count));
+    const { pile, placesWithPile, undated } = summaryOn("2002-06-01");
+    expect(tour).toContain(`${placesWithPile} places in England had six or more`);
+    expect(pile).toBe(6);
+    expect(tour).toContain(`**${undated} initiatives without a recorded start**`);
+    expect(tour).toContain(`${located} of the ${index.study.initiatives.length}`);
+  });
+
+  test("counts Newham and Newcastle", () => {
+    const at = (name: string) =>
+      rowsOn("2002-06-01").find((row) => index.study.places[row.place]?.name === name)?.all;
+    expect(tour).toContain(
+      `${at("Newham")} in Newham and ${at("Newcastle upon Tyne")} in Newcastle upon Tyne`,
+    );
+  });
+});
