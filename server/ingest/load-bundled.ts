@@ -62,12 +62,12 @@ export async function readBundledLayer(folder: string): Promise<LoadedLayer> {
   const file = await readPolygonFile(path);
   const named = file.features.flatMap((feature) => {
     const unit = units.get(feature.index);
-    return unit ? [{ source: unit.unit, file, feature: onTheGrid(feature) }] : [];
+    return unit ? [{ source: codeOf(unit), file, feature: onTheGrid(feature) }] : [];
   });
   const { sourceIds, properties, features, topology } = assembleSources(named);
   const nationalGrid = await statedCrs(NATIONAL_GRID, "units.csv");
   const projected = projectFeatures(features, nationalGrid);
-  const byId = new Map([...units.values()].map((unit) => [unit.unit, unit]));
+  const byId = new Map([...units.values()].map((unit) => [codeOf(unit), unit]));
   return buildLayer({ path, recipe: RECIPE }, (code) => unitFacts(byId.get(code)), {
     codes: sourceIds,
     properties,
@@ -82,8 +82,17 @@ function unitFacts(unit: Unit | undefined): ReturnType<AreaFacts> {
   if (!unit) throw new Error("a unit without a row in units.csv");
   const { name, country, region } = unit;
   const scheme = country === "England" ? "lad04" : "lad13";
-  const codes = country === "England" ? unit.lad04_codes : unit.lad13_codes;
-  return { name, country, region, districts: codes.map((code) => ({ scheme, code })) };
+  const districts = districtsOf(unit).map((code) => ({ scheme, code }) as const);
+  return { name, country, region, districts };
+}
+
+const districtsOf = (unit: Unit) =>
+  unit.country === "England" ? unit.lad04_codes : unit.lad13_codes;
+
+/** A unit that is one district goes by its code, so that a link to a place outlives the geography. */
+function codeOf(unit: Unit): string {
+  const [code, ...more] = districtsOf(unit);
+  return code !== undefined && more.length === 0 ? code : unit.unit;
 }
 
 /** Degrees; Rockall, 300 km beyond St Kilda, is the one piece of ground west of the national grid. */

@@ -55,14 +55,17 @@ export interface PolygonSources {
   readonly seconds: { readonly read: number; readonly project: number };
 }
 
-/** A box in another system, near enough to choose a projection by: its corners and mid-edges. */
+/**
+ * A box in degrees, near enough to choose a projection by: its corners and mid-edges. Of a box on
+ * the national grid the middle tells enough, and its corners may lie out at sea, off OSTN15.
+ */
 function boxInDegrees([west, south, east, north]: Bounds, crs: Crs): Bounds | undefined {
   const x = (west + east) / 2;
   const y = (south + north) / 2;
   const rim = [west, south, x, south, east, south, east, y, east, north, x, north, west, north];
-  const corners = Float64Array.from([...rim, west, y]);
-  crs.toLonLat(corners);
-  return boundsOf(corners);
+  const points = Float64Array.from(crs.printed === NATIONAL_GRID ? [x, y] : [...rim, west, y]);
+  crs.toLonLat(points);
+  return boundsOf(points);
 }
 
 /** The system for figures: that of the files where all are on the national grid, else by place. */

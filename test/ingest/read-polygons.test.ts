@@ -149,6 +149,12 @@ describe("what is read", () => {
     expect(both.inputs.map(({ openRings }) => openRings)).toEqual([0, 1]);
   });
 
+  test("from the whole national grid and in degrees lies on the national grid", async () => {
+    const whole = write("whole.geojson", [{ id: "w", rings: [box(0, 0, 1_300_000)] }], GRID);
+    const degrees = write("some.geojson", [{ id: "d", rings: [box(-1.9, 52.4, 0.1)] }]);
+    expect((await readPolygons([whole, degrees])).crs).toBe("EPSG:27700");
+  });
+
   test("outside Great Britain lies on an equal-area projection, printed", async () => {
     const file = write("k.geojson", [{ id: "p", rings: [box(-6.5, 53.2, 0.1)] }]);
     const { crs, grid } = await readPolygons([file]);

@@ -22,7 +22,8 @@ import { memberAreaTable } from "../../server/store/member-area.ts";
 import { placeTable } from "../../server/store/place.ts";
 import { referenceLayerTable } from "../../server/store/reference-layer.ts";
 import { weightTable } from "../../server/store/weight.ts";
-import { areaOf, fromWkt, isValid, openGeos } from "../support/geos.ts";
+import { fromWkt, openGeos } from "../support/geos.ts";
+import { areaOf, isValid } from "../support/geos-measure.ts";
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const BOUNDARIES = path("../shared/data/boundaries");

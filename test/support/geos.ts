@@ -1,5 +1,4 @@
 import initGeos from "geos-wasm";
-import type { Shapes } from "../../server/core/overlay/model.ts";
 
 /** GEOS in WebAssembly, held to what the tests and the bench need of it. */
 export type Geos = Awaited<ReturnType<typeof initGeos>>;
@@ -7,8 +6,6 @@ export type Geos = Awaited<ReturnType<typeof initGeos>>;
 /** A geometry inside GEOS: an address that must be given back with `free`. */
 export type GeosPointer = number;
 
-const MULTI_LINE_STRING = 5;
-const SURELY_VALID = 1;
 const DOUBLE = 8;
 const POINTER = 4;
 
@@ -27,13 +24,6 @@ export interface GeosFaces {
   readonly perimeter: Float64Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
-}
-
-/** Seconds by stage; the reading of results is not counted as GEOS's time. */
-export interface GeosSeconds {
-  node: number;
-  polygonize: number;
-  label: number;
 }
 
 /** One line string of GEOS from x, y laid end to end, closed here. */
@@ -57,35 +47,22 @@ export function collect(geos: Geos, type: number, members: readonly GeosPointer[
   return collection;
 }
 
-/** Every ring of the shapes as one multi line string, in the grid's own units. */
-export function linework(geos: Geos, shapes: Shapes): GeosPointer {
-  const lines: GeosPointer[] = [];
-  for (let ring = 0; ring + 1 < shapes.ringVertex.length; ring++) {
-    const from = 2 * shapes.ringVertex[ring]!;
-    const to = 2 * shapes.ringVertex[ring + 1]!;
-    if (to - from >= 4)
-      lines.push(closedLine(geos, Float64Array.from(shapes.xy.subarray(from, to))));
-  }
-  return collect(geos, MULTI_LINE_STRING, lines);
-}
-
 /** Nodes the linework (a unary union of lines) and polygonizes it; takes the linework over. */
-export function faceCollection(geos: Geos, lines: GeosPointer, seconds?: GeosSeconds): GeosPointer {
-  const start = performance.now();
+export function faceCollection(geos: Geos, lines: GeosPointer): GeosPointer {
   const noded = geos.GEOSUnaryUnion(lines);
   geos.GEOSGeom_destroy(lines);
   if (!noded) throw new Error("GEOS could not node the linework");
-  const between = performance.now();
+  return facesOfNoded(geos, noded);
+}
+
+/** The faces of lines that meet in their ends only; takes the lines over. */
+export function facesOfNoded(geos: Geos, noded: GeosPointer): GeosPointer {
   const list = geos.Module._malloc(POINTER);
   geos.Module.HEAPU32[list / POINTER] = noded;
   const faces = geos.GEOSPolygonize(list, 1);
   geos.Module._free(list);
   geos.GEOSGeom_destroy(noded);
   if (!faces) throw new Error("GEOS could not polygonize the noded linework");
-  if (seconds !== undefined) {
-    seconds.node = (between - start) / 1000;
-    seconds.polygonize = (performance.now() - between) / 1000;
-  }
   return faces;
 }
 
@@ -133,17 +110,4 @@ export function fromWkt(geos: Geos, wkt: string): GeosPointer | undefined {
   const geometry = geos.GEOSGeomFromWKT(text);
   geos.Module._free(text);
   return geometry || undefined;
-}
-
-/** Area in square units; 0 for lines and points. */
-export function areaOf(geos: Geos, geometry: GeosPointer): number {
-  const buffer = geos.Module._malloc(DOUBLE);
-  geos.GEOSArea(geometry, buffer);
-  const area = geos.Module.HEAPF64[buffer / DOUBLE]!;
-  geos.Module._free(buffer);
-  return area;
-}
-
-export function isValid(geos: Geos, geometry: GeosPointer): boolean {
-  return geos.GEOSisValid(geometry) === SURELY_VALID;
 }

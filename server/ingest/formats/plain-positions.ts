@@ -4,6 +4,8 @@ import type { RingBuilder } from "./ring-builder.ts";
 
 /** Digits that a 32-bit integer always holds. */
 const PLAIN_DIGITS = 9;
+/** The longest plain position: brackets and commas, and two numbers with sign and point. */
+const LONGEST = 4 + 2 * (PLAIN_DIGITS + 2);
 
 /**
  * Takes the run of positions at `from` that are written as nearly all are: `[x,y],` without space,
@@ -14,7 +16,9 @@ const PLAIN_DIGITS = 9;
  */
 export function plainPositions(bytes: Buffer, from: number, rings: RingBuilder): number {
   let start = from;
-  while (bytes[start] === BYTE.openBracket) {
+  // No byte past the window is ever asked for: one such read makes every later read slow.
+  const end = bytes.length - LONGEST;
+  while (start < end && bytes[start] === BYTE.openBracket) {
     let at = start;
     let x = 0;
     let y = 0;
@@ -25,7 +29,8 @@ export function plainPositions(bytes: Buffer, from: number, rings: RingBuilder):
       const first = at;
       let digits = 0;
       let point = -1;
-      while (true) {
+      const stop = first + PLAIN_DIGITS + 2;
+      while (at < stop) {
         if (byte >= ZERO && byte <= ZERO + 9) digits = (Math.imul(digits, 10) + byte - ZERO) | 0;
         else if (byte === POINT && point < 0) point = at;
         else break;
