@@ -9,6 +9,7 @@ import "./styles/layout.css";
 import "./styles/map.css";
 import "./styles/list.css";
 import "./styles/card.css";
+import "./styles/adapt.css";
 import { render } from "preact";
 import { createActions } from "./actions.ts";
 import { App } from "./panels/app.tsx";

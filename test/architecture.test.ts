@@ -57,7 +57,12 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
     packages: ["maplibre-gl", "preact", "@fontsource/noto-sans"],
   },
 };
+/** Packages that are types and nothing else. */
+const TYPE_PACKAGES = ["geojson", "topojson-specification"];
 const MAX_LINES = 300;
+
+const startsWithAny = (name: string, prefixes: readonly string[]) =>
+  prefixes.some((prefix) => name.startsWith(prefix));
 
 const files = ["server", "client"].flatMap((root) =>
   (readdirSync(root, { recursive: true }) as string[])
@@ -90,7 +95,7 @@ function broken({ from, to, ours, type }: Import): boolean {
   const here = layerOf(from) ?? "";
   const rule = LAYERS[here];
   if (!rule) return true;
-  if (!ours) return !rule.packages.some((allowed) => to.startsWith(allowed));
+  if (!ours) return !(type && TYPE_PACKAGES.includes(to)) && !startsWithAny(to, rule.packages);
   if (layerOf(to) === here) return false;
   const allowed = type ? [...rule.ours, ...(rule.types ?? [])] : rule.ours;
   return !allowed.some((path) => to === path || to.startsWith(`${path}/`));

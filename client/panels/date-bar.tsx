@@ -103,6 +103,7 @@ function TypedDate({ at }: { at: IsoDate }) {
       <input
         type="text"
         name="date"
+        aria-label={texts.date}
         autocomplete="off"
         spellcheck={false}
         title={texts.dateHint}

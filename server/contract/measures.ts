@@ -79,7 +79,7 @@ export const PLACE_MEASURES = [
     unit: "per-year",
     meaning:
       "(started + ended + rule changes) over mean alive in the twelve months up to the date (M-T3); " +
-      "empty where none was alive. A lower bound: only recorded rule changes count.",
+      "empty where less than one was alive on average. A lower bound: only recorded rule changes count.",
   },
   {
     id: "rank",

@@ -7,19 +7,31 @@ import { AppError } from "../core/errors.ts";
  * @throws AppError `input/invalid` naming each field that does not fit
  */
 export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({
     path: issue.path.join("."),
     message: sentence(issue),
   }));
-  const [first] = issues;
-  const where = first?.path ? `${first.path}: ` : "";
-  throw new AppError("input/invalid", `${where}${first?.message ?? "not as expected"}`, { issues });
+  throw new AppError("input/invalid", issues[0]?.message ?? "The input is not as expected.", {
+    issues,
+  });
 }
 
-/** What zod says, but for a name that is none: that is for people to read. */
+/** What zod found, as a sentence that says what was given and what to give. */
 function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "unrecognized_keys") return issue.message;
-  return `There is nothing called ${issue.keys.map((key) => `"${key}"`).join(", ")} here.`;
+  const name = issue.path.join(".");
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `There is nothing called ${issue.keys.map(quoted).join(", ")} here.`;
+    case "invalid_value":
+      return `"${name}" is one of ${issue.values.join(", ")}.`;
+    case "invalid_type":
+    case "invalid_union":
+      if (Array.isArray(issue.input)) return `"${name}" can be given only once.`;
+      if (issue.input === undefined) return `"${name}" is missing.`;
+  }
+  return name === "" ? `${issue.message}.` : `"${name}": ${issue.message}.`;
 }
+
+const quoted = (text: string) => `"${text}"`;

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { roundToGrid } from "../core/geometry/grid-rounding.ts";
 import { STORE_GRID } from "../store/geometry-codec.ts";
 import { assembleSources } from "./assemble-shapes.ts";
-import { NATIONAL_GRID, statedCrs } from "./crs.ts";
-import type { PolygonFeature } from "./formats/format.ts";
+import { NATIONAL_GRID, OSTN15_SHEET, statedCrs } from "./crs.ts";
+import { polygonsWithin } from "./keep-polygons.ts";
 import type { LayerRecipe } from "./load-known-layers.ts";
 import { type AreaFacts, buildLayer, type LoadedLayer } from "./load-reference.ts";
 import { readPolygonFile } from "./polygon-files.ts";
@@ -62,7 +62,10 @@ export async function readBundledLayer(folder: string): Promise<LoadedLayer> {
   const file = await readPolygonFile(path);
   const named = file.features.flatMap((feature) => {
     const unit = units.get(feature.index);
-    return unit ? [{ source: codeOf(unit), file, feature: onTheGrid(feature) }] : [];
+    // Rockall, 300 km beyond St Kilda, is the one piece of ground off the national grid.
+    return unit
+      ? [{ source: codeOf(unit), file, feature: polygonsWithin(feature, OSTN15_SHEET) }]
+      : [];
   });
   const { sourceIds, properties, features, topology } = assembleSources(named);
   const nationalGrid = await statedCrs(NATIONAL_GRID, "units.csv");
@@ -93,34 +96,4 @@ const districtsOf = (unit: Unit) =>
 function codeOf(unit: Unit): string {
   const [code, ...more] = districtsOf(unit);
   return code !== undefined && more.length === 0 ? code : unit.unit;
-}
-
-/** Degrees; Rockall, 300 km beyond St Kilda, is the one piece of ground west of the national grid. */
-const WEST_OF_GRID = -9;
-
-/** The feature without its polygons west of the national grid. */
-function onTheGrid(feature: PolygonFeature): PolygonFeature {
-  const { polygonRing, ringVertex, xy } = feature;
-  const kept: number[] = [];
-  for (let polygon = 0; polygon + 1 < polygonRing.length; polygon++) {
-    const first = ringVertex[polygonRing[polygon]!]!;
-    if (xy[2 * first]! > WEST_OF_GRID) kept.push(polygon);
-  }
-  if (kept.length === polygonRing.length - 1) return feature;
-  const rings = [0];
-  const vertices = [0];
-  const coordinates: number[] = [];
-  for (const polygon of kept) {
-    for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
-      coordinates.push(...xy.subarray(2 * ringVertex[ring]!, 2 * ringVertex[ring + 1]!));
-      vertices.push(coordinates.length / 2);
-    }
-    rings.push(vertices.length - 1);
-  }
-  return {
-    ...feature,
-    xy: Float64Array.from(coordinates),
-    ringVertex: Int32Array.from(vertices),
-    polygonRing: Int32Array.from(rings),
-  };
 }

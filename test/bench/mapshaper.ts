@@ -30,13 +30,5 @@ export function mosaicToCsv(metres: string, out: string): Promise<Run> {
 export function mosaicToGeojson(degrees: string, out: string): Promise<Run> {
   const there = ["-proj", "EPSG:27700"];
   const back = ["-proj", "wgs84", "-o", "precision=0.0000001", out];
-  return runNode([
-    PROGRAM,
-    degrees,
-    ...there,
-    ...LABELS,
-    "-each",
-    "area_m2=this.area",
-    ...back,
-  ]);
+  return runNode([PROGRAM, degrees, ...there, ...LABELS, "-each", "area_m2=this.area", ...back]);
 }

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type CorpusGeometry, readGeometry } from "./corpora-wkt.ts";
 import { SHARED } from "./workloads-boundaries.ts";
 
@@ -31,10 +32,10 @@ export interface CorpusCase {
 }
 
 const FOLDERS = ["jts/general", "geos/general", "geos/misc"] as const;
-const CORPORA = `${SHARED.replace(/\/$/, "")}/corpora`;
+const CORPORA = join(SHARED, "corpora");
 
-export const hasCorpora = (): boolean => existsSync(`${CORPORA}/jts/general`);
-export const corpusPath = (inside: string): string => `${CORPORA}/${inside}`;
+export const hasCorpora = (): boolean => existsSync(corpusPath("jts/general"));
+export const corpusPath = (inside: string): string => join(CORPORA, inside);
 
 /** Every case of the XML corpora, in the order of folders, files and cases. */
 export function readCases(): CorpusCase[] {

@@ -1,15 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { type Feature, type Ground, signedArea } from "./workloads-ground.ts";
 
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
 /**
- * Where the shared data lies. A mutation sandbox copies the repository elsewhere, so the place can
- * be named in PATCHWORK_SHARED.
+ * Where the shared data lies: beside the repository, or as PATCHWORK_SHARED says. A mutation sandbox
+ * is a copy elsewhere, but its node_modules is a link to the real one, which tells the repository.
  */
 export const SHARED =
-  process.env.PATCHWORK_SHARED ?? fileURLToPath(new URL("../../../shared/", import.meta.url));
+  process.env.PATCHWORK_SHARED ??
+  join(dirname(realpathSync(join(ROOT, "node_modules"))), "../shared");
 
 const FILES = {
   districts: "lad_england_wales.geojson.gz",
@@ -21,7 +25,7 @@ const FILES = {
 
 export type LayerName = keyof typeof FILES;
 
-const pathOf = (layer: LayerName) => `${SHARED.replace(/\/$/, "")}/data/boundaries/${FILES[layer]}`;
+const pathOf = (layer: LayerName) => join(SHARED, "data/boundaries", FILES[layer]);
 
 export const hasBoundaries = (): boolean => existsSync(pathOf("wards"));
 

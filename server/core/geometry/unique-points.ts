@@ -32,13 +32,16 @@ export function uniquePoints(xy: Float64Array): UniquePoints {
   const table = new Int32Array(size).fill(-1);
   let found = 0;
   let last = -1;
+  // What came before and after the last point when it was met the time before.
+  let back = -1;
+  let forth = -1;
   const isAt = (point: number, x: number, y: number) =>
     point >= 0 && unique[2 * point] === x && unique[2 * point + 1] === y;
   for (let i = 0; i < count; i++) {
     const x = xy[2 * i]!;
     const y = xy[2 * i + 1]!;
-    let point = last < 0 ? -1 : before[last]!;
-    if (!isAt(point, x, y)) point = last < 0 ? -1 : after[last]!;
+    let point = back;
+    if (!isAt(point, x, y)) point = forth;
     if (!isAt(point, x, y)) {
       let slot = hashOf(words, 4 * i) & (size - 1);
       while (table[slot]! >= 0 && !isAt(table[slot]!, x, y)) slot = (slot + 1) & (size - 1);
@@ -51,6 +54,8 @@ export function uniquePoints(xy: Float64Array): UniquePoints {
       }
     }
     index[i] = point;
+    back = before[point]!;
+    forth = after[point]!;
     if (last >= 0) {
       after[last] = point;
       before[point] = last;

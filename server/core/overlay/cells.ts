@@ -3,6 +3,7 @@ import { squareMetres } from "./exact-area.ts";
 import type { Lists, Shapes } from "./model.ts";
 import { RingStore } from "./rings.ts";
 import type { SetTable } from "./sets.ts";
+import { enlarged } from "./vertices.ts";
 
 /** The ground of the partition in canonical form. */
 export interface Cells {
@@ -11,17 +12,6 @@ export interface Cells {
   readonly cellArea: Float64Array;
   readonly holes: Shapes;
   readonly holeArea: Float64Array;
-}
-
-/** One bounded face on its way out. */
-interface Face {
-  /** The cell it belongs to; -1 for a hole. */
-  readonly cell: number;
-  readonly shell: number;
-  /** Rings of the ground cut out of it. */
-  readonly inner: number[];
-  high: number;
-  low: number;
 }
 
 /**
@@ -37,57 +27,31 @@ interface Face {
  * @param setOfCycle cycle -> the set of sources covering the face on its left; neighbours differ
  */
 export function writeCells(
-  { faces, around }: Arrangement,
+  arrangement: Arrangement,
   setOfCycle: Int32Array,
   sets: SetTable,
   step: number,
 ): Cells {
-  const rings = new RingStore(faces);
-  const order = cellOrder(faces.isOutside, setOfCycle, sets);
-  const cellOfSet = new Int32Array(sets.count).fill(-1);
+  const { isOutside } = arrangement.faces;
+  const order = cellOrder(isOutside, setOfCycle, sets);
+  // Holes come last, as if they were one cell more.
+  const cellOfSet = new Int32Array(sets.count).fill(order.length);
   order.forEach((set, cell) => {
     cellOfSet[set] = cell;
   });
-  const faceOfCycle: (Face | undefined)[] = new Array(faces.count);
-  const bounded: Face[] = [];
-  for (let cycle = 0; cycle < faces.count; cycle++) {
-    if (faces.isOutside[cycle] === 1) continue;
-    const first = rings.count;
-    const shell = rings.cut(cycle);
-    const inner: number[] = [];
-    for (let ring = first; ring < rings.count; ring++) if (ring !== shell) inner.push(ring);
-    const cell = cellOfSet[setOfCycle[cycle]!]!;
-    const face = { cell, shell, inner, high: faces.areaHigh[cycle]!, low: faces.areaLow[cycle]! };
-    faceOfCycle[cycle] = face;
-    bounded.push(face);
-  }
-  for (let cycle = 0; cycle < faces.count; cycle++) {
-    const face = faces.isOutside[cycle] === 1 ? faceOfCycle[around[cycle]!] : undefined;
-    if (face === undefined) continue;
-    const first = rings.count;
-    rings.cut(cycle);
-    for (let ring = first; ring < rings.count; ring++) face.inner.push(ring);
-    face.high += faces.areaHigh[cycle]!;
-    face.low += faces.areaLow[cycle]!;
-  }
-  for (const face of bounded)
-    if (face.inner.length > 1) face.inner.sort((a, b) => rings.compare(a, b));
-  bounded.sort((a, b) => a.cell - b.cell || rings.compare(a.shell, b.shell));
-  const holeCount = bounded.findIndex((face) => face.cell >= 0);
-  const split = holeCount < 0 ? bounded.length : holeCount;
-  const holes = bounded.slice(0, split);
-  const covered = bounded.slice(split);
+  const polygons = cutPolygons(arrangement, setOfCycle, cellOfSet);
+  const sorted = sortPolygons(polygons, order.length + 1);
+  const firstHole = sorted.start[order.length]!;
+  const covered = sorted.polygons.subarray(0, firstHole);
+  const holes = sorted.polygons.subarray(firstHole);
+  const holeNumbers = Int32Array.from(holes.keys());
+  const cellNumbers = covered.map((polygon) => polygons.cell[polygon]!);
   return {
-    cells: writeShapes(
-      rings,
-      covered,
-      Int32Array.from(covered, (face) => face.cell),
-      order.length,
-    ),
+    cells: writeShapes(polygons, covered, cellNumbers, order.length),
     cellSources: writeSources(order, sets),
-    cellArea: areas(covered, order.length, (face) => face.cell, step),
-    holes: writeShapes(rings, holes, Int32Array.from(holes.keys()), holes.length),
-    holeArea: areas(holes, holes.length, (_, i) => i, step),
+    cellArea: sumAreas(polygons, covered, cellNumbers, order.length, step),
+    holes: writeShapes(polygons, holes, holeNumbers, holes.length),
+    holeArea: sumAreas(polygons, holes, holeNumbers, holes.length, step),
   };
 }
 
@@ -126,48 +90,162 @@ function writeSources(order: readonly number[], sets: SetTable): Lists {
   return { start, ids };
 }
 
-function writeShapes(
+/** The bounded faces as polygons, in no order. */
+interface Polygons {
+  readonly rings: RingStore;
+  /** Polygon -> its cell, or the number of cells where it is a hole. */
+  readonly cell: Int32Array;
+  readonly shell: Int32Array;
+  /** Polygon -> the first of its inner rings in `inner`; one more than polygons. */
+  readonly innerStart: Int32Array;
+  readonly inner: Int32Array;
+  /** Polygon -> twice its area as an exact pair; see exact-area.ts. */
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+}
+
+/** Cuts the cycles into rings and gives each face its shell, its inner rings and its exact area. */
+function cutPolygons(
+  { faces, around }: Arrangement,
+  setOfCycle: Int32Array,
+  cellOfSet: Int32Array,
+): Polygons {
+  const { isOutside, areaHigh, areaLow } = faces;
+  const rings = new RingStore(faces);
+  const polygonOfCycle = new Int32Array(faces.count).fill(-1);
+  const bounded = faces.count - isOutside.reduce((sum, outside) => sum + outside, 0);
+  const cell = new Int32Array(bounded);
+  const shell = new Int32Array(bounded);
+  const high = new Float64Array(bounded);
+  const low = new Float64Array(bounded);
+  const owners = new Numbers();
+  let count = 0;
+  for (let cycle = 0; cycle < faces.count; cycle++) {
+    if (isOutside[cycle] === 1) continue;
+    polygonOfCycle[cycle] = count;
+    cell[count] = cellOfSet[setOfCycle[cycle]!]!;
+    shell[count] = rings.cut(cycle);
+    owners.fill(count, rings.count);
+    count++;
+  }
+  for (let cycle = 0; cycle < faces.count; cycle++) {
+    const outside = isOutside[cycle] === 1;
+    const face = outside ? around[cycle]! : cycle;
+    if (face < 0) continue;
+    const polygon = polygonOfCycle[face]!;
+    if (outside) {
+      rings.cut(cycle);
+      owners.fill(polygon, rings.count);
+    }
+    high[polygon]! += areaHigh[cycle]!;
+    low[polygon]! += areaLow[cycle]!;
+  }
+  return { rings, cell, shell, ...listInner(rings, shell, owners.values), high, low };
+}
+
+/** Polygon -> its rings other than the shell, ascending. */
+function listInner(
   rings: RingStore,
-  faces: readonly Face[],
+  shell: Int32Array,
+  owner: Int32Array,
+): Pick<Polygons, "inner" | "innerStart"> {
+  const innerStart = new Int32Array(shell.length + 1);
+  for (let ring = 0; ring < rings.count; ring++) innerStart[owner[ring]!]!++;
+  let total = 0;
+  for (let polygon = 0; polygon <= shell.length; polygon++) {
+    if (polygon < shell.length) total += innerStart[polygon]! - 1;
+    innerStart[polygon] = total;
+  }
+  const inner = new Int32Array(total);
+  for (let ring = 0; ring < rings.count; ring++) {
+    const polygon = owner[ring]!;
+    if (shell[polygon] !== ring) inner[--innerStart[polygon]!] = ring;
+  }
+  for (let polygon = 0; polygon < shell.length; polygon++) {
+    const list = inner.subarray(innerStart[polygon]!, innerStart[polygon + 1]!);
+    if (list.length > 1) list.sort((a, b) => rings.compare(a, b));
+  }
+  return { inner, innerStart };
+}
+
+/** Polygons cell by cell, and within a cell by their shells. */
+function sortPolygons(
+  { rings, cell, shell }: Polygons,
+  cells: number,
+): { start: Int32Array; polygons: Int32Array } {
+  const start = new Int32Array(cells + 1);
+  for (const c of cell) start[c]!++;
+  for (let c = 1; c <= cells; c++) start[c]! += start[c - 1]!;
+  const polygons = new Int32Array(cell.length);
+  for (let polygon = cell.length - 1; polygon >= 0; polygon--) {
+    polygons[--start[cell[polygon]!]!] = polygon;
+  }
+  for (let c = 0; c < cells; c++) {
+    if (start[c + 1]! - start[c]! < 2) continue;
+    polygons.subarray(start[c]!, start[c + 1]!).sort((a, b) => rings.compare(shell[a]!, shell[b]!));
+  }
+  return { start, polygons };
+}
+
+/** A list of numbers that grows. */
+class Numbers {
+  values = new Int32Array(1024);
+  private used = 0;
+
+  /** Appends `value` until the list has `length` entries. */
+  fill(value: number, length: number): void {
+    if (length > this.values.length) this.values = enlarged(this.values, length * 2);
+    this.values.fill(value, this.used, length);
+    this.used = length;
+  }
+}
+
+function writeShapes(
+  { rings, shell, inner, innerStart }: Polygons,
+  chosen: Int32Array,
   polygonShape: Int32Array,
   count: number,
 ): Shapes {
   let ringCount = 0;
   let vertexCount = 0;
-  for (const { shell, inner } of faces) {
-    ringCount += 1 + inner.length;
-    vertexCount += rings.size(shell);
-    for (const ring of inner) vertexCount += rings.size(ring);
+  for (const polygon of chosen) {
+    ringCount += 1 + innerStart[polygon + 1]! - innerStart[polygon]!;
+    vertexCount += rings.size(shell[polygon]!);
+    for (let i = innerStart[polygon]!; i < innerStart[polygon + 1]!; i++) {
+      vertexCount += rings.size(inner[i]!);
+    }
   }
-  const polygonRing = new Int32Array(faces.length + 1);
+  const polygonRing = new Int32Array(chosen.length + 1);
   const ringVertex = new Int32Array(ringCount + 1);
   const xy = new Int32Array(2 * vertexCount);
   let ring = 0;
   let at = 0;
-  const write = (id: number): void => {
-    at = rings.write(id, xy, at);
+  for (let p = 0; p < chosen.length; p++) {
+    const polygon = chosen[p]!;
+    at = rings.write(shell[polygon]!, xy, at);
     ringVertex[++ring] = at >> 1;
-  };
-  faces.forEach(({ shell, inner }, polygon) => {
-    write(shell);
-    for (const id of inner) write(id);
-    polygonRing[polygon + 1] = ring;
-  });
+    for (let i = innerStart[polygon]!; i < innerStart[polygon + 1]!; i++) {
+      at = rings.write(inner[i]!, xy, at);
+      ringVertex[++ring] = at >> 1;
+    }
+    polygonRing[p + 1] = ring;
+  }
   return { count, polygonShape, polygonRing, ringVertex, xy };
 }
 
-/** Exact sums, turned into square metres once. */
-function areas(
-  faces: readonly Face[],
+/** Exact sums over the chosen polygons, turned into square metres once. */
+function sumAreas(
+  { high, low }: Polygons,
+  chosen: Int32Array,
+  shape: Int32Array,
   count: number,
-  target: (face: Face, i: number) => number,
   step: number,
 ): Float64Array {
-  const high = new Float64Array(count);
-  const low = new Float64Array(count);
-  faces.forEach((face, i) => {
-    high[target(face, i)]! += face.high;
-    low[target(face, i)]! += face.low;
-  });
-  return high.map((value, i) => squareMetres(value, low[i]!, step));
+  const sumHigh = new Float64Array(count);
+  const sumLow = new Float64Array(count);
+  for (let p = 0; p < chosen.length; p++) {
+    sumHigh[shape[p]!]! += high[chosen[p]!]!;
+    sumLow[shape[p]!]! += low[chosen[p]!]!;
+  }
+  return sumHigh.map((value, i) => squareMetres(value, sumLow[i]!, step));
 }

@@ -1,7 +1,7 @@
 import { pairAreas } from "./folds.ts";
 import type { Certificate, Partition, Shapes } from "./model.ts";
 import type { RingFacts } from "./ring-facts.ts";
-import { ringTurn, TurnSum } from "./turn-sum.ts";
+import { addRing, TurnSum } from "./turn-sum.ts";
 import { unionArea } from "./union-area.ts";
 
 /** The version of the engine: raised when any figure it gives can change. */
@@ -42,7 +42,8 @@ export function certify(
   draft: Draft,
   facts: RingFacts,
 ): { certificate: Certificate; proof: SourceProof } {
-  const proof = proveSources(draft, facts);
+  const cellTurns = shapeTurns(draft.cells);
+  const proof = proveSources(draft, facts, cellTurns);
   const { step } = draft.grid;
   const unit = (step * step) / 2;
   let total = 0;
@@ -54,8 +55,8 @@ export function certify(
     if (fromCells !== fromRings) difference += Math.abs(Number(fromCells - fromRings)) * unit;
     difference += excess(draft.sourceArea[source]!, Number(fromRings) * unit);
   }
-  difference += statedAreas(draft.cells, draft.cellArea, unit);
-  difference += statedAreas(draft.holes, draft.holeArea, unit);
+  difference += statedAreas(cellTurns, draft.cellArea, unit);
+  difference += statedAreas(shapeTurns(draft.holes), draft.holeArea, unit);
   const snap = snapChange(draft, facts);
   const drift = facts.drift;
   const violations =
@@ -78,8 +79,8 @@ export function certify(
 }
 
 /** Both sides of the conservation check, for each source. */
-function proveSources(draft: Draft, facts: RingFacts): SourceProof {
-  const fromCells = sumCells(draft);
+function proveSources(draft: Draft, facts: RingFacts, cellTurns: readonly bigint[]): SourceProof {
+  const fromCells = sumCells(draft, cellTurns);
   const { shapes } = facts;
   const fromRings: bigint[] = new Array(draft.sourceCount).fill(0n);
   const polygonCount = shapes.polygonShape.length;
@@ -116,11 +117,10 @@ export function plainArea(rings: readonly bigint[], from: number, to: number): b
 }
 
 /** Source -> exact area of the cells it covers, from the cells' rings. */
-function sumCells({ cells, cellSources, sourceCount }: Draft): bigint[] {
-  const areas = shapeTurns(cells);
+function sumCells({ cellSources, sourceCount }: Draft, cellTurns: readonly bigint[]): bigint[] {
   const low = new Float64Array(sourceCount);
   const high = new Float64Array(sourceCount);
-  areas.forEach((area, cell) => {
+  cellTurns.forEach((area, cell) => {
     const areaLow = Number(BigInt.asUintN(30, area));
     const areaHigh = Number(area >> 30n);
     for (let i = cellSources.start[cell]!; i < cellSources.start[cell + 1]!; i++) {
@@ -135,24 +135,23 @@ function sumCells({ cells, cellSources, sourceCount }: Draft): bigint[] {
 function shapeTurns(shapes: Shapes): bigint[] {
   const areas: bigint[] = new Array(shapes.count).fill(0n);
   const sum = new TurnSum();
-  for (let polygon = 0; polygon < shapes.polygonShape.length; polygon++) {
-    const shape = shapes.polygonShape[polygon]!;
-    for (let ring = shapes.polygonRing[polygon]!; ring < shapes.polygonRing[polygon + 1]!; ring++) {
-      areas[shape]! += ringTurn(
-        shapes.xy,
-        shapes.ringVertex[ring]!,
-        shapes.ringVertex[ring + 1]!,
-        sum,
-      );
+  const { polygonShape, polygonRing, ringVertex, xy } = shapes;
+  for (let polygon = 0; polygon < polygonShape.length; polygon++) {
+    const shape = polygonShape[polygon]!;
+    for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
+      addRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, sum);
     }
+    if (polygonShape[polygon + 1] === shape) continue;
+    areas[shape]! += sum.total();
+    sum.clear();
   }
   return areas;
 }
 
 /** By how much the stated areas differ from those of the rings, beyond rounding, summed. */
-function statedAreas(shapes: Shapes, stated: Float64Array, unit: number): number {
+function statedAreas(turns: readonly bigint[], stated: Float64Array, unit: number): number {
   let sum = 0;
-  shapeTurns(shapes).forEach((area, shape) => {
+  turns.forEach((area, shape) => {
     sum += excess(stated[shape]!, Number(area) * unit);
   });
   return sum;

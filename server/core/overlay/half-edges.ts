@@ -10,6 +10,8 @@ export interface HalfEdges {
   readonly live: ArrayLike<number>;
   /** Half-edge -> the next half-edge with the same face on its left. */
   readonly next: Int32Array;
+  /** Vertex -> 1 where four or more edges meet, so that one face may come by more than once. */
+  readonly isBusy: Uint8Array;
 }
 
 /** The vertex that a half-edge starts from. */
@@ -44,15 +46,17 @@ export function linkHalfEdges(
     around[--start[high[edge]!]!] = 2 * edge + 1;
   }
   const next = new Int32Array(2 * edges.count);
+  const isBusy = new Uint8Array(vertices.count);
   for (let v = 0; v < vertices.count; v++) {
     const from = start[v]!;
     const to = start[v + 1]!;
+    if (to - from > 3) isBusy[v] = 1;
     if (to - from > 2) sortAround(vertices, edges, v, around, from, to);
     for (let i = from; i < to; i++) {
       next[around[i]! ^ 1] = around[i === from ? to - 1 : i - 1]!;
     }
   }
-  return { vertices, edges, live, next };
+  return { vertices, edges, live, next, isBusy };
 }
 
 /** Orders half-edges that leave vertex `v` counter-clockwise, from due east. */

@@ -56,7 +56,8 @@ export class LeafSearch {
   search(ids: Int32Array, from: number, count: number, box: Box): void {
     if (!this.load(ids, from, count)) return;
     this.pointCount = 0;
-    const { ax, ay, bx, by, isFresh } = this;
+    const { ax, ay, bx, by } = this;
+    const isFresh = this.isFresh;
     for (let i = 0; i < count; i++) {
       const left = ax[i]!;
       const right = bx[i]!;
@@ -79,7 +80,9 @@ export class LeafSearch {
   private load(ids: Int32Array, from: number, count: number): boolean {
     if (count > this.ax.length) this.enlarge(count * 2);
     const { x, y, low, high } = this.segments;
-    const { ax, ay, bx, by, a, b, isFresh, fresh } = this;
+    const { ax, ay, bx, by, a, b } = this;
+    const isFresh = this.isFresh;
+    const fresh = this.fresh;
     let any = false;
     for (let i = 0; i < count; i++) {
       const edge = ids[from + i]!;

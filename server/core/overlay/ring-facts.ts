@@ -1,7 +1,7 @@
 import type { InputEdges } from "./input-edges.ts";
 import type { Shapes } from "./model.ts";
 import type { Noded } from "./noding.ts";
-import { ringTurn, TurnSum } from "./turn-sum.ts";
+import { addRing, TurnSum } from "./turn-sum.ts";
 
 /** What is known of the input rings apart from all faces and cells: the certificate's own side. */
 export interface RingFacts {
@@ -38,22 +38,24 @@ export function measureRings(shapes: Shapes, inputEdges: InputEdges, noded: Node
   for (let ring = 0; ring < ringCount; ring++) {
     const from = ringVertex[ring]!;
     const to = ringVertex[ring + 1]!;
-    const given = ringTurn(xy, from, to, sum);
-    let change = 0n;
+    sum.clear();
+    addRing(xy, from, to, sum);
+    const given = sum.total();
+    let change = 0;
     let length = 0;
     let last = to > from ? lastPiece(noded, lastHalf(inputEdges.ringHalf, from, to)) : -1;
     for (let i = from; i < to; i++) {
       const half = inputEdges.ringHalf[i]!;
       if (half < 0) continue;
       length += lengths[half >> 1]!;
-      const bend = bends.get(half >> 1);
-      if (bend !== undefined) change += half & 1 ? -bend : bend;
+      const bend = bends[half >> 1]!;
+      change += half & 1 ? -bend : bend;
       if (firstPiece(noded, half) === (last ^ 1)) spikes[ring] = 1;
       last = lastPiece(noded, half);
     }
     perimeter[ring] = length;
     before.push(given);
-    after.push(given + change);
+    after.push(change === 0 ? given : given + BigInt(change));
   }
   return { shapes, inputEdges, noded, before, after, perimeter, spikes, drift };
 }
@@ -83,13 +85,16 @@ function edgeLengths({ vertices, edges, inputEdges }: Noded): Float64Array {
   return lengths;
 }
 
-/** Input edge -> twice the area between its pieces and itself, where that is not 0. */
+/**
+ * Input edge -> twice the area between its pieces and itself: exact, since it is no more than the
+ * edge's length times twice the drift.
+ */
 function measureBends({ vertices, edges, inputEdges, pieceStart, pieces }: Noded): {
-  bends: Map<number, bigint>;
+  bends: Float64Array;
   drift: number;
 } {
   const { x, y } = vertices;
-  const bends = new Map<number, bigint>();
+  const bends = new Float64Array(inputEdges);
   const sum = new TurnSum();
   let drift = 0;
   for (let edge = 0; edge < inputEdges; edge++) {
@@ -114,8 +119,7 @@ function measureBends({ vertices, edges, inputEdges, pieceStart, pieces }: Noded
       px = qx;
       py = qy;
     }
-    const bend = sum.total();
-    if (bend !== 0n) bends.set(edge, bend);
+    bends[edge] = sum.small();
   }
   return { bends, drift };
 }

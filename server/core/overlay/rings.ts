@@ -39,20 +39,21 @@ export class RingStore {
     let half = begin;
     do {
       const v = origin(graph.edges, half);
-      const seen = this.place[v]!;
+      const isBusy = graph.isBusy[v] === 1;
+      const seen = isBusy ? this.place[v]! : -1;
       if (seen >= 0) {
         this.append(seen, depth);
-        for (let i = seen + 1; i < depth; i++) this.place[this.stack[i]!] = -1;
+        this.forget(seen + 1, depth);
         depth = seen + 1;
       } else {
         if (depth === this.stack.length) this.stack = enlarged(this.stack, depth * 2);
-        this.place[v] = depth;
+        if (isBusy) this.place[v] = depth;
         this.stack[depth++] = v;
       }
       half = graph.next[half]!;
     } while (half !== begin);
     this.append(0, depth);
-    for (let i = 0; i < depth; i++) this.place[this.stack[i]!] = -1;
+    this.forget(0, depth);
     if (this.count === first + 1) return this.faces.isOutside[cycle] === 1 ? -1 : first;
     for (let ring = first; ring < this.count; ring++)
       if (this.isCounterClockwise(ring)) return ring;
@@ -97,6 +98,14 @@ export class RingStore {
       i = i + 1 === to ? from : i + 1;
     }
     return used;
+  }
+
+  private forget(from: number, to: number): void {
+    const { isBusy } = this.faces.graph;
+    for (let i = from; i < to; i++) {
+      const v = this.stack[i]!;
+      if (isBusy[v] === 1) this.place[v] = -1;
+    }
   }
 
   private append(from: number, to: number): void {

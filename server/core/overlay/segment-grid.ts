@@ -1,3 +1,5 @@
+import { enlarged } from "./vertices.ts";
+
 /** Segments to be sorted into squares, as flat arrays that workers can share. */
 export interface Segments {
   /** Vertex coordinates in grid steps. */
@@ -57,7 +59,7 @@ export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, cou
  *
  * Invariant: a square lists every segment that meets any pixel centred in it; it may list a few
  * that pass close by.
- * Cost: two walks over the squares of each segment (count, then fill).
+ * Cost: one walk over the squares of each segment and a counting sort.
  *
  * @param only squares marked 0 stay empty; undefined takes all
  */
@@ -66,72 +68,99 @@ export function sortIntoSquares(
   frame: Frame,
   only: Uint8Array | undefined,
 ): SegmentGrid {
-  const squares = frame.columns * frame.rows;
-  const start = new Int32Array(squares + 1);
-  forSquares(segments, frame, (square) => {
-    if (only === undefined || only[square] === 1) start[square]!++;
-  });
-  let total = 0;
-  for (let square = 0; square <= squares; square++) {
-    total += start[square]!;
-    start[square] = total;
+  const { square, id, count } = listVisits(segments, frame);
+  const start = new Int32Array(frame.columns * frame.rows + 1);
+  for (let i = 0; i < count; i++) {
+    if (only === undefined || only[square[i]!] === 1) start[square[i]!]!++;
   }
-  const ids = new Int32Array(total);
-  forSquares(segments, frame, (square, id) => {
-    if (only === undefined || only[square] === 1) ids[--start[square]!] = id;
-  });
+  for (let s = 1; s < start.length; s++) start[s]! += start[s - 1]!;
+  const ids = new Int32Array(start[start.length - 1]!);
+  for (let i = 0; i < count; i++) {
+    if (only === undefined || only[square[i]!] === 1) ids[--start[square[i]!]!] = id[i]!;
+  }
   return { ...frame, start, ids };
 }
 
 /** Marks the squares that the segments come within a step of. */
 export function markSquares(segments: Segments, frame: Frame): Uint8Array {
   const marks = new Uint8Array(frame.columns * frame.rows);
-  forSquares(segments, frame, (square) => {
-    marks[square] = 1;
-  });
+  const { square, count } = listVisits(segments, frame);
+  for (let i = 0; i < count; i++) marks[square[i]!] = 1;
   return marks;
 }
 
-/** Calls `visit` with each square that a segment, widened by a step, may touch. */
-function forSquares(
-  { x, y, low, high, ids }: Segments,
-  { left, bottom, side, columns }: Frame,
-  visit: (square: number, id: number) => void,
-): void {
+/** Pairs of a square and a segment that, widened by a step, may touch it. */
+interface Visits {
+  count: number;
+  square: Int32Array;
+  id: Int32Array;
+}
+
+function listVisits(segments: Segments, frame: Frame): Visits {
+  const room = Math.ceil(segments.ids.length * 1.5) + 64;
+  const visits = { count: 0, square: new Int32Array(room), id: new Int32Array(room) };
+  const { x, y, low, high, ids } = segments;
+  const { left, bottom, side, columns } = frame;
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;
-    let from = low[id]!;
-    let to = high[id]!;
-    if (y[from]! > y[to]!) {
-      from = high[id]!;
-      to = low[id]!;
-    }
-    const ax = x[from]! - left;
-    const ay = y[from]! - bottom;
-    const bx = x[to]! - left;
-    const by = y[to]! - bottom;
-    const leftmost = Math.min(ax, bx) - 1;
-    const rightmost = Math.max(ax, bx) + 1;
+    const u = low[id]!;
+    const v = high[id]!;
+    const up = y[u]! <= y[v]!;
+    const ax = x[up ? u : v]! - left;
+    const ay = y[up ? u : v]! - bottom;
+    const bx = x[up ? v : u]! - left;
+    const by = y[up ? v : u]! - bottom;
     const firstRow = Math.floor((ay - 1) / side);
     const lastRow = Math.floor((by + 1) / side);
-    if (firstRow === lastRow || ax === bx || ay === by) {
-      const firstColumn = Math.floor(leftmost / side);
-      const lastColumn = Math.floor(rightmost / side);
+    const firstColumn = Math.floor((Math.min(ax, bx) - 1) / side);
+    const lastColumn = Math.floor((Math.max(ax, bx) + 1) / side);
+    const rows = lastRow - firstRow + 1;
+    const width = lastColumn - firstColumn + 1;
+    // A slanted segment visits at most three squares a row and a column of its box.
+    const most = Math.min(rows * width, 3 * (rows + width));
+    if (visits.count + most > visits.square.length) makeRoom(visits, most);
+    if (firstRow === lastRow || firstColumn === lastColumn || ay === by) {
       for (let row = firstRow; row <= lastRow; row++) {
-        for (let c = firstColumn; c <= lastColumn; c++) visit(row * columns + c, id);
+        for (let column = firstColumn; column <= lastColumn; column++) {
+          visits.square[visits.count] = row * columns + column;
+          visits.id[visits.count++] = id;
+        }
       }
-      continue;
-    }
-    // Within a row the segment covers only part of its width: a step and the slope's worth to spare.
-    const slope = (bx - ax) / (by - ay);
-    const spare = 2 + Math.abs(slope);
-    for (let row = firstRow; row <= lastRow; row++) {
-      const p = ax + slope * (row * side - ay);
-      const q = ax + slope * ((row + 1) * side - ay);
-      const rowLeft = Math.max(leftmost, Math.min(p, q) - spare);
-      const rowRight = Math.min(rightmost, Math.max(p, q) + spare);
-      const lastColumn = Math.floor(rowRight / side);
-      for (let c = Math.floor(rowLeft / side); c <= lastColumn; c++) visit(row * columns + c, id);
+    } else visitSlanted(visits, frame, id, ax, ay, bx, by, firstRow, lastRow);
+  }
+  return visits;
+}
+
+/** In each row a slanted segment covers part of its width, with a step and its slope to spare. */
+function visitSlanted(
+  visits: Visits,
+  { side, columns }: Frame,
+  id: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  firstRow: number,
+  lastRow: number,
+): void {
+  const slope = (bx - ax) / (by - ay);
+  const spare = 2 + Math.abs(slope);
+  const leftmost = Math.min(ax, bx) - 1;
+  const rightmost = Math.max(ax, bx) + 1;
+  for (let row = firstRow; row <= lastRow; row++) {
+    const p = ax + slope * (row * side - ay);
+    const q = ax + slope * ((row + 1) * side - ay);
+    const from = Math.floor(Math.max(leftmost, Math.min(p, q) - spare) / side);
+    const to = Math.floor(Math.min(rightmost, Math.max(p, q) + spare) / side);
+    for (let column = from; column <= to; column++) {
+      visits.square[visits.count] = row * columns + column;
+      visits.id[visits.count++] = id;
     }
   }
+}
+
+function makeRoom(visits: Visits, most: number): void {
+  const room = Math.max(visits.square.length * 2, visits.count + most);
+  visits.square = enlarged(visits.square, room);
+  visits.id = enlarged(visits.id, room);
 }

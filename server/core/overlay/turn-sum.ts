@@ -30,6 +30,11 @@ export class TurnSum {
     this.low += term - whole * BASE;
   }
 
+  /** The sum so far, where it is known to be below 2^53. */
+  small(): number {
+    return this.long === 0n ? this.high * BASE + this.low : Number(this.total());
+  }
+
   /** The sum so far. */
   total(): bigint {
     if (this.long === 0n && Math.abs(this.high) < 2 ** 26) {
@@ -39,10 +44,9 @@ export class TurnSum {
   }
 }
 
-/** Twice the signed area of the ring `xy[2 * from]` up to `xy[2 * to]`, exact. */
-export function ringTurn(xy: Int32Array, from: number, to: number, sum: TurnSum): bigint {
-  sum.clear();
-  if (to - from < 3) return 0n;
+/** Adds twice the signed area of the ring `xy[2 * from]` up to `xy[2 * to]`. */
+export function addRing(xy: Int32Array, from: number, to: number, sum: TurnSum): void {
+  if (to - from < 3) return;
   const startX = xy[2 * from]!;
   const startY = xy[2 * from + 1]!;
   let x = xy[2 * from + 2]! - startX;
@@ -54,5 +58,4 @@ export function ringTurn(xy: Int32Array, from: number, to: number, sum: TurnSum)
     x = nextX;
     y = nextY;
   }
-  return sum.total();
 }

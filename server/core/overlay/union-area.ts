@@ -46,13 +46,17 @@ function coveredBelow(wall: Wall, candidates: readonly Wall[]): Map<number, bool
   const y = wall.ay + wall.by;
   for (const other of candidates) {
     if (other === wall || 2 * other.ax > x || 2 * other.bx <= x) continue;
-    const side =
-      BigInt(other.bx - other.ax) * BigInt(y - 2 * other.ay) -
-      BigInt(other.by - other.ay) * BigInt(x - 2 * other.ax);
-    if (side <= 0n) continue;
+    if (!runsBelow(other, x, y)) continue;
     for (const polygon of other.polygons) covered.set(polygon, !(covered.get(polygon) ?? false));
   }
   return covered;
+}
+
+/** Whether a wall runs below the point (x / 2, y / 2), which does not lie on it. */
+function runsBelow({ ax, ay, bx, by }: Wall, x: number, y: number): boolean {
+  if (2 * Math.max(ay, by) < y) return true;
+  if (2 * Math.min(ay, by) > y) return false;
+  return BigInt(bx - ax) * BigInt(y - 2 * ay) > BigInt(by - ay) * BigInt(x - 2 * ax);
 }
 
 /** The edges that polygons' rings run along an odd number of times; upright ones hold no area. */

@@ -39,7 +39,7 @@ export function formatOfUnit(unit: ExportUnit, id: string): ExportFormat {
   const names = known.map((one) => one.id);
   throw new AppError(
     "format/unknown",
-    `${unit.id} have no ground of their own, so they cannot be ${format.title}. Use ${names.join(", ")}.`,
+    `The export of ${unit.id} has no ground of its own, so it cannot be ${format.title}. Use ${names.join(", ")}.`,
     { unit: unit.id, format: id, known: names },
   );
 }

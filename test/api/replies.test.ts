@@ -1,0 +1,157 @@
+/** Every reply in the shape its schema gives, with the figures of the toy data worked out by hand. */
+import type { Express } from "express";
+import supertest from "supertest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  analysisReply,
+  healthReply,
+  initiativeReply,
+  placesReply,
+  settingsReply,
+  stackReply,
+} from "../../server/contract/replies.ts";
+import { studyReply } from "../../server/contract/study.ts";
+import { appOver } from "../support/app.ts";
+import { type ToyData, toyData } from "../support/toy-data.ts";
+
+let toy: ToyData;
+let app: Express;
+let close: () => void;
+beforeAll(async () => {
+  toy = await toyData();
+  ({ app, close } = await appOver(toy.db));
+});
+afterAll(() => {
+  close();
+  toy.remove();
+});
+
+const get = (path: string) => supertest(app).get(path);
+const figures = async (path: string) => {
+  const reply = await get(path).expect(200);
+  expect(reply.headers["patchwork-data"]).toMatch(/^sha256:[0-9a-f]{64}$/);
+  return reply.body;
+};
+
+test("health says which data are served", async () => {
+  const { dataVersion } = healthReply.parse(await figures("/healthz"));
+  expect(dataVersion).toMatch(/^sha256:/);
+});
+
+test("the study holds everything, unknown as null", async () => {
+  const study = studyReply.parse(await figures("/api/v1/study"));
+  expect(study.places.map(({ code }) => code)).toEqual(["T1", "T2", "T3", "T4"]);
+  expect(study.initiatives).toHaveLength(4);
+  expect(study.outlines).toHaveLength(2);
+  expect(study.initiatives.find(({ id }) => id === "SRB-01")).toMatchObject({ start: null });
+  expect(study.cells.reduce((sum, { area }) => sum + area, 0)).toBeCloseTo(
+    study.places.reduce((sum, { area }) => sum + area, 0),
+    0,
+  );
+});
+
+test("a study that the asker has is not sent again", async () => {
+  const { headers } = await get("/api/v1/study").expect(200);
+  const etag = headers.etag!;
+  expect(etag).toMatch(/^W\/"/);
+  const again = await get("/api/v1/study").set("If-None-Match", etag).expect(304);
+  expect(again.text).toBe("");
+  expect(again.headers["patchwork-data"]).toBe(headers["patchwork-data"]);
+});
+
+test("places stand in order of covers, then within, then touches", async () => {
+  const reply = placesReply.parse(await figures("/api/v1/places?at=2000-06-01"));
+  expect(
+    reply.places.map(({ code, rank, covers, within, undated }) => [
+      code,
+      rank,
+      covers,
+      within,
+      undated,
+    ]),
+  ).toEqual([
+    ["T2", 1, 2, 0, 0],
+    ["T1", 2, 1, 1, 0],
+    ["T4", 3, 1, 0, 0],
+    ["T3", 4, 0, 0, 1],
+  ]);
+  expect(reply).toMatchObject({ by: "cover", question: { at: "2000-06-01" } });
+  expect(reply.incomplete).toEqual(["Health Action Zones"]);
+});
+
+test("filters narrow, departments with commas among them", async () => {
+  const alive = async (query: string) => {
+    const reply = placesReply.parse(await figures(`/api/v1/places?at=2000-06-01&${query}`));
+    return reply.places
+      .filter(({ all }) => all > 0)
+      .map(({ code }) => code)
+      .sort();
+  };
+  expect(await alive("programme=EZ")).toEqual(["T2", "T4"]);
+  expect(await alive("category=partnership,holistic")).toEqual(["T1", "T2"]);
+  expect(await alive("department=DfEE%2C%20then%20DWP,DETR")).toEqual(["T1", "T2", "T4"]);
+  expect(await alive("programme=EZ&category=holistic")).toEqual([]);
+});
+
+test("another ranking says what it ranks by", async () => {
+  const reply = placesReply.parse(await figures("/api/v1/places?at=2000-06-01&by=churn"));
+  expect(reply.by).toBe("churn");
+  expect(reply.places[0]!.code).toBe("T2");
+  expect(reply.rule).toContain("churn");
+});
+
+test("a stack names all that stands at a place, with money and evidence", async () => {
+  const reply = stackReply.parse(await figures("/api/v1/stack?place=T1&at=2000-06-01"));
+  expect(reply.entries.map(({ id, presence, grade }) => [id, presence, grade])).toEqual([
+    ["HAZ-01", "covers", "composed"],
+    ["NDC-01", "within", "indicative"],
+  ]);
+  expect(reply.entries[0]).toMatchObject({
+    share: 1,
+    end: "2003-04-01",
+    yearMoney: 250_000,
+    yearMoneyLabel: "allocation 2000-01",
+    evidence: { confidence: "sourced", source: "a paper", dateRead: null },
+  });
+  expect(reply.entries[1]).toMatchObject({ yearMoney: null, yearMoneyLabel: null, share: null });
+  expect(reply.measures).toMatchObject({ rank: 2, all: 2 });
+});
+
+test("an initiative comes with everything recorded of it", async () => {
+  const reply = initiativeReply.parse(await figures("/api/v1/initiatives/HAZ-01"));
+  expect(reply).toMatchObject({
+    name: "=Leeds",
+    budget: 1_000_000,
+    members: ["South West", "South East"],
+    missing: [],
+    grades: [{ grade: "composed" }],
+    partners: [{ name: "Leeds Council", sector: "local_authority", role: "member authority" }],
+    aims: [{ aim: "health", weight: "primary" }],
+  });
+  expect(reply.money.map(({ label, amount, kind }) => [label, amount, kind])).toEqual([
+    ["2000-01", 250_000, "allocation"],
+    ["2000-01", 200_000, "spend"],
+  ]);
+});
+
+test("the analysis adds up and carries its certificate", async () => {
+  const reply = analysisReply.parse(await figures("/api/v1/analysis?at=2000-06-01"));
+  expect(reply).toMatchObject({ sources: 2, cells: 3, holes: 0, certificate: { passed: true } });
+  expect(reply.certificate.conservation_relative).toBe(0);
+  const { "1": once = 0, "2": twice = 0 } = reply.area_by_depth;
+  expect(once + twice).toBeCloseTo(reply.footprint_m2, 3);
+  expect(once + 2 * twice).toBeCloseTo(reply.sum_source_area_m2, 3);
+});
+
+test("the app is told of a basemap, and the browser is let ask it", async () => {
+  expect(settingsReply.parse((await get("/api/v1/settings").expect(200)).body)).toEqual({
+    basemap: null,
+  });
+  const other = await appOver(toy.db, { basemap: "https://tiles.example.org/style.json" });
+  const reply = await supertest(other.app).get("/api/v1/settings").expect(200);
+  expect(reply.body).toEqual({ basemap: "https://tiles.example.org/style.json" });
+  expect(reply.headers["content-security-policy"]).toContain(
+    "connect-src 'self' https://tiles.example.org",
+  );
+  other.close();
+});

@@ -1,0 +1,37 @@
+/** One measurement in a process of its own: `task.ts NAME FILE [REPETITIONS]`, JSON on stdout. */
+import { readFileSync } from "node:fs";
+import { readShapes } from "../support/workloads-files.ts";
+import { engineRun } from "./engine-run.ts";
+import { geosMosaic } from "./geos-mosaic.ts";
+import { growth } from "./growth.ts";
+import { sortSegments } from "./radix-sort.ts";
+import { median } from "./statistics.ts";
+import { turfPairs } from "./turf-pairs.ts";
+
+const seconds = (repetitions: number, work: () => unknown): number => {
+  const times: number[] = [];
+  for (let run = 0; run < repetitions; run++) {
+    globalThis.gc?.();
+    const start = performance.now();
+    work();
+    times.push((performance.now() - start) / 1000);
+  }
+  return median(times);
+};
+
+const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
+  engine: (file, repetitions) => engineRun(readShapes(file), repetitions),
+  geos: (file) => geosMosaic(readShapes(file)),
+  turf: (file) => turfPairs(readShapes(file)),
+  radix: (file, repetitions) => {
+    const shapes = readShapes(file);
+    return seconds(repetitions, () => sortSegments(shapes));
+  },
+  parse: (file, repetitions) => seconds(repetitions, () => JSON.parse(readFileSync(file, "utf8"))),
+  growth: (map) => growth(map),
+};
+
+const [name = "", file = "", repetitions = "3"] = process.argv.slice(2);
+const task = TASKS[name];
+if (task === undefined) throw new Error(`No task is called "${name}".`);
+process.stdout.write(JSON.stringify(await task(file, Number(repetitions))));

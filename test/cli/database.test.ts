@@ -1,0 +1,179 @@
+/** Commands over a database: what they print, and that files are the bytes that HTTP gives. */
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Express } from "express";
+import supertest from "supertest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { analysisReply } from "../../server/contract/replies.ts";
+import { FORMATS } from "../../server/publish/exports/registry.ts";
+import { formatsOf, UNITS } from "../../server/publish/exports/units.ts";
+import { appOver } from "../support/app.ts";
+import { patchwork } from "../support/cli.ts";
+import { type ToyData, toyData } from "../support/toy-data.ts";
+
+let toy: ToyData;
+let folder: string;
+let app: Express;
+let close: () => void;
+beforeAll(async () => {
+  toy = await toyData();
+  folder = mkdtempSync(join(tmpdir(), "patchwork-cli-"));
+  copyFileSync(toy.db, join(folder, "toy.db"));
+  ({ app, close } = await appOver(join(folder, "toy.db")));
+});
+afterAll(() => {
+  close();
+  toy.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => patchwork(folder, args, { PATCHWORK_DB: "toy.db" });
+const json = async (...args: string[]) => {
+  const { status, out, err } = await run(...args, "--json");
+  expect(status, err).toBe(0);
+  return JSON.parse(out);
+};
+
+function binary(reply: supertest.Response, done: (error: Error | null, body: Buffer) => void) {
+  const chunks: Buffer[] = [];
+  const stream = reply as unknown as NodeJS.ReadableStream;
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  stream.on("end", () => done(null, Buffer.concat(chunks)));
+}
+
+const QUESTIONS = [
+  { at: "2000-06-01" },
+  { at: "2000-06-01", programme: "HAZ,EZ" },
+  { at: "1990-01-01" },
+  { at: "2000-06-01", department: "DfEE, then DWP" },
+];
+const FILES = UNITS.flatMap((unit) =>
+  formatsOf(unit).map((format) => [unit.id, format.id] as const),
+);
+
+test.each(
+  FILES,
+)("%s.%s: -o, standard output and HTTP give the same bytes", async (unit, format) => {
+  for (const question of QUESTIONS) {
+    const flags = Object.entries(question).flatMap(([name, value]) => [`--${name}`, value]);
+    const out = `${unit}.${format}`;
+    expect((await run("export", unit, "--format", format, ...flags, "-o", out)).status).toBe(0);
+    const file = readFileSync(join(folder, out));
+    const { bytes } = await run("export", unit, "--format", format, ...flags);
+    expect(bytes.equals(file)).toBe(true);
+    const query = new URLSearchParams(question);
+    const reply = await supertest(app)
+      .get(`/export/${unit}.${format}?${query}`)
+      .buffer(true)
+      .parse(binary);
+    expect(reply.status).toBe(200);
+    expect((reply.body as Buffer).equals(file)).toBe(true);
+    const beside = FORMATS.find(({ id }) => id === format)!.about === "beside";
+    expect(existsSync(join(folder, `${out}.meta.json`))).toBe(beside);
+    if (!beside) continue;
+    const about = await supertest(app).get(`/export/${unit}.meta.json?${query}`).buffer(true);
+    expect(about.text).toBe(readFileSync(join(folder, `${out}.meta.json`), "utf8"));
+  }
+});
+
+test("export --json says what was written and what it rests on", async () => {
+  const reply = await json(
+    "export",
+    "cells",
+    "--format",
+    "csv",
+    "--at",
+    "2000-06-01",
+    "-o",
+    "c.csv",
+  );
+  expect(reply).toMatchObject({
+    unit: "cells",
+    format: "csv",
+    rows: 3,
+    out: join(folder, "c.csv"),
+    meta: join(folder, "c.csv.meta.json"),
+    bytes: readFileSync(join(folder, "c.csv")).length,
+    about: {
+      question: { at: "2000-06-01" },
+      completeness: [{ programme: "HAZ", held: 1, existed: 2 }],
+    },
+  });
+});
+
+test("analyse prints the same as /api/v1/analysis", async () => {
+  const reply = analysisReply.parse(
+    await json("analyse", "--at", "2000-06-01", "--programme", "HAZ"),
+  );
+  const served = await supertest(app).get("/api/v1/analysis?at=2000-06-01&programme=HAZ");
+  expect(reply).toEqual(served.body);
+  expect(reply).toMatchObject({ sources: 1, cells: 1 });
+  const { out } = await run("analyse", "--at", "2000-06-01");
+  expect(out).toContain("The certificate holds");
+});
+
+test("analyse names the reference layers there are", async () => {
+  expect((await run("analyse", "--reference", "toy")).status).toBe(0);
+  const { status, err } = await run("analyse", "--reference", "mars");
+  expect(status).toBe(2);
+  expect(err).toContain("Loaded: toy.");
+});
+
+test("list shows what is held and what is known", async () => {
+  const { programmes } = await json("list", "programmes");
+  expect(programmes).toContainEqual(expect.objectContaining({ code: "HAZ", held: 1, existed: 2 }));
+  expect((await json("list", "initiatives")).initiatives).toHaveLength(4);
+  expect((await json("list", "references")).references).toMatchObject([{ id: "toy", areas: 4 }]);
+  const { formats } = await json("list", "formats");
+  expect(formats).toContainEqual(expect.objectContaining({ id: "gpkg", written: "yes" }));
+  const { measures } = await json("list", "measures");
+  expect(measures.map(({ id }: { id: string }) => id)).toContain("churn");
+  const { out } = await run("list", "programmes");
+  expect(out.split("\n")[0]).toMatch(/^code\s+category/);
+  expect(await run("list", "rivers")).toMatchObject({ status: 2 });
+});
+
+test("load replaces what is there, and says so; the same again changes nothing", async () => {
+  const db = join(folder, "fresh.db");
+  const first = await json("load", "--db", db);
+  expect(first).toMatchObject({ changed: true, initiatives: 582, programmes: 31 });
+  const second = await json("load", "--db", db);
+  expect(second).toMatchObject({ changed: false, dataVersion: first.dataVersion });
+});
+
+test("a load that fails leaves no database where there was none, and the old one where there was", async () => {
+  const db = join(folder, "none.db");
+  const { status } = await run("load", "--db", db, "--boundaries", "nowhere");
+  expect(status).toBe(2);
+  expect(existsSync(db)).toBe(false);
+  const before = await json("list", "references");
+  expect((await run("load", "--boundaries", "nowhere")).status).toBe(2);
+  expect(await json("list", "references")).toEqual(before);
+});
+
+test("backup makes a database that serves", async () => {
+  const { out, dataVersion } = await json("backup", "copy.db");
+  expect(out).toBe(join(folder, "copy.db"));
+  const copy = await patchwork(folder, ["analyse", "--db", "copy.db", "--json"]);
+  expect(JSON.parse(copy.out).dataVersion).toBe(dataVersion);
+  expect((await run("backup", "toy.db")).status).toBe(2);
+});
+
+test("doctor finds nothing wrong with a sound database, and says what to do about none", async () => {
+  const reply = await json("doctor");
+  expect(reply.ok).toBe(true);
+  expect(reply.checks.map(({ check }: { check: string }) => check)).toEqual(
+    expect.arrayContaining([
+      "Node",
+      "database",
+      "integrity",
+      "data version",
+      "analysis",
+      "OSTN15 grid",
+    ]),
+  );
+  const { status, out } = await run("doctor", "--db", "missing.db");
+  expect(status).toBe(2);
+  expect(out).toMatch(/problem\s+database: .*patchwork load/);
+});

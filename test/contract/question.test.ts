@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { parseQuestion, questionParams } from "../../server/contract/question.ts";
+import { programme } from "../support/study.ts";
+
+const PROGRAMMES = [
+  programme("SRB", "holistic", "DoE, then DETR"),
+  programme("NDC", "holistic", "DETR"),
+  programme("HAZ", "partnership", "Department of Health"),
+];
+const failure = (code: string) => expect.objectContaining({ name: "AppError", code });
+
+test("commas and repeats both list; the date has a default", () => {
+  expect(
+    parseQuestion({ programme: ["SRB,NDC", "HAZ"], category: "holistic" }, PROGRAMMES),
+  ).toEqual({
+    at: "2002-06-01",
+    programmes: ["SRB", "NDC", "HAZ"],
+    categories: ["holistic"],
+    departments: [],
+  });
+});
+
+test("a department's own commas are told from those between departments", () => {
+  const of = (department: string | string[]) =>
+    parseQuestion({ department }, PROGRAMMES).departments;
+  expect(of("DoE, then DETR")).toEqual(["DoE, then DETR"]);
+  expect(of("DETR,DoE, then DETR,Department of Health")).toEqual([
+    "DETR",
+    "DoE, then DETR",
+    "Department of Health",
+  ]);
+  expect(of(["DETR", "DoE, then DETR"])).toEqual(["DETR", "DoE, then DETR"]);
+  expect(() => of("DoE")).toThrow(failure("input/unknown-department"));
+  expect(() => of("DETR, then")).toThrow(/led by "then"/);
+});
+
+test("a question's parameters ask the same question again", () => {
+  const asked = parseQuestion(
+    {
+      at: "1999-01-31",
+      programme: "NDC,HAZ",
+      category: "theme",
+      department: "DoE, then DETR,DETR",
+    },
+    PROGRAMMES,
+  );
+  const params = questionParams(asked);
+  expect(params).toEqual([
+    ["at", "1999-01-31"],
+    ["programme", "HAZ,NDC"],
+    ["category", "theme"],
+    ["department", "DETR,DoE, then DETR"],
+  ]);
+  expect(questionParams(parseQuestion(Object.fromEntries(params), PROGRAMMES))).toEqual(params);
+});
