@@ -86,9 +86,11 @@ export function createActions(store: Store) {
     clearDepths: () => look({ depths: [] }),
     rankBy: (by: View["by"]) => look({ by }),
     choosePlace: (code: string) => {
-      if (store.get().view.place !== code) look({ place: code, camera: undefined });
+      if (store.get().view.place !== code)
+        look({ place: code, cell: undefined, camera: undefined });
     },
-    closePlace: () => look({ place: undefined }),
+    chooseCell: (cell: number) => look({ place: undefined, cell }),
+    closeStack: () => look({ place: undefined, cell: undefined }),
     moveCamera: (camera: Camera | undefined) => look({ camera }, "replace"),
     hover: (hover: Hover | undefined) => {
       const now = store.get().hover;
@@ -120,5 +122,8 @@ export function settleView(view: View, study: Study): { view: View; doubts: Doub
   const programmes = keep("prog", view.programmes, codes);
   const inDepartments = keep("dep", view.departments, departments);
   const [place] = keep("place", view.place === undefined ? [] : [view.place], places);
-  return { view: { ...view, programmes, departments: inDepartments, place }, doubts };
+  const outside = (cell: number) => study.cells[cell]?.place === -1;
+  const cell = view.cell !== undefined && outside(view.cell) ? view.cell : undefined;
+  if (cell !== view.cell) doubts.push({ part: "cell", value: String(view.cell) });
+  return { view: { ...view, programmes, departments: inDepartments, place, cell }, doubts };
 }

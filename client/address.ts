@@ -1,8 +1,8 @@
 /**
  * The view in the address, and back. Short names that never change their meaning:
  * `d` date, `cat` categories, `prog` programmes, `dep` a department (repeated), `by` ranking,
- * `min` lowest depth shown or `depth` the depths shown, `place` code, `v` zoom/latitude/longitude,
- * `ds` the data version a copied link was made with.
+ * `min` lowest depth shown or `depth` the depths shown, `place` code, `cell` ground outside every
+ * place, `v` zoom/latitude/longitude, `ds` the data version a copied link was made with.
  */
 import { RANKINGS, type Ranking } from "../server/core/hotspots/ranking.ts";
 import { TOP_DEPTH } from "../server/core/hotspots/summary.ts";
@@ -27,13 +27,15 @@ export interface View {
   readonly depths: readonly number[];
   /** Code of the chosen place. */
   readonly place: string | undefined;
+  /** Index of the chosen ground where it lies outside every place; never beside a place. */
+  readonly cell: number | undefined;
   /** Where the map looks; absent fits England. */
   readonly camera: Camera | undefined;
 }
 
 /** A part of an address that could not be used as it stands. */
 export interface Doubt {
-  readonly part: "d" | "cat" | "prog" | "dep" | "by" | "depth" | "place" | "v";
+  readonly part: "d" | "cat" | "prog" | "dep" | "by" | "depth" | "place" | "cell" | "v";
   readonly value: string;
 }
 
@@ -45,6 +47,7 @@ export const DEFAULT_VIEW: View = {
   by: "cover",
   depths: [],
   place: undefined,
+  cell: undefined,
   camera: undefined,
 };
 
@@ -88,9 +91,17 @@ export function readAddress(search: string): {
     by: readRanking(query.get("by"), doubt),
     depths: readDepths(query, list("depth"), doubt),
     place: query.get("place") || undefined,
+    cell: query.get("place") ? undefined : readCell(query.get("cell"), doubt),
     camera: readCamera(query.get("v"), doubt),
   };
   return { view, doubts, pinned: query.get("ds") || undefined };
+}
+
+function readCell(text: string | null, doubt: Doubter): number | undefined {
+  if (text === null) return undefined;
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  doubt("cell", text);
+  return undefined;
 }
 
 type Doubter = (part: Doubt["part"], value: string) => void;
@@ -156,6 +167,7 @@ export function writeAddress(view: View): string {
   if (upward) add("min", String(lowest));
   else add("depth", view.depths.join(","));
   add("place", view.place ?? "");
+  add("cell", String(view.cell ?? ""));
   if (view.camera) {
     const { zoom, lat, lon } = view.camera;
     add("v", `${trim(zoom, 2)}/${trim(lat, 4)}/${trim(lon, 4)}`);

@@ -1,5 +1,5 @@
 /** The only place that asks the server anything. */
-import type { StackReply } from "../server/contract/replies.ts";
+import type { InitiativeReply, StackReply } from "../server/contract/replies.ts";
 import type { StudyReply } from "../server/contract/study.ts";
 import type { Question } from "../server/core/hotspots/question.ts";
 import type { Study } from "../server/core/model.ts";
@@ -30,6 +30,10 @@ export function fetchStack(
   const query = questionQuery(question, [["place", place]]);
   return get<StackReply>(`/api/v1/stack?${query}`, signal);
 }
+
+/** One initiative with its evidence. */
+export const fetchInitiative = (id: string, signal: AbortSignal): Promise<Reply<InitiativeReply>> =>
+  get<InitiativeReply>(`/api/v1/initiatives/${encodeURIComponent(id)}`, signal);
 
 /** A question as the server's routes and the command line's flags spell it. */
 export function questionPairs(question: Question): [string, string][] {

@@ -1,47 +1,66 @@
-/** Money and evidence of the chosen place: asked for once the question rests, and once each. */
+/** Money and evidence of what was chosen: asked for once the question rests, and once each. */
 import { questionOf } from "./answer.ts";
-import { fetchStack } from "./api.ts";
-import { NO_EVIDENCE, type Store } from "./state.ts";
+import { fetchInitiative, fetchStack, type Reply } from "./api.ts";
+import { type Evidence, NO_EVIDENCE, type Store } from "./state.ts";
 
 /** How long the date must have rested. */
 const REST_MS = 180;
 
-/** Follows the view: the evidence in the store is of its place and question, or on its way. */
+/** Follows the view: the evidence in the store is of its ground and question, or on its way. */
 export function createEvidenceReader(store: Store) {
   let asked = "";
   let waiting = 0;
   let running = new AbortController();
-  const read = async (place: string, key: string) => {
+  const read = async (key: string) => {
     running = new AbortController();
-    const reply = await fetchStack(place, questionOf(store.get().view), running.signal);
+    const reply = await readEvidence(store, running.signal);
     if (asked !== key) return;
     const { rows } = store.get().evidence;
     store.set({
       evidence: reply.ok
-        ? {
-            status: "ready",
-            problem: undefined,
-            rows: new Map(reply.value.entries.map((row) => [row.id, row])),
-          }
+        ? { status: "ready", problem: undefined, rows: new Map(reply.value) }
         : { status: "failed", problem: reply.problem, rows },
     });
   };
   return {
     follow: (again = false) => {
       const { view, study, evidence } = store.get();
-      const { place } = view;
-      const key = JSON.stringify([place, questionOf(view)]);
+      const subject = JSON.stringify([view.place, view.cell]);
+      const key = `${subject} ${JSON.stringify(questionOf(view))}`;
       if (study.status !== "ready" || (key === asked && !again)) return;
-      const samePlace = asked.startsWith(`[${JSON.stringify(place)},`);
+      const same = asked.startsWith(`${subject} `);
       asked = key;
       running.abort();
       clearTimeout(waiting);
-      if (place === undefined) return;
+      if (view.place === undefined && view.cell === undefined) return;
       // The old rows stay while the date moves: what is said of an initiative does not change by it.
-      store.set({
-        evidence: { ...NO_EVIDENCE, rows: samePlace ? evidence.rows : NO_EVIDENCE.rows },
-      });
-      waiting = window.setTimeout(() => void read(place, key), samePlace ? REST_MS : 0);
+      store.set({ evidence: { ...NO_EVIDENCE, rows: same ? evidence.rows : NO_EVIDENCE.rows } });
+      waiting = window.setTimeout(() => void read(key), same ? REST_MS : 0);
     },
   };
+}
+
+/** Of a place in one reply; of ground outside every place, an initiative at a time. */
+async function readEvidence(
+  store: Store,
+  signal: AbortSignal,
+): Promise<Reply<readonly (readonly [string, Evidence])[]>> {
+  const { view, study } = store.get();
+  if (view.place !== undefined) {
+    const reply = await fetchStack(view.place, questionOf(view), signal);
+    if (!reply.ok) return reply;
+    return { ok: true, value: reply.value.entries.map((row) => [row.id, row]) };
+  }
+  if (study.status !== "ready" || view.cell === undefined) return { ok: true, value: [] };
+  const { cells, outlines, initiatives, programmes } = study.index.study;
+  const covering = new Set(cells[view.cell]!.coveredBy.map((o) => outlines[o]!.initiative));
+  const found: [string, Evidence][] = [];
+  for (const i of covering) {
+    const { id, programme } = initiatives[i]!;
+    const reply = await fetchInitiative(id, signal);
+    if (!reply.ok) return reply;
+    const { department } = programmes[programme]!;
+    found.push([id, { evidence: reply.value.evidence, department }]);
+  }
+  return { ok: true, value: found };
 }

@@ -18,14 +18,18 @@ export type StudyState =
       readonly answer: (view: View) => Answer;
     };
 
-export type StackRow = StackReply["entries"][number];
+type StackRow = StackReply["entries"][number];
+
+/** What the server adds to an initiative at a spot; a place's reply says more than an initiative's. */
+export type Evidence = Pick<StackRow, "evidence" | "department"> &
+  Partial<Pick<StackRow, "grade" | "yearMoney" | "yearMoneyLabel">>;
 
 /** Money and evidence of the chosen place: what the study does not carry. */
 export interface EvidenceState {
   readonly status: "loading" | "ready" | "failed";
   readonly problem: Problem | undefined;
   /** Initiative id -> what the server says of it. */
-  readonly rows: ReadonlyMap<string, StackRow>;
+  readonly rows: ReadonlyMap<string, Evidence>;
 }
 
 /** The place under the pointer or the focus, and which of the two views it came from. */

@@ -67,6 +67,7 @@ const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
   by: (value) => `There is no ranking “${value}”, so places are ranked by covers.`,
   depth: (value) => `There is no depth “${value}”, so it was left out. Depths run from 0 to 6.`,
   place: (value) => `There is no place with the code “${value}” in this data.`,
+  cell: (value) => `There is no ground “${value}” outside the places in this data.`,
   v: () => "The map position in the address could not be read, so the whole of England is shown.",
 };
 
@@ -195,7 +196,7 @@ export const texts = {
         touches > 0 ? `${touches} cover part` : "",
         within > 0 ? `${within} within` : "",
       ].filter(Boolean),
-    ) || "none",
+    ) || "nothing live",
   pinned: "Chosen place, further down the list",
   seeAll: (places: number) => `See all ${count(places)}`,
   seeTop: (places: number) => `Show the first ${count(places)} only`,
@@ -208,6 +209,9 @@ export const texts = {
   noPlaceAtDepth: "No place is at this depth on this date.",
 
   close: "Close, Esc",
+  outside: "Ground outside every place",
+  outsideNote: "No places are loaded here, so only the outlines that cover this ground are told.",
+  coverGround: "Cover this ground",
   notRanked: "Not ranked: the registry is England’s",
   rankOf: (rank: string, places: number) => `Rank ${rank} of ${count(places)}`,
   liveHere: "initiatives live",
@@ -219,7 +223,9 @@ export const texts = {
   known: (known: number, of: number) => `known, ${count(known)} of ${count(of)}`,
   knownTitle:
     "The sum of what is recorded. Spans differ: some are lifetime awards, some the years that were printed.",
-  noMoney: "none recorded",
+  noMoney: "£ unknown",
+  noneKnown: "money, none recorded",
+  noRank: "Not ranked: nothing was live",
   emptyStack: (date: string) => `No recorded initiative was live here on ${date}.`,
   emptyStackHint: "Try a later date, or take a filter off.",
   goTo: (date: string) => `Go to ${date}`,

@@ -17,9 +17,14 @@ import { buildStyle } from "./style.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
+export interface PickedGround {
+  readonly cell: number;
+  readonly place: number | undefined;
+}
+
 export interface MapEvents {
-  /** A place was chosen by click. */
-  readonly onPick: (place: number) => void;
+  /** A piece of ground was chosen by click: a cell, in a place or outside every place. */
+  readonly onPick: (ground: PickedGround) => void;
   /** The pointer is over a place, or over none. */
   readonly onHover: (place: number | undefined) => void;
   /** A person moved the map. */
@@ -31,6 +36,14 @@ export interface MapEvents {
   readonly onFault: () => void;
 }
 
+/** A point of the map in pixels from its corner, and the size of the map. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface MapHandle {
   readonly show: (model: MapModel) => void;
   /** Bring a place into sight. */
@@ -38,8 +51,8 @@ export interface MapHandle {
   readonly wholeCountry: () => void;
   readonly look: (camera: Camera) => void;
   readonly zoomBy: (levels: number) => void;
-  /** Where a place's label stands, in pixels from the map's corner. */
-  readonly pixelOf: (place: number) => { readonly x: number; readonly y: number };
+  /** Where a place's label stands. */
+  readonly pixelOf: (place: number) => Spot;
   readonly remove: () => void;
 }
 
@@ -99,7 +112,8 @@ export function createMap(
     zoomBy: (levels) => void map.zoomTo(map.getZoom() + levels, { duration: pace() }, byHand()),
     pixelOf: (place) => {
       const { lon, lat } = study.places[place]!;
-      return map.project([lon, lat]);
+      const { x, y } = map.project([lon, lat]);
+      return { x, y, width: container.clientWidth, height: container.clientHeight };
     },
     remove: () => {
       stopThemes();
@@ -214,7 +228,7 @@ function dressMap(map: maplibregl.Map, inset: boolean): () => void {
   const scale = Math.min(3, Math.ceil(devicePixelRatio));
   const discs = (palette: Palette, put: (id: string, disc: ImageData) => void) => {
     for (let within = 1; within <= LARGEST_DISC; within++)
-      put(`disc-${within}`, drawDisc(inset ? within * 0.6 : within, palette, scale));
+      put(`disc-${within}`, drawDisc(inset ? within * 0.4 : within, palette, scale));
   };
   map.once("style.load", () => {
     discs(pagePalette(), (id, disc) => map.addImage(id, disc, { pixelRatio: scale }));
@@ -235,20 +249,25 @@ function dressMap(map: maplibregl.Map, inset: boolean): () => void {
 }
 
 function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {
-  const placeAt = (point: maplibregl.Point): number | undefined => {
-    if (!map.isStyleLoaded() && !map.getLayer(PICKABLE[0]!)) return undefined;
-    const found = map.queryRenderedFeatures(point, { layers: PICKABLE });
-    const place = found.map(({ properties }) => Number(properties.place)).find((p) => p >= 0);
-    return place !== undefined && study.places[place] ? place : undefined;
+  const groundAt = (point: maplibregl.Point): PickedGround | undefined => {
+    if (!map.getLayer(PICKABLE[0]!)) return undefined;
+    const cells = map
+      .queryRenderedFeatures(point, { layers: PICKABLE })
+      .map(({ id }) => Number(id))
+      .filter((cell) => study.cells[cell]);
+    const placeOf = (cell: number) => study.cells[cell]!.place;
+    const cell = cells.find((at) => placeOf(at) >= 0) ?? cells[0];
+    if (cell === undefined) return undefined;
+    return { cell, place: placeOf(cell) >= 0 ? placeOf(cell) : undefined };
   };
   map.on("click", ({ point }) => {
-    const place = placeAt(point);
-    if (place !== undefined) events.onPick(place);
+    const ground = groundAt(point);
+    if (ground) events.onPick(ground);
   });
   map.on("mousemove", ({ point }) => {
-    const place = placeAt(point);
-    map.getCanvas().style.cursor = place === undefined ? "" : "pointer";
-    events.onHover(place);
+    const ground = groundAt(point);
+    map.getCanvas().style.cursor = ground ? "pointer" : "";
+    events.onHover(ground?.place);
   });
   map.on("mouseout", () => events.onHover(undefined));
   map.on("dragstart", () => events.onHover(undefined));

@@ -7,6 +7,7 @@ import { useActions, useAppState } from "./context.tsx";
 import { DateBar } from "./date-bar.tsx";
 import { Filters } from "./filters.tsx";
 import { Footer } from "./footer.tsx";
+import { GroundCard } from "./ground-card.tsx";
 import { Header } from "./header.tsx";
 import { Headline, headlineOf } from "./headline.tsx";
 import { HeldCard } from "./held-card.tsx";
@@ -74,14 +75,16 @@ function Hotspots(props: { state: State; study: Extract<State["study"], { status
   const card = useMemo(
     () => (
       <aside class="card" aria-labelledby="card-heading">
-        {place < 0 ? (
-          <HeldCard study={index.study} answer={answer} />
-        ) : (
+        {place >= 0 ? (
           <StackCard index={index} place={place} answer={answer} evidence={evidence} />
+        ) : view.cell !== undefined ? (
+          <GroundCard index={index} cell={view.cell} answer={answer} evidence={evidence} />
+        ) : (
+          <HeldCard study={index.study} answer={answer} />
         )}
       </aside>
     ),
-    [index, place, answer, evidence],
+    [index, place, view.cell, answer, evidence],
   );
   const list = useMemo(
     () => (
@@ -95,8 +98,9 @@ function Hotspots(props: { state: State; study: Extract<State["study"], { status
     ),
     [index, view, answer, hover?.place, wholeList],
   );
+  const stacked = place >= 0 || view.cell !== undefined;
   return (
-    <main id="main" class={place < 0 ? "hotspots" : "hotspots has-stack"}>
+    <main id="main" class={stacked ? "hotspots has-stack" : "hotspots"}>
       {question}
       {date}
       <MapPanel index={index} state={state} answer={answer} />

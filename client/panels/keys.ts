@@ -3,12 +3,12 @@ import { useEffect } from "preact/hooks";
 import { useActions } from "./context.tsx";
 
 export function useKeys(): void {
-  const { stepDate, closePlace } = useActions();
+  const { stepDate, closeStack } = useActions();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const typing = (event.target as HTMLElement).matches?.("input[type=text], select, textarea");
-      if (event.key === "Escape" && !typing) closeStack(closePlace);
+      if (event.key === "Escape" && !typing) closeCard(closeStack);
       if (typing) return;
       if (event.key === "[") stepDate(-12);
       if (event.key === "]") stepDate(12);
@@ -19,11 +19,11 @@ export function useKeys(): void {
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [stepDate, closePlace]);
+  }, [stepDate, closeStack]);
 }
 
 /** Focus goes back to the row that the stack was opened from. */
-export function closeStack(close: () => void): void {
+export function closeCard(close: () => void): void {
   const row = document.querySelector<HTMLElement>(".row-chosen .row-button");
   close();
   row?.focus();

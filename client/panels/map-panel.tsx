@@ -34,22 +34,25 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
     <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
       <h2 id="map-heading">{texts.mapHeading}</h2>
       <div class="map-body">
-        <div class="map-canvas" ref={frame} />
-        {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
-        {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
+        <div class="map-frame">
+          <div class="map-canvas" ref={frame} />
+          {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
+          {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
+          {handle && <MapButtons handle={handle} />}
+          {handle && hover && (
+            <HoverCard
+              place={study.places[hover.place]!}
+              row={answer.rowOf.get(hover.place)}
+              of={answer.rows.length}
+              at={handle.pixelOf(hover.place)}
+            />
+          )}
+        </div>
         <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
         <figure class="inset" hidden={state.map === "failed"}>
           <figcaption>{texts.inset}</figcaption>
           <div class="inset-canvas" ref={inset} />
         </figure>
-        {handle && <MapButtons handle={handle} />}
-        {handle && hover && (
-          <HoverCard
-            place={study.places[hover.place]!}
-            row={answer.rowOf.get(hover.place)}
-            at={handle.pixelOf(hover.place)}
-          />
-        )}
       </div>
       <GroundNote study={study} />
     </section>
@@ -73,7 +76,10 @@ function useMaps(index: StudyIndex, state: State, model: MapModel) {
       if (gone || !frame.current || !inset.current) return;
       const { study } = index;
       const large = createMap(frame.current, study, first.current, texts.mapLabel, {
-        onPick: (place) => actions.choosePlace(study.places[place]!.code),
+        onPick: ({ place, cell }) =>
+          place === undefined
+            ? actions.chooseCell(cell)
+            : actions.choosePlace(study.places[place]!.code),
         onHover: (place) => actions.hover(place === undefined ? undefined : { place, from: "map" }),
         onMove: actions.moveCamera,
         onReady: () => actions.mapIs("ready"),

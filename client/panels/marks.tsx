@@ -53,7 +53,8 @@ export function Squares(props: { covers: number; touches: number; within: number
     ...new Array<string>(touches).fill("square-touches"),
     ...new Array<string>(within).fill("square-within"),
   ].slice(0, MOST_SQUARES);
-  const width = Math.max(STEP, kinds.length * STEP);
+  if (kinds.length === 0) return null;
+  const width = kinds.length * STEP;
   return (
     <svg class="squares" width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
       {kinds.map((kind, i) => (

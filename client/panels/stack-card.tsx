@@ -1,17 +1,17 @@
 /** Everything recorded at one place: counts, then each initiative under how it is there. */
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
+import type { PlaceRow } from "../../server/core/hotspots/ranking.ts";
 import { PRESENCES, type StackEntry, stackAt } from "../../server/core/hotspots/stack.ts";
 import type { StudyIndex } from "../../server/core/hotspots/study-index.ts";
 import { FIRST_DAY, LAST_DAY } from "../../server/core/hotspots/timeline.ts";
 import type { IsoDate } from "../../server/core/units.ts";
 import { addMonths } from "../../server/core/units.ts";
 import type { Answer } from "../answer.ts";
-import { area, longDate, rank, shortVersion } from "../format.ts";
+import { area, longDate, rank } from "../format.ts";
 import type { EvidenceState } from "../state.ts";
 import { texts } from "../texts.ts";
+import { CardHead } from "./card-head.tsx";
 import { useActions } from "./context.tsx";
-import { CopyButton } from "./copy-button.tsx";
-import { closeStack } from "./keys.ts";
 import { StackFigures } from "./stack-figures.tsx";
 import { StackGroup } from "./stack-group.tsx";
 
@@ -23,49 +23,20 @@ interface StackCardProps {
 }
 
 export function StackCard({ index, place, answer, evidence }: StackCardProps) {
-  const { closePlace } = useActions();
   const { study } = index;
   const { code, name, region, country, area: ground } = study.places[place]!;
-  const heading = useRef<HTMLHeadingElement>(null);
   const stack = useMemo(() => stackAt(index, answer.question, place), [index, answer, place]);
   const row = answer.rowOf.get(place);
   const live = stack.filter(({ presence }) => presence !== "undated");
-  useEffect(() => {
-    // On a narrow page the card stands below what was pressed: bring it into sight.
-    const card = heading.current?.closest<HTMLElement>(".card");
-    if (card && matchMedia("(max-width: 1179px)").matches) {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
-    }
-    // Not on arrival by a link: nothing has been pressed yet.
-    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true });
-  }, [code]);
   return (
     <>
-      <div class="card-head">
-        <div>
-          <h2 ref={heading} tabIndex={-1} id="card-heading">
-            {name}
-          </h2>
-          <p class="note">
-            {region || country}, {area(ground)}.{" "}
-            {row ? texts.rankOf(rank(row.rank, row.tied), answer.rows.length) : texts.notRanked}
-          </p>
-        </div>
-        <CopyButton
-          label={texts.copyLink}
-          text={() => `${location.href}&ds=${shortVersion(study.dataVersion)}`}
-        />
-        <button
-          type="button"
-          class="close"
-          aria-label={texts.close}
-          onClick={() => closeStack(closePlace)}
-        >
-          <span aria-hidden="true">×</span>
-        </button>
-      </div>
-      <StackFigures study={study} stack={stack} />
+      <CardHead
+        subject={code}
+        heading={name}
+        note={`${region || country}, ${area(ground)}. ${rankWords(row, answer.rows.length)}`}
+        dataVersion={study.dataVersion}
+      />
+      {stack.length > 0 && <StackFigures study={study} stack={stack} />}
       {evidence.status === "failed" && <EvidenceFailure code={evidence.problem?.code ?? ""} />}
       {live.length === 0 && (
         <NothingHere at={answer.question.at} next={nextLive(index, answer, place)} />
@@ -88,7 +59,12 @@ export function StackCard({ index, place, answer, evidence }: StackCardProps) {
   );
 }
 
-function EvidenceFailure({ code }: { code: string }) {
+function rankWords(row: PlaceRow | undefined, of: number): string {
+  if (!row) return texts.notRanked;
+  return row.all === 0 ? texts.noRank : texts.rankOf(rank(row.rank, row.tied), of);
+}
+
+export function EvidenceFailure({ code }: { code: string }) {
   const { retryEvidence } = useActions();
   return (
     <p class="notice" role="alert">

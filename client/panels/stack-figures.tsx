@@ -37,8 +37,8 @@ export function StackFigures({ study, stack }: { study: Study; stack: readonly S
         <dd>{count(new Set(named).size)}</dd>
       </div>
       <div title={texts.knownTitle}>
-        <dt>{texts.known(budgets.length, live.length)}</dt>
-        <dd>{known === undefined ? "£ ?" : money(known)}</dd>
+        <dt>{known ? texts.known(budgets.length, live.length) : texts.noneKnown}</dt>
+        <dd>{known ? money(known) : "£ –"}</dd>
       </div>
     </dl>
   );

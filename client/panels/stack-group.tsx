@@ -5,18 +5,22 @@ import type { Grade, Study } from "../../server/core/model.ts";
 import { isoDate } from "../../server/core/units.ts";
 import { count, lifeSpan, listing, longDate, money, percent } from "../format.ts";
 import { initiativeTitle, programmeShort } from "../programme-words.ts";
-import type { EvidenceState, StackRow } from "../state.ts";
+import type { Evidence, EvidenceState } from "../state.ts";
 import { GRADE_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
 import { CategoryMark, GradeMark } from "./marks.tsx";
 
 interface StackGroupProps {
   readonly presence: Presence;
+  /** In place of the usual words for this presence. */
+  readonly heading?: string;
   readonly entries: readonly StackEntry[];
   readonly study: Study;
   readonly evidence: EvidenceState;
 }
 
-export function StackGroup({ presence, entries, study, evidence }: StackGroupProps) {
+export function StackGroup(props: StackGroupProps) {
+  const { presence, entries, study, evidence } = props;
+  const heading = props.heading ?? PRESENCE_WORDS[presence];
   const gradeOf = ({ initiative, outline }: StackEntry): Grade =>
     outline === undefined
       ? (evidence.rows.get(study.initiatives[initiative]!.id)?.grade ?? "located")
@@ -27,14 +31,14 @@ export function StackGroup({ presence, entries, study, evidence }: StackGroupPro
     return texts.groupCount(these, grade);
   });
   return (
-    <section class="group" aria-label={PRESENCE_WORDS[presence]}>
+    <section class="group" aria-label={heading}>
       <h3>
         {grades.map((grade) => (
           <span key={grade} title={GRADE_WORDS[grade]}>
             <GradeMark grade={grade} />
           </span>
         ))}
-        {PRESENCE_WORDS[presence]} <span class="group-count">{listing(tally)}</span>
+        {heading} <span class="group-count">{listing(tally)}</span>
       </h3>
       <ul>
         {entries.map((entry) => (
@@ -54,7 +58,7 @@ export function StackGroup({ presence, entries, study, evidence }: StackGroupPro
 interface EntryProps {
   readonly entry: StackEntry;
   readonly study: Study;
-  readonly said: StackRow | undefined;
+  readonly said: Evidence | undefined;
   readonly waiting: boolean;
 }
 
@@ -123,8 +127,8 @@ function missingWords(names: readonly string[]): string[] {
 }
 
 /** What was printed for the year where anything was, else the recorded budget. */
-function EntryMoney({ budget, said }: { budget: number | undefined; said: StackRow | undefined }) {
-  if (said && said.yearMoney !== null) {
+function EntryMoney({ budget, said }: { budget: number | undefined; said: Evidence | undefined }) {
+  if (said?.yearMoney != null) {
     return (
       <span class="entry-money">
         {money(said.yearMoney)} <small>{said.yearMoneyLabel}</small>
@@ -138,7 +142,7 @@ function EntryMoney({ budget, said }: { budget: number | undefined; said: StackR
   );
 }
 
-function EvidenceText({ said, waiting }: { said: StackRow | undefined; waiting: boolean }) {
+function EvidenceText({ said, waiting }: { said: Evidence | undefined; waiting: boolean }) {
   if (!said) return <p>{waiting ? texts.evidenceLoading : texts.evidenceFailed}</p>;
   const { source, notes, dateRead, confidence } = said.evidence;
   const read = dateRead === null ? undefined : isoDate(dateRead);

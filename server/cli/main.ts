@@ -4,8 +4,12 @@ import { AppError } from "../core/errors.ts";
 import { COMMANDS } from "./commands/registry.ts";
 import { processWorld, type World } from "./world.ts";
 
-/** The command line as commander knows it: every command with its options. */
-export function commandLine(world: World): Command {
+/**
+ * The command line as commander knows it: commands with their options.
+ *
+ * @param only the one command that is wanted; every command where it is none
+ */
+export async function commandLine(world: World, only?: string): Promise<Command> {
   const program = new Command("patchwork")
     .description("Where area-based initiatives overlap, with a certificate on the figures.")
     .exitOverride()
@@ -16,7 +20,10 @@ export function commandLine(world: World): Command {
       // A mistake is told once, by us, with its code.
       outputError: () => {},
     });
-  for (const add of COMMANDS) {
+  const wanted =
+    only !== undefined && Object.hasOwn(COMMANDS, only) ? [only] : Object.keys(COMMANDS);
+  for (const name of wanted) {
+    const add = await COMMANDS[name]!();
     const command = add(program, world);
     command.option("--json", "one JSON document on standard output and nothing else");
     command.exitOverride().copyInheritedSettings(program);
@@ -37,7 +44,7 @@ export async function runCli(
     if (error.code !== "EPIPE") throw error;
   });
   try {
-    const program = commandLine(world);
+    const program = await commandLine(world, args[0]);
     if (args.length === 0) {
       program.outputHelp();
       return 0;

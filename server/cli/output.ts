@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
 import { pathFrom, type World } from "./world.ts";
 
@@ -38,13 +39,17 @@ export async function print(world: World, chunks: Iterable<Chunk>): Promise<void
  *
  * @throws AppError file/write where the place cannot be written
  */
-export function writeFile(world: World, path: string, chunks: Iterable<Chunk>): Written {
+export async function writeFile(
+  world: World,
+  path: string,
+  chunks: Iterable<Chunk>,
+): Promise<Written> {
   const target = pathFrom(world, path);
   expectWritable(target);
   const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const takeBack = world.onInterrupt(() => rmSync(part, { force: true }));
   try {
-    const written = fill(part, chunks);
+    const written = await fill(part, chunks);
     renameSync(part, target);
     return { out: target, ...written };
   } catch (cause) {
@@ -69,7 +74,8 @@ export function expectWritable(target: string): void {
   }
 }
 
-function fill(path: string, chunks: Iterable<Chunk>): { bytes: number; sha256: string } {
+/** Between chunks the process looks up, so that an interrupt is heard. */
+async function fill(path: string, chunks: Iterable<Chunk>) {
   const hash = createHash("sha256");
   const file = openSync(path, "wx");
   let bytes = 0;
@@ -79,6 +85,7 @@ function fill(path: string, chunks: Iterable<Chunk>): { bytes: number; sha256: s
       hash.update(buffer);
       for (let at = 0; at < buffer.length; ) at += writeSync(file, buffer, at);
       bytes += buffer.length;
+      await setImmediate();
     }
   } finally {
     closeSync(file);

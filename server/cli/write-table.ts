@@ -6,14 +6,14 @@ import type { World } from "./world.ts";
 export const sidecarOf = (path: string) => `${path}.meta.json`;
 
 /** A table to a file, and its description beside it where the format cannot carry it. */
-export function writeTable(
+export async function writeTable(
   world: World,
   path: string,
   format: ExportFormat,
   table: Table,
-): Written & { readonly meta: string | null } {
-  const written = writeFile(world, path, format.write(table));
+): Promise<Written & { readonly meta: string | null }> {
+  const written = await writeFile(world, path, format.write(table));
   if (format.about === "inside") return { ...written, meta: null };
-  const { out: meta } = writeFile(world, sidecarOf(path), [aboutText(table.about)]);
+  const { out: meta } = await writeFile(world, sidecarOf(path), [aboutText(table.about)]);
   return { ...written, meta };
 }

@@ -28,20 +28,21 @@ const world = (out: NodeJS.WritableStream = process.stdout, terminal = false): W
   },
 });
 
-test("a file is whole or not there", () => {
+test("a file is whole or not there", async () => {
   writeFileSync(join(folder, "a.txt"), "old");
   function* breaking() {
     yield "new";
     throw new Error("half way");
   }
-  expect(() => writeFile(world(), "a.txt", breaking())).toThrow("half way");
+  await expect(writeFile(world(), "a.txt", breaking())).rejects.toThrow("half way");
   expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("old");
   expect(readdirSync(folder)).toEqual(["a.txt"]);
-  expect(writeFile(world(), "a.txt", ["n", Buffer.from("ew")])).toMatchObject({ bytes: 3 });
+  const written = await writeFile(world(), "a.txt", ["n", Buffer.from("ew")]);
+  expect(written).toMatchObject({ bytes: 3 });
   expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("new");
 });
 
-test("an interrupt half way takes the half-written file away", () => {
+test("an interrupt half way takes the half-written file away", async () => {
   function* interrupted() {
     yield "new";
     expect(readdirSync(folder)).toHaveLength(1);
@@ -49,7 +50,7 @@ test("an interrupt half way takes the half-written file away", () => {
     expect(readdirSync(folder)).toHaveLength(0);
     throw new Error("stopped");
   }
-  expect(() => writeFile(world(), "a.txt", interrupted())).toThrow("stopped");
+  await expect(writeFile(world(), "a.txt", interrupted())).rejects.toThrow("stopped");
   expect(undo).toBeUndefined();
 });
 

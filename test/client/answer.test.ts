@@ -61,7 +61,7 @@ test("departments are counted as if their own filter were off", () => {
 
 test("what a study does not hold leaves the view and is named", () => {
   const { view, doubts } = settleView(
-    { ...DEFAULT_VIEW, programmes: ["P", "X"], departments: ["Treasury"], place: "00ZZ" },
+    { ...DEFAULT_VIEW, programmes: ["P", "X"], departments: ["Treasury"], place: "00ZZ", cell: 2 },
     toy,
   );
   expect(view).toEqual({ ...DEFAULT_VIEW, programmes: ["P"] });
@@ -69,6 +69,7 @@ test("what a study does not hold leaves the view and is named", () => {
     { part: "prog", value: "X" },
     { part: "dep", value: "Treasury" },
     { part: "place", value: "00ZZ" },
+    { part: "cell", value: "2" },
   ]);
 });
 

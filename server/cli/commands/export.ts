@@ -62,7 +62,7 @@ async function deliver(world: World, table: Table, format: ExportFormat, options
   const { out, json } = options;
   const about = { unit: table.unit, format: format.id, rows: table.rows.length };
   if (out !== undefined) {
-    const written = writeTable(world, out, format, table);
+    const written = await writeTable(world, out, format, table);
     if (json) await printJson(world, { ...about, ...written, about: table.about });
     else world.err.write(`${out}: ${table.rows.length} ${table.unit}.\n`);
   } else if (json) await printJson(world, { ...about, about: table.about });

@@ -53,7 +53,7 @@ async function overlay(world: World, files: string[], options: Options): Promise
     const cutSeconds = secondsSince(cutAt);
     const writeAt = performance.now();
     const table = overlayTable(sources, result);
-    if (options.out !== undefined) writeTable(world, options.out, format, table);
+    if (options.out !== undefined) await writeTable(world, options.out, format, table);
     const write = options.out === undefined ? 0 : secondsSince(writeAt);
     reporter.end();
     if (options.json) {

@@ -1,24 +1,27 @@
 import type { Command } from "commander";
 import type { World } from "../world.ts";
-import { analyseCommand } from "./analyse.ts";
-import { backupCommand } from "./backup.ts";
-import { doctorCommand } from "./doctor.ts";
-import { exportCommand } from "./export.ts";
-import { listCommand } from "./list.ts";
-import { loadCommand } from "./load.ts";
-import { overlayCommand } from "./overlay.ts";
-import { serveCommand } from "./serve.ts";
-import { unbuiltCommands } from "./unbuilt.ts";
+import { UNBUILT, unbuiltCommand } from "./unbuilt.ts";
 
-/** Every command, in the order that help lists them. */
-export const COMMANDS: readonly ((program: Command, world: World) => Command)[] = [
-  overlayCommand,
-  loadCommand,
-  analyseCommand,
-  exportCommand,
-  listCommand,
-  serveCommand,
-  backupCommand,
-  doctorCommand,
-  ...unbuiltCommands,
-];
+/** Puts a command on the program. */
+export type AddCommand = (program: Command, world: World) => Command;
+
+/**
+ * Every command, in the order that help lists them. Each is read when it is wanted, so that
+ * `overlay` does not wait for a web server to load.
+ */
+export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  overlay: async () => (await import("./overlay.ts")).overlayCommand,
+  load: async () => (await import("./load.ts")).loadCommand,
+  analyse: async () => (await import("./analyse.ts")).analyseCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
+  list: async () => (await import("./list.ts")).listCommand,
+  serve: async () => (await import("./serve.ts")).serveCommand,
+  backup: async () => (await import("./backup.ts")).backupCommand,
+  doctor: async () => (await import("./doctor.ts")).doctorCommand,
+  ...Object.fromEntries(
+    Object.entries(UNBUILT).map(([name, summary]) => [
+      name,
+      async () => unbuiltCommand(name, summary),
+    ]),
+  ),
+};

@@ -13,18 +13,15 @@ export const UNBUILT = {
   rerun: "make an export again from what it carries",
 } as const;
 
-export const unbuiltCommands = Object.entries(UNBUILT).map(
-  ([name, summary]) =>
-    (program: Command, _world: World): Command =>
-      program
-        .command(name)
-        .summary(`${summary} (not built yet)`)
-        .description(`Will ${summary}. Not built yet.`)
-        .argument("[anything...]")
-        .allowUnknownOption()
-        .action(() => {
-          throw new AppError("not-built", `"patchwork ${name}" is not built yet.`, {
-            command: name,
-          });
-        }),
-);
+export const unbuiltCommand =
+  (name: string, summary: string) =>
+  (program: Command, _world: World): Command =>
+    program
+      .command(name)
+      .summary(`${summary} (not built yet)`)
+      .description(`Will ${summary}. Not built yet.`)
+      .argument("[anything...]")
+      .allowUnknownOption()
+      .action(() => {
+        throw new AppError("not-built", `"patchwork ${name}" is not built yet.`, { command: name });
+      });

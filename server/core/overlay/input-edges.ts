@@ -10,29 +10,49 @@ export interface InputEdges {
   readonly ringHalf: Int32Array;
 }
 
+/** Reads all rings of the shapes; see {@link EdgeReader}. */
+export function readInputEdges(shapes: Shapes): InputEdges {
+  const reader = new EdgeReader((shapes.xy.length >> 1) + 8);
+  const ringHalf = reader.read(shapes);
+  return { vertices: reader.vertices, edges: reader.edges, ringHalf };
+}
+
 /**
- * Reads the rings into unique vertices and edges, following arcs.
+ * Reads rings into unique vertices and edges, following arcs. May be given shapes after shapes.
  *
  * Boundaries are drawn along each other, so the half-edge that came after this one the last time
  * probably comes after it now. If its end is the vertex we read, neither vertex nor edge has to be
  * looked up. On unions of wards that finds about 19 vertices of 20.
  *
- * Invariant: walking `ringHalf` of a ring gives back its vertices, less immediate repeats.
+ * Invariant: walking the half-edges of a ring gives back its vertices, less immediate repeats.
  * Cost: one comparison a vertex where the guess holds, else one vertex and one edge look-up.
  */
-export function readInputEdges(shapes: Shapes): InputEdges {
-  const { xy, ringVertex } = shapes;
-  const vertexCount = xy.length >> 1;
-  const expected = Math.min(vertexCount + 8, 1 << 19);
-  const vertices = new Vertices(expected);
-  const edges = new Edges(expected);
-  const ringHalf = new Int32Array(vertexCount);
-  let follower = new Int32Array(2 * expected);
+export class EdgeReader {
+  readonly vertices: Vertices;
+  readonly edges: Edges;
+  /** Half-edge -> 1 + the half-edge that came after it the last time; 0 for none. */
+  private follower: Int32Array;
 
-  for (let ring = 0; ring + 1 < ringVertex.length; ring++) {
-    const from = ringVertex[ring]!;
-    const to = ringVertex[ring + 1]!;
-    if (from === to) continue;
+  /** @param expected how many vertices to make room for; more are taken as they come */
+  constructor(expected: number) {
+    const room = Math.min(expected, 1 << 19);
+    this.vertices = new Vertices(room);
+    this.edges = new Edges(room);
+    this.follower = new Int32Array(2 * room);
+  }
+
+  /** @returns input vertex -> half-edge to the next vertex of its ring; -1 where they are one point */
+  read({ xy, ringVertex }: Shapes): Int32Array {
+    const ringHalf = new Int32Array(xy.length >> 1);
+    for (let ring = 0; ring + 1 < ringVertex.length; ring++) {
+      this.readRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, ringHalf);
+    }
+    return ringHalf;
+  }
+
+  private readRing(xy: Int32Array, from: number, to: number, ringHalf: Int32Array): void {
+    if (from === to) return;
+    const { vertices, edges } = this;
     const start = vertices.id(xy[2 * from]!, xy[2 * from + 1]!);
     let here = start;
     let previous = -1;
@@ -40,7 +60,7 @@ export function readInputEdges(shapes: Shapes): InputEdges {
       const j = i + 1 === to ? from : i + 1;
       const x = xy[2 * j]!;
       const y = xy[2 * j + 1]!;
-      const guess = previous < 0 ? -1 : follower[previous]! - 1;
+      const guess = previous < 0 ? -1 : this.follower[previous]! - 1;
       if (guess >= 0) {
         const end = guess & 1 ? edges.low[guess >> 1]! : edges.high[guess >> 1]!;
         if (vertices.x[end] === x && vertices.y[end] === y) {
@@ -56,12 +76,13 @@ export function readInputEdges(shapes: Shapes): InputEdges {
         continue;
       }
       const half = edges.half(here, there);
-      if (half >= follower.length) follower = enlarged(follower, 2 * edges.low.length);
-      if (previous >= 0) follower[previous] = half + 1;
+      if (half >= this.follower.length) {
+        this.follower = enlarged(this.follower, Math.max(half + 1, 2 * edges.low.length));
+      }
+      if (previous >= 0) this.follower[previous] = half + 1;
       ringHalf[i] = half;
       here = there;
       previous = half;
     }
   }
-  return { vertices, edges, ringHalf };
 }

@@ -1,3 +1,4 @@
+import type { Arrangement } from "./arrangement.ts";
 import type { Components } from "./components.ts";
 import type { Faces } from "./faces.ts";
 import type { Owners } from "./owners.ts";
@@ -23,9 +24,7 @@ export interface Membership {
  * and an edge's owners.
  */
 export function labelFaces(
-  faces: Faces,
-  components: Components,
-  parent: Int32Array,
+  { faces, components, parent }: Arrangement,
   owners: Owners,
   keys: Keys,
 ): Membership {
@@ -76,7 +75,7 @@ function verify(faces: Faces, owners: Owners, setOfCycle: Int32Array, toggler: T
     const left = setOfCycle[cycleOf[2 * edge]!]!;
     const right = setOfCycle[cycleOf[2 * edge + 1]!]!;
     if (left === lastLeft && right === lastRight && ownerSet === lastOwners) continue;
-    if (toggler.toggle(left, ownerSet) !== right) {
+    if (!toggler.differBy(left, right, ownerSet)) {
       throw new Error(`The sets on the two sides of edge ${edge} do not differ by its owners.`);
     }
     lastLeft = left;
@@ -85,11 +84,14 @@ function verify(faces: Faces, owners: Owners, setOfCycle: Int32Array, toggler: T
   }
 }
 
-/** Symmetric difference of sets with the owners of edges; remembers what it has worked out. */
+const REMEMBERED = 1 << 16;
+
+/** Symmetric difference of sets with the owners of edges; remembers what it worked out lately. */
 class Toggler {
   readonly sets: SetTable;
   private readonly owners: SetTable;
-  private readonly known = new Map<number, number>();
+  private readonly knownPair = new Float64Array(REMEMBERED).fill(-1);
+  private readonly knownResult = new Int32Array(REMEMBERED);
   private merged = new Int32Array(256);
 
   constructor(sets: SetTable, owners: SetTable) {
@@ -99,12 +101,22 @@ class Toggler {
 
   toggle(set: number, ownerSet: number): number {
     const pair = set * this.owners.count + ownerSet;
-    const known = this.known.get(pair);
-    if (known !== undefined) return known;
+    const slot = (Math.imul(set, 0x9e3779b1) ^ Math.imul(ownerSet, 0x85ebca77)) >>> 16;
+    if (this.knownPair[slot] === pair) return this.knownResult[slot]!;
     const size = this.merge(set, ownerSet);
     const result = this.sets.intern(this.merged, 0, size);
-    this.known.set(pair, result);
+    this.knownPair[slot] = pair;
+    this.knownResult[slot] = result;
     return result;
+  }
+
+  /** Whether `other` is `set` with the owners toggled. */
+  differBy(set: number, other: number, ownerSet: number): boolean {
+    const pair = set * this.owners.count + ownerSet;
+    const slot = (Math.imul(set, 0x9e3779b1) ^ Math.imul(ownerSet, 0x85ebca77)) >>> 16;
+    if (this.knownPair[slot] === pair) return this.knownResult[slot] === other;
+    const size = this.merge(set, ownerSet);
+    return this.sets.isSet(other, this.merged, 0, size);
   }
 
   /** Writes the members of just one of the two. @returns how many they are */

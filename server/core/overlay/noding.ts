@@ -25,23 +25,21 @@ export interface Noded {
   readonly edges: Edges;
   /** Edges below this number came from the input. */
   readonly inputEdges: number;
-  /** Edge -> 1 where it was split and so is no edge of the arrangement. */
-  readonly wasSplit: Uint8Array;
+  /** Edge -> 1 where it is an edge of the arrangement, 0 where it was split or is not used. */
+  readonly isFinal: Uint8Array;
   /** Input edge -> its first piece in `pieces`; one more than input edges. */
   readonly pieceStart: Int32Array;
   /** Half-edges from the low to the high end of the input edge; an unsplit edge is its own piece. */
   readonly pieces: Int32Array;
   /** How often all was searched, the last time without finding anything. */
   readonly passes: number;
-  /** How many segments were searched for splits, summed over the passes. */
-  readonly searched: number;
 }
 
-/** What one pass appended: edge -> half-edges in order from its low end. */
+/** What one pass did: edge -> half-edges in order from its low end; none where it was not split. */
 interface Pieces {
-  start: Int32Array;
-  count: Int32Array;
-  halves: Int32Array;
+  readonly start: Int32Array;
+  readonly count: Int32Array;
+  readonly halves: Int32Array;
   used: number;
 }
 
@@ -65,34 +63,44 @@ const MOST_PASSES = 100;
 export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): Noded {
   const { vertices, edges } = input;
   const inputEdges = edges.count;
-  const made: Pieces = {
-    start: new Int32Array(edges.low.length),
-    count: new Int32Array(edges.low.length),
-    halves: new Int32Array(1024),
-    used: 0,
-  };
+  const passes: Pieces[] = [];
+  let current: Uint8Array = new Uint8Array(inputEdges).fill(1);
   let fresh: Uint8Array | undefined;
-  let searched = 0;
-  for (let pass = 1; pass <= MOST_PASSES; pass++) {
-    watch("noding", Math.min(0.9, 0.2 + 0.1 * pass));
-    const segments = unsplitSegments(vertices, edges, made.count);
-    const found = findSplits(segments, vertices.count, fresh, search);
-    searched += fresh === undefined ? segments.ids.length : countMarks(fresh);
-    const before = edges.count;
-    const split = applySplits(vertices, edges, made, found);
-    if (split === 0)
-      return {
-        ...flatten(edges, inputEdges, made),
-        vertices,
-        edges,
-        inputEdges,
-        passes: pass,
-        searched,
-      };
-    fresh = new Uint8Array(edges.count);
-    fresh.fill(1, before);
+  while (passes.length < MOST_PASSES) {
+    watch("noding", Math.min(0.45, 0.15 + 0.1 * passes.length));
+    const found = findSplits(segmentsOf(vertices, edges, current), vertices.count, fresh, search);
+    const made = applySplits(vertices, edges, found);
+    if (made === undefined) {
+      const flat = flatten(inputEdges, passes);
+      return { vertices, edges, inputEdges, isFinal: current, ...flat, passes: passes.length + 1 };
+    }
+    passes.push(made);
+    [current, fresh] = nextSegments(edges, current, made);
   }
   throw new Error(`Snap rounding did not settle in ${MOST_PASSES} passes.`);
+}
+
+/**
+ * The segments of the next pass, and which of them are fresh: those that were not segments of this
+ * pass, and those that were but were split, and come back as a piece of another.
+ */
+function nextSegments(
+  edges: Edges,
+  current: Uint8Array,
+  made: Pieces,
+): [current: Uint8Array, fresh: Uint8Array] {
+  const next = new Uint8Array(edges.count);
+  const fresh = new Uint8Array(edges.count);
+  for (let edge = 0; edge < current.length; edge++) {
+    if (current[edge] === 1 && made.count[edge] === 0) next[edge] = 1;
+  }
+  for (let i = 0; i < made.used; i++) {
+    const edge = made.halves[i]! >> 1;
+    if (next[edge] === 1) continue;
+    next[edge] = 1;
+    fresh[edge] = 1;
+  }
+  return [next, fresh];
 }
 
 /** Searches all squares on this thread. */
@@ -104,10 +112,10 @@ export function searchHere(watch: Watch): SearchAll {
   };
 }
 
-function unsplitSegments(vertices: Vertices, edges: Edges, pieceCount: Int32Array): Segments {
-  const ids = new Int32Array(edges.count);
+function segmentsOf(vertices: Vertices, edges: Edges, current: Uint8Array): Segments {
+  const ids = new Int32Array(current.length);
   let used = 0;
-  for (let edge = 0; edge < edges.count; edge++) if (pieceCount[edge] === 0) ids[used++] = edge;
+  for (let edge = 0; edge < current.length; edge++) if (current[edge] === 1) ids[used++] = edge;
   const { low, high } = edges;
   return { x: vertices.x, y: vertices.y, low, high, ids: ids.subarray(0, used) };
 }
@@ -129,13 +137,12 @@ function findSplits(
   return search(segments, sortIntoSquares(segments, frame, only), fresh);
 }
 
-/** Replaces edges by their pieces. @returns how many edges were split */
+/** Makes the pieces of the edges that were found to need splitting; undefined if there are none. */
 function applySplits(
   vertices: Vertices,
   edges: Edges,
-  made: Pieces,
   lists: readonly SplitList[],
-): number {
+): Pieces | undefined {
   const oldCount = edges.count;
   const start = new Int32Array(oldCount + 1);
   let total = 0;
@@ -143,7 +150,7 @@ function applySplits(
     total += count;
     for (let i = 0; i < count; i++) start[edge[i]!]!++;
   }
-  if (total === 0) return 0;
+  if (total === 0) return undefined;
   for (let edge = 1; edge <= oldCount; edge++) start[edge]! += start[edge - 1]!;
   const via = new Int32Array(total);
   for (const list of lists) {
@@ -153,16 +160,20 @@ function applySplits(
       via[--start[list.edge[i]!]!] = vertex < 0 ? numbers[-1 - vertex]! : vertex;
     }
   }
-  let split = 0;
+  const made = {
+    start: new Int32Array(oldCount),
+    count: new Int32Array(oldCount),
+    halves: new Int32Array(2 * total),
+    used: 0,
+  };
   for (let edge = 0; edge < oldCount; edge++) {
     const from = start[edge]!;
     const to = start[edge + 1]!;
     if (from === to) continue;
     sortAlong(vertices, edges.low[edge]!, edges.high[edge]!, via, from, to);
     addPieces(edges, made, edge, via, from, to);
-    split++;
   }
-  return split;
+  return made;
 }
 
 /** Gives the crossings of a list their vertex numbers. */
@@ -214,9 +225,6 @@ function addPieces(
   from: number,
   to: number,
 ): void {
-  if (made.used + (to - from) + 1 > made.halves.length) {
-    made.halves = enlarged(made.halves, (made.used + to - from + 1) * 2);
-  }
   const begin = made.used;
   const end = edges.high[edge]!;
   let here = edges.low[edge]!;
@@ -226,49 +234,37 @@ function addPieces(
     made.halves[made.used++] = edges.half(here, there);
     here = there;
   }
-  if (edges.count > made.count.length) {
-    made.start = enlarged(made.start, edges.low.length);
-    made.count = enlarged(made.count, edges.low.length);
-  }
   made.start[edge] = begin;
   made.count[edge] = made.used - begin;
 }
 
 /** Pieces of pieces become pieces of the input edge. */
 function flatten(
-  edges: Edges,
   inputEdges: number,
-  made: Pieces,
-): Pick<Noded, "wasSplit" | "pieceStart" | "pieces"> {
-  const wasSplit = new Uint8Array(edges.count);
-  for (let edge = 0; edge < edges.count; edge++) wasSplit[edge] = made.count[edge] === 0 ? 0 : 1;
+  passes: readonly Pieces[],
+): Pick<Noded, "pieceStart" | "pieces"> {
   const pieceStart = new Int32Array(inputEdges + 1);
-  let pieces = new Int32Array(inputEdges + made.used);
+  let pieces = new Int32Array(inputEdges + (passes[0]?.used ?? 0));
   let used = 0;
-  const append = (half: number): void => {
-    const edge = half >> 1;
-    const count = made.count[edge]!;
-    if (count === 0) {
-      if (used === pieces.length) pieces = enlarged(pieces, used * 2);
-      pieces[used++] = half;
+  const append = (half: number, from: number): void => {
+    for (let i = from; i < passes.length; i++) {
+      const { start, count, halves } = passes[i]!;
+      const parts = count[half >> 1] ?? 0;
+      if (parts === 0) continue;
+      const first = start[half >> 1]!;
+      for (let p = 0; p < parts; p++) {
+        if (half & 1) append(halves[first + parts - 1 - p]! ^ 1, i + 1);
+        else append(halves[first + p]!, i + 1);
+      }
       return;
     }
-    const first = made.start[edge]!;
-    for (let i = 0; i < count; i++) {
-      if (half & 1) append(made.halves[first + count - 1 - i]! ^ 1);
-      else append(made.halves[first + i]!);
-    }
+    if (used === pieces.length) pieces = enlarged(pieces, used * 2);
+    pieces[used++] = half;
   };
   for (let edge = 0; edge < inputEdges; edge++) {
     pieceStart[edge] = used;
-    append(2 * edge);
+    append(2 * edge, 0);
   }
   pieceStart[inputEdges] = used;
-  return { wasSplit, pieceStart, pieces: pieces.subarray(0, used) };
-}
-
-function countMarks(marks: Uint8Array): number {
-  let count = 0;
-  for (let i = 0; i < marks.length; i++) count += marks[i]!;
-  return count;
+  return { pieceStart, pieces: pieces.subarray(0, used) };
 }

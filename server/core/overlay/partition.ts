@@ -1,7 +1,7 @@
 import { type Arrangement, arrange } from "./arrangement.ts";
 import { type Cells, writeCells } from "./cells.ts";
 import { certify, type Draft } from "./certificate.ts";
-import { readInputEdges } from "./input-edges.ts";
+import { type InputEdges, readInputEdges } from "./input-edges.ts";
 import { labelFaces } from "./membership.ts";
 import type { Grid, Partition, Shapes } from "./model.ts";
 import { type Noded, nodeEdges, type SearchAll, searchHere } from "./noding.ts";
@@ -40,34 +40,35 @@ export interface Cut {
  * @throws AppError `work/cancelled`
  */
 export function partition(sources: Shapes, grid: Grid, options: PartitionOptions = {}): Partition {
-  const { draft, facts, overlaps } = cut(sources, grid, options);
-  watchOf(options)("certificate", 0.9);
-  const { certificate, proof } = certify(draft, facts);
-  const repairs = findRepairs(facts, proof, overlaps, grid.step);
-  options.progress?.("done", 1);
-  return { ...draft, repairs, certificate };
+  return certified(cut(sources, grid, options), options);
 }
 
 /** The partition without its certificate, for those who make or test certificates. */
 export function cut(sources: Shapes, grid: Grid, options: PartitionOptions = {}): Cut {
   const watch = watchOf(options);
-  const makeKeys = options.keys ?? mixedKeys;
   watch("vertices and edges", 0);
   const input = readInputEdges(sources);
   const noded = nodeEdges(input, watch, options.search ?? searchHere(watch));
+  return cutNoded(sources, input, noded, grid, options);
+}
+
+/** The steps from noded edges to cells. */
+export function cutNoded(
+  sources: Shapes,
+  input: InputEdges,
+  noded: Noded,
+  grid: Grid,
+  options: PartitionOptions,
+): Cut {
+  const watch = watchOf(options);
+  const makeKeys = options.keys ?? mixedKeys;
   watch("owners", 0.5);
   const keys = makeKeys(sources.polygonShape.length);
   const owners = ownersOf(sources, input, noded, keys);
   watch("faces", 0.6);
   const byPolygon = arrange(noded.vertices, noded.edges, owners.setOfEdge);
   watch("membership", 0.7);
-  const membership = labelFaces(
-    byPolygon.faces,
-    byPolygon.components,
-    byPolygon.parent,
-    owners,
-    keys,
-  );
+  const membership = labelFaces(byPolygon, owners, keys);
   const coverage = foldIntoSources(membership, sources, makeKeys);
   const overlaps = findPartsOverlaps(membership, coverage, sources, byPolygon);
   watch("cells", 0.8);
@@ -76,6 +77,15 @@ export function cut(sources: Shapes, grid: Grid, options: PartitionOptions = {})
   const sourceArea = sumSources(cells, sources.count);
   const facts = measureRings(sources, input, noded);
   return { draft: { ...cells, grid, sourceCount: sources.count, sourceArea }, facts, overlaps };
+}
+
+/** Adds certificate and repairs. */
+export function certified({ draft, facts, overlaps }: Cut, options: PartitionOptions): Partition {
+  watchOf(options)("certificate", 0.9);
+  const { certificate, proof } = certify(draft, facts);
+  const repairs = findRepairs(facts, proof, overlaps, draft.grid.step);
+  options.progress?.("done", 1);
+  return { ...draft, repairs, certificate };
 }
 
 /**

@@ -100,7 +100,7 @@ function measureBends({ vertices, edges, inputEdges, pieceStart, pieces }: Noded
   for (let edge = 0; edge < inputEdges; edge++) {
     const from = pieceStart[edge]!;
     const to = pieceStart[edge + 1]!;
-    if (to - from === 1) continue;
+    if (to - from < 2) continue;
     const ax = x[edges.low[edge]!]!;
     const ay = y[edges.low[edge]!]!;
     const dx = x[edges.high[edge]!]! - ax;

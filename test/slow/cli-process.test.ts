@@ -66,3 +66,45 @@ test("serve stops when asked, and leaves nothing", async () => {
   expect(await ended).toBe(0);
   expect(readdirSync(folder)).toEqual(["toy.geojson"]);
 });
+
+test("an interrupt while a file is written leaves neither it nor a part of it", async () => {
+  // A file of many chunks gives the interrupt time to land.
+  const features = Array.from({ length: 4000 }, (_, i) => ({
+    type: "Feature",
+    id: `s${i}`,
+    properties: {},
+    geometry: { type: "Polygon", coordinates: [ringAt(i)] },
+  }));
+  writeFileSync(
+    join(folder, "many.geojson"),
+    JSON.stringify({ type: "FeatureCollection", features }),
+  );
+  const child = spawn(
+    process.execPath,
+    [script, "overlay", "many.geojson", "-o", "many-cells.geojson"],
+    { cwd: folder },
+  );
+  const ended = new Promise<number | null>((done) => child.once("exit", (status) => done(status)));
+  while (child.exitCode === null && !readdirSync(folder).some((name) => name.endsWith(".part"))) {
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  child.kill("SIGINT");
+  const status = await ended;
+  const left = readdirSync(folder).sort();
+  // Where the machine was too quick for us the whole file is there, and never a part.
+  expect(left).toEqual(
+    status === 0
+      ? ["many-cells.geojson", "many.geojson", "toy.geojson"]
+      : ["many.geojson", "toy.geojson"],
+  );
+});
+
+/** A ring of sixty-four corners, one of a field of many. */
+function ringAt(i: number): number[][] {
+  const [x, y] = [-2 + (i % 80) * 0.02, 52 + Math.floor(i / 80) * 0.02];
+  const corner = (k: number) => {
+    const angle = (2 * Math.PI * (k % 64)) / 64;
+    return [x + 0.008 * Math.cos(angle), y + 0.008 * Math.sin(angle)];
+  };
+  return Array.from({ length: 65 }, (_, k) => corner(k));
+}

@@ -1,0 +1,52 @@
+/** The top of an open card: a heading that takes the focus, a link to keep, a way to close. */
+import { useEffect, useRef } from "preact/hooks";
+import { shortVersion } from "../format.ts";
+import { texts } from "../texts.ts";
+import { useActions } from "./context.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { closeCard } from "./keys.ts";
+
+interface CardHeadProps {
+  /** Another subject brings the card into sight and gives it the focus. */
+  readonly subject: string;
+  readonly heading: string;
+  readonly note: string;
+  readonly dataVersion: string;
+}
+
+export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps) {
+  const { closeStack } = useActions();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // On a narrow page the card stands below what was pressed: bring it into sight.
+    const card = head.current?.closest<HTMLElement>(".card");
+    if (card && matchMedia("(max-width: 1179px)").matches) {
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    }
+    // Not on arrival by a link: nothing has been pressed yet.
+    if (document.activeElement !== document.body) head.current?.focus({ preventScroll: true });
+  }, [subject]);
+  return (
+    <div class="card-head">
+      <div>
+        <h2 ref={head} tabIndex={-1} id="card-heading">
+          {heading}
+        </h2>
+        <p class="note">{note}</p>
+      </div>
+      <CopyButton
+        label={texts.copyLink}
+        text={() => `${location.href}&ds=${shortVersion(dataVersion)}`}
+      />
+      <button
+        type="button"
+        class="close"
+        aria-label={texts.close}
+        onClick={() => closeCard(closeStack)}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
+    </div>
+  );
+}

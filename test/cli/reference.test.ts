@@ -1,0 +1,105 @@
+/** docs/reference.md against the code: no row is missing, and none is left over. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ROUTES } from "../../server/api/routes/registry.ts";
+import { commandLine } from "../../server/cli/main.ts";
+import { SETTINGS } from "../../server/cli/settings.ts";
+import { processWorld } from "../../server/cli/world.ts";
+import { MEASURES } from "../../server/contract/measures.ts";
+import { INTERNAL } from "../../server/contract/problem.ts";
+import { questionQuery } from "../../server/contract/question.ts";
+import { ERROR_CODES } from "../../server/core/errors.ts";
+import { FORMATS as READ } from "../../server/ingest/formats/registry.ts";
+import { FORMATS as WRITTEN } from "../../server/publish/exports/registry.ts";
+import { UNBUILT_UNITS, UNITS } from "../../server/publish/exports/units.ts";
+
+const text = readFileSync("docs/reference.md", "utf8");
+const sections = new Map(
+  text
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [heading = ""] = section.split("\n", 1);
+      return [heading, section] as const;
+    }),
+);
+
+/** The cells of the rows of a section's tables whose first column is an id in backticks. */
+function rows(heading: string): string[][] {
+  const lines = sections
+    .get(heading)!
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  return lines.map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+const ids = (heading: string) => rows(heading).map(([first]) => first!.replaceAll("`", ""));
+
+test("commands, and the question's parameters", async () => {
+  const { commands: built } = await commandLine(processWorld());
+  const commands = built.map((command) => command.name());
+  expect(ids("Commands")).toEqual([...commands, ...Object.keys(questionQuery.shape)]);
+});
+
+test("every flag of every command is named", async () => {
+  for (const command of (await commandLine(processWorld())).commands) {
+    const row = rows("Commands")
+      .find(([first]) => first === `\`${command.name()}\``)!
+      .join("|");
+    for (const { long } of command.options) {
+      const shared = ["--json", "--at", "--programme", "--category", "--department"].includes(
+        long!,
+      );
+      if (!shared)
+        expect(row.replace("`-o`", "--out"), `${command.name()} ${long}`).toContain(long);
+    }
+  }
+});
+
+test("settings with their flags", () => {
+  expect(rows("Settings").map(([variable, flag]) => [variable, flag])).toEqual(
+    SETTINGS.map(({ variable, flag }) => [`\`${variable}\``, `\`${flag.split(" ")[0]}\``]),
+  );
+});
+
+test("routes", () => {
+  expect(ids("Routes").sort()).toEqual(ROUTES.map(({ path }) => path).sort());
+});
+
+test("exports, and those not built", () => {
+  expect(ids("Exports")).toEqual(UNITS.map(({ id }) => id));
+  for (const unit of UNBUILT_UNITS) expect(sections.get("Exports")).toContain(`\`${unit}\``);
+});
+
+test("formats, read and written", () => {
+  const yes = (known: boolean) => (known ? "yes" : "no");
+  const known = new Set([...READ, ...WRITTEN].map(({ id }) => id as string));
+  expect(new Set(ids("Formats"))).toEqual(known);
+  for (const [first, read, written] of rows("Formats")) {
+    const id = first!.replaceAll("`", "");
+    expect([id, read, written]).toEqual([
+      id,
+      yes(READ.some((format) => format.id === id)),
+      yes(WRITTEN.some((format) => format.id === id)),
+    ]);
+  }
+});
+
+test("measures", () => {
+  expect(ids("Measures")).toEqual(MEASURES.map(({ id }) => id));
+});
+
+test("error codes with their status and exit", () => {
+  expect(rows("Error codes").map(([code, status, exit]) => [code, status, exit])).toEqual([
+    ...Object.entries(ERROR_CODES).map(([code, { status, exit }]) => [
+      `\`${code}\``,
+      `${status}`,
+      `${exit}`,
+    ]),
+    [`\`${INTERNAL}\``, "500", "70"],
+  ]);
+});
