@@ -101,7 +101,7 @@ export const texts = {
   alive: (alive: number, withAny: number, places: number) =>
     `${plural(alive, "recorded initiative was", "recorded initiatives were")} live, in ${count(withAny)} of ${count(places)} places.`,
   most: (names: readonly string[], most: number) =>
-    names.length > 3
+    names.length > 2
       ? `${count(names.length)} places had most, ${count(most)} each;`
       : `${listing(names)} had most, ${count(most)}${names.length > 1 ? " each" : ""};`,
   rest: (without: number, places: number) =>

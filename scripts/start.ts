@@ -34,7 +34,7 @@ function buildIfOld(): void {
   if (SOURCES.every((source) => newestIn(join(root, source)) <= built)) return;
   console.error("Building the app …");
   const vite = join(root, "node_modules/.bin/vite");
-  const { status } = spawnSync(vite, ["build", "--logLevel", "warn"], {
+  const { status } = spawnSync(vite, ["build", "--logLevel", "error"], {
     cwd: root,
     stdio: "inherit",
   });

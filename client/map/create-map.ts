@@ -264,13 +264,6 @@ function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {
     const ground = groundAt(point);
     if (ground) events.onPick(ground);
   });
-  map.on("mousemove", ({ point }) => {
-    const ground = groundAt(point);
-    map.getCanvas().style.cursor = ground ? "pointer" : "";
-    events.onHover(ground?.place);
-  });
-  map.on("mouseout", () => events.onHover(undefined));
-  map.on("dragstart", () => events.onHover(undefined));
   map.on("moveend", (event) => {
     if (!("originalEvent" in event) || !event.originalEvent) return;
     const { lat, lng } = map.getCenter();
@@ -279,6 +272,15 @@ function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {
   map.on("load", events.onReady);
   map.on("idle", events.onIdle);
   map.on("error", events.onFault);
+  // A finger does not hover: what it taps is chosen.
+  if (matchMedia("(hover: none)").matches) return;
+  map.on("mousemove", ({ point }) => {
+    const ground = groundAt(point);
+    map.getCanvas().style.cursor = ground ? "pointer" : "";
+    events.onHover(ground?.place);
+  });
+  map.on("mouseout", () => events.onHover(undefined));
+  map.on("dragstart", () => events.onHover(undefined));
 }
 
 /** Runs work at once when the style is there, else the last of it as soon as it is. */

@@ -20,7 +20,7 @@ export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps)
   useEffect(() => {
     // On a narrow page the card stands below what was pressed: bring it into sight.
     const card = head.current?.closest<HTMLElement>(".card");
-    if (card && matchMedia("(max-width: 1179px)").matches) {
+    if (card && matchMedia("(max-width: 1279px)").matches) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     }

@@ -21,6 +21,8 @@ export interface StudySource {
    * @throws AppError store/missing, store/damaged, store/empty, store/newer, store/locked
    */
   readonly current: () => Held;
+  /** Read the file anew, past everything that is held in memory; throws as {@link current} does. */
+  readonly check: () => void;
   readonly close: () => void;
 }
 
@@ -51,7 +53,15 @@ export function studySource(path: string): StudySource {
       return held;
     });
   };
-  return { current, close };
+  const check = () => {
+    const db = openDb(path, { readonly: true });
+    try {
+      withStoreErrors(db, () => loadedVersion(db));
+    } finally {
+      db.close();
+    }
+  };
+  return { current, check, close };
 }
 
 function hold(db: Db): Held {

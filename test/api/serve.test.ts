@@ -86,6 +86,12 @@ test("a database that goes away is 503 with why, and one that comes back is serv
   expect((await health(address)).status).toBe(200);
 });
 
+test("a database cut short while it is served is told, not served from memory as if it were well", async () => {
+  const address = await start();
+  truncateSync(db, 8192);
+  expect(await health(address)).toMatchObject({ status: 503, body: { code: "store/damaged" } });
+});
+
 test("a load by another process is seen at the next request", async () => {
   const address = await start();
   const before = (await health(address)).body.dataVersion;

@@ -3,13 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Used } from "./record-peak.ts";
 
 /** One run of one program. */
-export interface Run {
+export interface Run extends Used {
   /** From spawning to the end of the process. */
   readonly seconds: number;
-  /** The most memory the process held (VmHWM), or NaN where the system does not tell. */
-  readonly peakBytes: number;
   readonly output: string;
 }
 
@@ -51,7 +50,8 @@ export async function runNode(args: readonly string[]): Promise<Run> {
     });
     const seconds = (performance.now() - start) / 1000;
     if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${complaint}`);
-    return { seconds, peakBytes: Number(readFileSync(peakFile, "utf8")), output };
+    const used: Used = JSON.parse(readFileSync(peakFile, "utf8"));
+    return { ...used, seconds, output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,8 +4,10 @@ import type { WorkloadFiles, WorkloadName } from "../support/workloads.ts";
 import { type Run, runTask } from "./child.ts";
 import type { EngineRun } from "./engine-run.ts";
 import type { GeosMosaic } from "./geos-mosaic.ts";
+import type { Incremental } from "./incremental.ts";
 import { mosaicToCsv, mosaicToGeojson } from "./mapshaper.ts";
 import { overlayToCsv, overlayToGeojson } from "./overlay-command.ts";
+import { type SystemGeos, systemGeos } from "./system-geos.ts";
 import type { TurfPairs } from "./turf-pairs.ts";
 
 /** Whole processes on the same file, run in turn. */
@@ -25,7 +27,9 @@ export interface Measured {
   readonly csv: Duel | undefined;
   readonly geojson: Duel | undefined;
   readonly geos: GeosMosaic | undefined;
+  readonly systemGeos: SystemGeos | undefined;
   readonly turf: TurfPairs;
+  readonly incremental: Incremental | undefined;
 }
 
 export interface Plan {
@@ -34,6 +38,8 @@ export interface Plan {
   readonly say: (text: string) => void;
 }
 
+/** The workload on which one initiative is moved. */
+const MOVED_IN: WorkloadName = "initiatives-2000";
 /** Two gigabytes of WebAssembly hold no more than these. */
 const GEOS_WORKLOADS: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
 /** A round of both that takes longer is not repeated. */
@@ -42,49 +48,57 @@ const OUT = fileURLToPath(new URL("../../.bench/out/", import.meta.url));
 
 /** Measures one workload; peers and engine take turns, so that a busy moment hits both. */
 export async function measure(files: WorkloadFiles, plan: Plan): Promise<Measured> {
-  const { say, repetitions, mapshaper } = plan;
-  const { name, title, shapes, metres, degrees } = files;
-  const times = String(repetitions);
+  const { name, title } = files;
+  return { name, title, ...(await wholeProcesses(files, plan)), ...(await inProcess(files, plan)) };
+}
+
+async function wholeProcesses(
+  { name, metres, degrees }: WorkloadFiles,
+  { say, repetitions, mapshaper }: Plan,
+): Promise<Pick<Measured, "csv" | "geojson">> {
+  if (!mapshaper) return { csv: undefined, geojson: undefined };
   mkdirSync(OUT, { recursive: true });
-  const told = async <T>(what: string, work: Promise<T>): Promise<T> => {
-    say(`${name}: ${what}`);
-    return work;
-  };
-  const csv = mapshaper
-    ? await duel(
-        say,
-        `${name}: whole process, setting (a)`,
-        repetitions,
-        () => overlayToCsv(metres, `${OUT}ours.csv`),
-        () => mosaicToCsv(metres, `${OUT}theirs.csv`),
-      )
-    : undefined;
-  const geojson = mapshaper
-    ? await duel(
-        say,
-        `${name}: whole process, setting (b)`,
-        repetitions,
-        () => overlayToGeojson(degrees, `${OUT}ours.geojson`),
-        () => mosaicToGeojson(degrees, `${OUT}theirs.geojson`),
-      )
-    : undefined;
+  const csv = await duel(
+    (text) => say(`${name}: setting (a): ${text}`),
+    repetitions,
+    () => overlayToCsv(metres, `${OUT}ours.csv`),
+    () => mosaicToCsv(metres, `${OUT}theirs.csv`),
+  );
+  const geojson = await duel(
+    (text) => say(`${name}: setting (b): ${text}`),
+    repetitions,
+    () => overlayToGeojson(degrees, `${OUT}ours.geojson`),
+    () => mosaicToGeojson(degrees, `${OUT}theirs.geojson`),
+  );
   rmSync(OUT, { recursive: true, force: true });
-  const radix = await told("radix sort", runTask<number>("radix", shapes, times));
-  const engine = await told("engine in process", runTask<EngineRun>("engine", shapes, times));
-  const parse = await told("JSON.parse", runTask<number>("parse", metres, times));
+  return { csv, geojson };
+}
+
+async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetitions }: Plan) {
+  const times = String(repetitions);
+  const task = <T>(what: string, ...args: string[]): Promise<T> => {
+    say(`${name}: ${what}`);
+    return runTask<T>(what, ...args);
+  };
+  const radix = await task<number>("radix", shapes, times);
+  const engine = await task<EngineRun>("engine", shapes, times);
+  const parse = await task<number>("parse", metres, times);
   const geos = GEOS_WORKLOADS.includes(name)
-    ? await told("GEOS", runTask<GeosMosaic>("geos", shapes)).catch((error: Error) => {
+    ? await task<GeosMosaic>("geos", shapes).catch((error: Error) => {
         say(`${name}: GEOS gave up: ${/Error: (.*)/.exec(error.message)?.[1] ?? error.message}`);
         return undefined;
       })
     : undefined;
-  const turf = await told("@turf/turf on a sample", runTask<TurfPairs>("turf", shapes));
-  return { name, title, engine, radix, parse, csv, geojson, geos, turf };
+  say(`${name}: the system's GEOS`);
+  const byDebian = await systemGeos(shapes);
+  const turf = await task<TurfPairs>("turf", shapes);
+  const incremental =
+    name === MOVED_IN ? await task<Incremental>("incremental", shapes) : undefined;
+  return { engine, radix, parse, geos, systemGeos: byDebian, turf, incremental };
 }
 
 async function duel(
   say: (text: string) => void,
-  what: string,
   repetitions: number,
   ours: () => Promise<Run>,
   theirs: () => Promise<Run>,
@@ -95,8 +109,11 @@ async function duel(
     const other = await theirs();
     runs.ours.push(own);
     runs.theirs.push(other);
-    say(`${what}: ${own.seconds.toFixed(1)} s against ${other.seconds.toFixed(1)} s`);
+    say(`${inBrief(own)} against ${inBrief(other)}`);
     if (own.seconds + other.seconds > PATIENCE_SECONDS) break;
   }
   return runs;
 }
+
+const inBrief = ({ seconds, cpuSeconds }: Run) =>
+  `${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} of processor)`;

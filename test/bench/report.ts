@@ -34,7 +34,7 @@ export function writeDocument(report: string): void {
 export function reportOf(results: Results, today: string): string {
   const { measured, growth } = results;
   return [
-    machine(results.map, today),
+    machine(results, today),
     "### Ratios",
     ratioTable(measured),
     "### Workloads, and the engine in process",
@@ -43,20 +43,22 @@ export function reportOf(results: Results, today: string): string {
     stageTable(measured),
     "### Peers and floors, seconds",
     peerTable(measured),
-    "### Whole processes: median seconds and peak memory",
+    "### Whole processes: median seconds, processor seconds and peak memory",
     duelTable(measured),
     ...(growth === undefined ? [] : growthTables(growth)),
   ].join("\n\n");
 }
 
-function machine(map: MapName, today: string): string {
+function machine({ map, measured }: Results, today: string): string {
+  const system = measured.find(({ systemGeos }) => systemGeos)?.systemGeos?.version;
   const processor = cpus()[0]?.model.trim() ?? "unknown processor";
   const memory = Math.round(totalmem() / 2 ** 30);
   const from = { boundaries: "the shared boundaries", synthetic: "the made-up ward map" };
   const source = map === "small" ? "a small made-up ward map" : from[map];
   return [
     `${today}; ${cpus().length} × ${processor}, ${memory} GB; Node ${process.version}`,
-    `mapshaper ${MAPSHAPER}, GEOS 3.13 (geos-wasm), @turf/turf 7.4; workloads from ${source}.`,
+    `mapshaper ${MAPSHAPER}, GEOS 3.13 (geos-wasm), ${system ? `GEOS ${system} (the system's)` : "no GEOS on the system"}`,
+    `@turf/turf 7.4; workloads from ${source}.`,
   ].join(", ");
 }
 
@@ -127,7 +129,10 @@ function stageTable(measured: readonly Measured[]): string {
 function peerTable(measured: readonly Measured[]): string {
   const head = [
     "workload",
-    "GEOS node",
+    "geos-wasm: node",
+    "polygonize",
+    "label",
+    "system's GEOS: node",
     "polygonize",
     "label",
     "@turf/turf, all pairs",
@@ -136,11 +141,14 @@ function peerTable(measured: readonly Measured[]): string {
     "one radix sort",
     "one JSON.parse",
   ];
-  const rows = measured.map(({ name, geos, turf, radix, parse }) => [
+  const rows = measured.map(({ name, geos, systemGeos, turf, radix, parse }) => [
     name,
     figure(geos?.node),
     figure(geos?.polygonize),
     figure(geos?.label),
+    figure(systemGeos?.node),
+    figure(systemGeos?.polygonize),
+    figure(systemGeos?.label),
     figure(turf.extrapolated),
     whole(turf.candidates),
     `${turf.sampled} (${turf.failed})`,
@@ -151,7 +159,11 @@ function peerTable(measured: readonly Measured[]): string {
 }
 
 function duelTable(measured: readonly Measured[]): string {
-  const sides = ["ours", "mapshaper"].flatMap((who) => [`${who}, s`, `${who}, MB`]);
+  const sides = ["ours", "mapshaper"].flatMap((who) => [
+    `${who}, s`,
+    `${who}, processor s`,
+    `${who}, MB`,
+  ]);
   const head = [
     "workload",
     ...sides.map((side) => `(a) ${side}`),
@@ -170,9 +182,12 @@ function duelTable(measured: readonly Measured[]): string {
 function duelCells(duel: Duel | undefined): string[] {
   const cells = (runs: readonly Run[]) => [
     figure(median(runs.map(({ seconds }) => seconds))),
+    figure(median(runs.map(({ cpuSeconds }) => cpuSeconds))),
     figure(median(runs.map(({ peakBytes }) => peakBytes / 1e6))),
   ];
-  return duel === undefined ? ["", "", "", ""] : [...cells(duel.ours), ...cells(duel.theirs)];
+  return duel === undefined
+    ? Array<string>(6).fill("")
+    : [...cells(duel.ours), ...cells(duel.theirs)];
 }
 
 function growthTables({ byNumber, byDepth }: Growth): string[] {

@@ -4,6 +4,7 @@ import { readShapes } from "../support/workloads-files.ts";
 import { engineRun } from "./engine-run.ts";
 import { geosMosaic } from "./geos-mosaic.ts";
 import { growth } from "./growth.ts";
+import { incremental } from "./incremental.ts";
 import { sortSegments } from "./radix-sort.ts";
 import { median } from "./statistics.ts";
 import { turfPairs } from "./turf-pairs.ts";
@@ -28,6 +29,7 @@ const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
     return seconds(repetitions, () => sortSegments(shapes));
   },
   parse: (file, repetitions) => seconds(repetitions, () => JSON.parse(readFileSync(file, "utf8"))),
+  incremental: (file) => incremental(readShapes(file)),
   growth: (map) => growth(map),
 };
 

@@ -163,7 +163,7 @@ describe("the stack", () => {
     const entry = card(page).locator(".entry", { hasText: "New Deal for Communities" });
     await entry.getByText("£52.1m").waitFor();
     await entry.getByRole("button", { name: /Evidence/ }).click();
-    await entry.getByText("Source").waitFor();
+    await entry.getByText("Source", { exact: true }).waitFor();
     await page.keyboard.press("Escape");
     expect(await entry.locator(".evidence").isVisible()).toBe(false);
     await card(page).getByRole("heading", { name }).waitFor();
@@ -176,7 +176,7 @@ describe("the stack", () => {
     await page.keyboard.press("Enter");
     await page.getByText("On 1 January 1994").first().waitFor();
     expect(await figure(page, "initiatives live")).toBe("1");
-    await card(page).getByText("City Challenge").waitFor();
+    await card(page).getByText("City Challenge", { exact: true }).waitFor();
   });
 });
 

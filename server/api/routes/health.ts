@@ -8,6 +8,7 @@ export const health: Route = {
   summary: "200 and the data version, or 503 and why.",
   replies: { "application/json": healthReply },
   handle(context, _request, response) {
+    context.deps.source.check();
     const held = context.held();
     sendFigures(response, held, { ok: true, dataVersion: held.dataVersion });
   },

@@ -31,7 +31,8 @@ export const DRIFT_PER_PASS = Math.SQRT1_2;
  *
  * Conservation: for each source, the exact area of the rings of its cells equals the exact area of
  * its own noded rings; each stated area equals the area of the rings it stands for.
- * Snap change: noding changed no source's area by more than its perimeter times the grid step.
+ * Snap change: the grid and noding changed no source's area by more than its perimeter times the
+ * step.
  * Bounds: no pair larger than its smaller source, no footprint larger than the sum of the sources,
  * no area below 0, no vertex farther from its line than half a pixel's diagonal a pass.
  *
@@ -167,31 +168,60 @@ function excess(stated: number, exact: number): number {
       : difference;
 }
 
-/** What snapping and noding did to each source's area, against its perimeter times the step. */
+/** Moving a vertex to the grid shortens the two edges at it by less than a step each. */
+const SHORTENED_PER_VERTEX = 2;
+
+/**
+ * What snapping and noding did to each source's area, against its perimeter times the step. The
+ * bound is held against the changes of its rings without regard to sign, so that none hides another.
+ */
 function snapChange(
-  { sourceCount, grid }: Draft,
-  { shapes, before, after, perimeter }: RingFacts,
+  { sourceCount, grid: { step } }: Draft,
+  facts: RingFacts,
 ): { total: number; violations: number } {
-  const change = new Float64Array(sourceCount);
-  const length = new Float64Array(sourceCount);
-  const unit = (grid.step * grid.step) / 2;
+  const { shapes, perimeter } = facts;
+  const net = new Float64Array(sourceCount);
+  const gross = new Float64Array(sourceCount);
+  const allowed = new Float64Array(sourceCount);
   for (let polygon = 0; polygon < shapes.polygonShape.length; polygon++) {
     const source = shapes.polygonShape[polygon]!;
-    for (let ring = shapes.polygonRing[polygon]!; ring < shapes.polygonRing[polygon + 1]!; ring++) {
-      length[source]! += perimeter[ring]! * grid.step;
-      const given = shapes.ringArea?.[ring] ?? Number.NaN;
-      change[source]! += Number.isNaN(given)
-        ? Math.abs(Number(after[ring]! - before[ring]!)) * unit
-        : Math.abs(Number(after[ring]!) * unit - given);
+    const from = shapes.polygonRing[polygon]!;
+    const to = shapes.polygonRing[polygon + 1]!;
+    const shell = largestRing(facts.after, from, to);
+    for (let ring = from; ring < to; ring++) {
+      const change = ringChange(facts, ring, step);
+      net[source]! += ring === shell ? change : -change;
+      gross[source]! += Math.abs(change);
+      const vertices = shapes.ringVertex[ring + 1]! - shapes.ringVertex[ring]!;
+      allowed[source]! += (perimeter[ring]! + SHORTENED_PER_VERTEX * vertices) * step * step;
     }
   }
   let total = 0;
   let violations = 0;
-  change.forEach((value, source) => {
-    total += value;
-    if (value > length[source]! * grid.step) violations++;
+  net.forEach((change, source) => {
+    total += Math.abs(change);
+    // Not the other way round: a change that is no number is a violation.
+    if (!(gross[source]! <= allowed[source]!)) violations++;
   });
   return { total, violations };
+}
+
+function largestRing(areas: readonly bigint[], from: number, to: number): number {
+  let largest = from;
+  for (let ring = from; ring < to; ring++) {
+    if (Math.abs(Number(areas[ring]!)) > Math.abs(Number(areas[largest]!))) largest = ring;
+  }
+  return largest;
+}
+
+/** By how many square metres the ground within a ring grew, from as it came to as it was noded. */
+function ringChange({ shapes, before, after }: RingFacts, ring: number, step: number): number {
+  const unit = (step * step) / 2;
+  const given = shapes.ringArea?.[ring] ?? Number.NaN;
+  const change = Number.isNaN(given)
+    ? Number(after[ring]! - before[ring]!) * unit
+    : Number(after[ring]!) * unit - given;
+  return after[ring]! < 0n ? -change : change;
 }
 
 function boundsViolations(draft: Draft): number {

@@ -1,8 +1,8 @@
-import { type Changes, PassState } from "./pass-state.ts";
 import { EdgeReader } from "./input-edges.ts";
 import type { Grid, Partition, Shapes } from "./model.ts";
 import type { Noded } from "./noding.ts";
 import { certified, cutNoded, type PartitionOptions } from "./partition.ts";
+import { type Changes, PassState } from "./pass-state.ts";
 
 /** How much of the edges a change made the engine node again. */
 export interface Renoded {
@@ -48,7 +48,7 @@ export function openSession(sources: Shapes, grid: Grid): Session {
   for (let source = 0; source < sources.count; source++) {
     held.push(read(reader, shapeOf(sources, source), changes));
   }
-  applyChanges(reader, passes, changes);
+  applyChanges(passes, changes);
   return {
     partition: (options = {}) => {
       const all = join(held);
@@ -61,7 +61,7 @@ export function openSession(sources: Shapes, grid: Grid): Session {
       const old = held[source];
       if (old !== undefined) countHalves(old.halves, -1, change);
       held[source] = read(reader, shape, change);
-      return applyChanges(reader, passes, change);
+      return applyChanges(passes, change);
     },
   };
 }
@@ -82,7 +82,7 @@ function countHalves(halves: Int32Array, by: number, changes: Changes): void {
 }
 
 /** Carries a change from pass to pass until one has nothing to split. */
-function applyChanges(reader: EdgeReader, passes: PassState[], input: Changes): Renoded {
+function applyChanges(passes: PassState[], input: Changes): Renoded {
   let changes = input;
   let searched = 0;
   let all = 0;
@@ -96,10 +96,7 @@ function applyChanges(reader: EdgeReader, passes: PassState[], input: Changes): 
       return { searched, all };
     }
     changes = result.pieces;
-    if (i + 1 === passes.length) {
-      passes.push(new PassState(reader.vertices, reader.edges));
-      changes = pass.allPieces();
-    }
+    if (i + 1 === passes.length) passes.push(pass.successorBefore(changes));
   }
 }
 

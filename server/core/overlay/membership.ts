@@ -20,8 +20,8 @@ export interface Membership {
  * is checked: the sets on its two sides must differ by its owners. A labelling that passes is the
  * only one there is, since the outside is known and the plane is connected.
  *
- * Cost: one look-up a face and an edge; members are toggled once for each distinct pair of a set
- * and an edge's owners.
+ * Cost: one look-up a face and an edge; members are toggled where a pair of a set and an edge's owners
+ * has not been met lately.
  */
 export function labelFaces(
   { faces, components, parent }: Arrangement,

@@ -8,7 +8,7 @@ import {
   type Segments,
   sortIntoSquares,
 } from "./segment-grid.ts";
-import type { SplitList } from "./split-list.ts";
+import type { Splits } from "./split-list.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 import type { Watch } from "./watch.ts";
 
@@ -17,7 +17,7 @@ export type SearchAll = (
   segments: Segments,
   grid: SegmentGrid,
   fresh: Uint8Array | undefined,
-) => readonly SplitList[];
+) => readonly Splits[];
 
 /** All edges, with the pieces that each of them was split into. */
 export interface Noded {
@@ -25,7 +25,7 @@ export interface Noded {
   readonly edges: Edges;
   /** Edges below this number came from the input. */
   readonly inputEdges: number;
-  /** Edge -> 1 where it is an edge of the arrangement, 0 where it was split or is not used. */
+  /** Edge -> 1 where it is an edge of the arrangement and so, if from the input, its own piece. */
   readonly isFinal: Uint8Array;
   /** Input edge -> its first piece in `pieces`; one more than input edges. */
   readonly pieceStart: Int32Array;
@@ -125,7 +125,7 @@ function findSplits(
   vertexCount: number,
   fresh: Uint8Array | undefined,
   search: SearchAll,
-): readonly SplitList[] {
+): readonly Splits[] {
   if (segments.ids.length === 0) return [];
   const frame = frameOver(segments.x, segments.y, vertexCount, segments.ids.length);
   let only: Uint8Array | undefined;
@@ -141,7 +141,7 @@ function findSplits(
 function applySplits(
   vertices: Vertices,
   edges: Edges,
-  lists: readonly SplitList[],
+  lists: readonly Splits[],
 ): Pieces | undefined {
   const oldCount = edges.count;
   const start = new Int32Array(oldCount + 1);
@@ -177,7 +177,7 @@ function applySplits(
 }
 
 /** Gives the crossings of a list their vertex numbers. */
-function numberPoints(vertices: Vertices, list: SplitList): Int32Array {
+function numberPoints(vertices: Vertices, list: Splits): Int32Array {
   const numbers = new Int32Array(list.pointCount);
   for (let p = 0; p < numbers.length; p++) {
     numbers[p] = vertices.id(list.pointX[p]!, list.pointY[p]!);

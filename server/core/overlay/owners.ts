@@ -21,7 +21,7 @@ export interface Owners {
  */
 export function ownersOf(shapes: Shapes, input: InputEdges, noded: Noded, keys: Keys): Owners {
   const { polygonRing, ringVertex } = shapes;
-  const { pieceStart, pieces } = noded;
+  const { pieceStart, pieces, isFinal } = noded;
   const { ringHalf } = input;
   const edgeCount = noded.edges.count;
   const start = countRuns(ringHalf, noded);
@@ -33,8 +33,13 @@ export function ownersOf(shapes: Shapes, input: InputEdges, noded: Noded, keys: 
     for (let i = from; i < to; i++) {
       const half = ringHalf[i]!;
       if (half < 0) continue;
-      const end = pieceStart[(half >> 1) + 1]!;
-      for (let p = pieceStart[half >> 1]!; p < end; p++) runs[--start[pieces[p]! >> 1]!] = polygon;
+      const edge = half >> 1;
+      if (isFinal[edge] === 1) {
+        runs[--start[edge]!] = polygon;
+        continue;
+      }
+      const end = pieceStart[edge + 1]!;
+      for (let p = pieceStart[edge]!; p < end; p++) runs[--start[pieces[p]! >> 1]!] = polygon;
     }
   }
   const sets = new SetTable(keys);
@@ -51,13 +56,21 @@ export function ownersOf(shapes: Shapes, input: InputEdges, noded: Noded, keys: 
 }
 
 /** Edge -> end of its list of runs: how often rings run along it, summed up. */
-function countRuns(ringHalf: Int32Array, { edges, pieceStart, pieces }: Noded): Int32Array {
+function countRuns(
+  ringHalf: Int32Array,
+  { edges, isFinal, pieceStart, pieces }: Noded,
+): Int32Array {
   const start = new Int32Array(edges.count + 1);
   for (let i = 0; i < ringHalf.length; i++) {
     const half = ringHalf[i]!;
     if (half < 0) continue;
-    const end = pieceStart[(half >> 1) + 1]!;
-    for (let p = pieceStart[half >> 1]!; p < end; p++) start[pieces[p]! >> 1]!++;
+    const edge = half >> 1;
+    if (isFinal[edge] === 1) {
+      start[edge]!++;
+      continue;
+    }
+    const end = pieceStart[edge + 1]!;
+    for (let p = pieceStart[edge]!; p < end; p++) start[pieces[p]! >> 1]!++;
   }
   for (let edge = 1; edge <= edges.count; edge++) start[edge]! += start[edge - 1]!;
   return start;

@@ -49,14 +49,24 @@ export class PassState {
     return this.chain(edge, this.via.get(edge));
   }
 
-  /** All pieces of all segments: the whole of the next pass. */
-  allPieces(): Changes {
-    const pieces: Changes = new Map();
+  /**
+   * The pass after this one as it stood before a change, when this one was still the last: the same
+   * segments, and nothing to split.
+   *
+   * @param change what the change did to the pieces of this pass
+   */
+  successorBefore(change: Changes): PassState {
+    const next = new PassState(this.vertices, this.edges);
+    const present = new Int32Array(this.edges.low.length);
     for (let edge = 0; edge < this.present.length; edge++) {
       if (this.present[edge] === 0) continue;
-      for (const half of this.piecesOf(edge)) count(pieces, half >> 1, 1);
+      if (!this.via.has(edge)) present[edge]!++;
+      else for (const half of this.piecesOf(edge)) present[half >> 1]!++;
     }
-    return pieces;
+    for (const [edge, by] of change) present[edge]! -= by;
+    for (const times of present) if (times > 0) next.presentCount++;
+    next.present = present;
+    return next;
   }
 
   /** Applies a change of segments. @returns the change of pieces, and how many were searched */
@@ -182,10 +192,7 @@ export class PassState {
    * Crossings of two edges that stay are not found again, but their pixels are still hot: calls
    * `add` for every fresh edge that meets one.
    */
-  private forKnownHotPixels(
-    fresh: Set<number>,
-    add: (edge: number, vertex: number) => void,
-  ): void {
+  private forKnownHotPixels(fresh: Set<number>, add: (edge: number, vertex: number) => void): void {
     const { x, y } = this.vertices;
     const { low, high } = this.edges;
     const hot: number[] = [];
@@ -199,7 +206,8 @@ export class PassState {
         const vertex = hot[i]!;
         if (x[vertex]! > right) break;
         const [ex, ey] = [x[vertex]! - x[u]!, y[vertex]! - y[u]!];
-        if (vertex === u || vertex === v || (dy < 0 ? ey > 0 || ey < dy : ey < 0 || ey > dy)) continue;
+        if (vertex === u || vertex === v || (dy < 0 ? ey > 0 || ey < dy : ey < 0 || ey > dy))
+          continue;
         if (meetsPixel(dx, dy, ex, ey)) add(edge, vertex);
       }
     }

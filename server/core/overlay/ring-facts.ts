@@ -28,7 +28,6 @@ export interface RingFacts {
 export function measureRings(shapes: Shapes, inputEdges: InputEdges, noded: Noded): RingFacts {
   const { ringVertex, xy } = shapes;
   const ringCount = ringVertex.length - 1;
-  const lengths = edgeLengths(noded);
   const { bends, drift } = measureBends(noded);
   const perimeter = new Float64Array(ringCount);
   const spikes = new Uint8Array(ringCount);
@@ -41,23 +40,56 @@ export function measureRings(shapes: Shapes, inputEdges: InputEdges, noded: Node
     sum.clear();
     addRing(xy, from, to, sum);
     const given = sum.total();
-    let change = 0;
-    let length = 0;
-    let last = to > from ? lastPiece(noded, lastHalf(inputEdges.ringHalf, from, to)) : -1;
-    for (let i = from; i < to; i++) {
-      const half = inputEdges.ringHalf[i]!;
-      if (half < 0) continue;
-      length += lengths[half >> 1]!;
-      const bend = bends[half >> 1]!;
-      change += half & 1 ? -bend : bend;
-      if (firstPiece(noded, half) === (last ^ 1)) spikes[ring] = 1;
-      last = lastPiece(noded, half);
-    }
-    perimeter[ring] = length;
+    const change = followRing(inputEdges.ringHalf, noded, bends, from, to, spikes, ring);
+    perimeter[ring] = ringLength(xy, from, to);
     before.push(given);
     after.push(change === 0 ? given : given + BigInt(change));
   }
   return { shapes, inputEdges, noded, before, after, perimeter, spikes, drift };
+}
+
+/** Follows a ring along its pieces and marks spikes. @returns what its bends add to twice its area */
+function followRing(
+  ringHalf: Int32Array,
+  noded: Noded,
+  bends: Float64Array,
+  from: number,
+  to: number,
+  spikes: Uint8Array,
+  ring: number,
+): number {
+  const { isFinal } = noded;
+  let change = 0;
+  let last = lastPiece(noded, lastHalf(ringHalf, from, to));
+  for (let i = from; i < to; i++) {
+    const half = ringHalf[i]!;
+    if (half < 0) continue;
+    if (isFinal[half >> 1] === 1) {
+      if (half === (last ^ 1)) spikes[ring] = 1;
+      last = half;
+      continue;
+    }
+    const bend = bends[half >> 1]!;
+    change += half & 1 ? -bend : bend;
+    if (firstPiece(noded, half) === (last ^ 1)) spikes[ring] = 1;
+    last = lastPiece(noded, half);
+  }
+  return change;
+}
+
+function ringLength(xy: Int32Array, from: number, to: number): number {
+  if (to === from) return 0;
+  let length = 0;
+  let x = xy[2 * to - 2]!;
+  let y = xy[2 * to - 1]!;
+  for (let i = from; i < to; i++) {
+    const dx = xy[2 * i]! - x;
+    const dy = xy[2 * i + 1]! - y;
+    length += Math.sqrt(dx * dx + dy * dy);
+    x += dx;
+    y += dy;
+  }
+  return length;
 }
 
 function lastHalf(ringHalf: Int32Array, from: number, to: number): number {
@@ -72,17 +104,6 @@ function firstPiece({ pieceStart, pieces }: Noded, half: number): number {
 
 function lastPiece(noded: Noded, half: number): number {
   return half < 0 ? -1 : firstPiece(noded, half ^ 1) ^ 1;
-}
-
-function edgeLengths({ vertices, edges, inputEdges }: Noded): Float64Array {
-  const { x, y } = vertices;
-  const lengths = new Float64Array(inputEdges);
-  for (let edge = 0; edge < inputEdges; edge++) {
-    const dx = x[edges.high[edge]!]! - x[edges.low[edge]!]!;
-    const dy = y[edges.high[edge]!]! - y[edges.low[edge]!]!;
-    lengths[edge] = Math.sqrt(dx * dx + dy * dy);
-  }
-  return lengths;
 }
 
 /**

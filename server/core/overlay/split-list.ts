@@ -1,5 +1,15 @@
 import { enlarged } from "./vertices.ts";
 
+/** {@link SplitList} as plain arrays, as it comes back from another thread. */
+export interface Splits {
+  readonly count: number;
+  readonly edge: Int32Array;
+  readonly vertex: Int32Array;
+  readonly pointCount: number;
+  readonly pointX: Int32Array;
+  readonly pointY: Int32Array;
+}
+
 /**
  * What noding finds: which edges pass through which pixels.
  *
@@ -7,7 +17,7 @@ import { enlarged } from "./vertices.ts";
  * `pointX[k], pointY[k]`. So leaves can be searched by several threads that share the vertices and
  * never write to them.
  */
-export class SplitList {
+export class SplitList implements Splits {
   count = 0;
   edge = new Int32Array(1024);
   vertex = new Int32Array(1024);

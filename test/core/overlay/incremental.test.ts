@@ -37,7 +37,7 @@ test("after every change the session's partition is the one from scratch", () =>
         expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
       }
     }),
-    { seed: 21, numRuns: 200 },
+    { seed: 21, numRuns: 100 },
   );
 });
 

@@ -47,7 +47,7 @@ function asInput({ cells }: Partition): Shapes {
   return cells;
 }
 
-function check(arbitrary: fc.Arbitrary<Input>, law: (input: Input) => void, numRuns = 300): void {
+function check(arbitrary: fc.Arbitrary<Input>, law: (input: Input) => void, numRuns = 150): void {
   fc.assert(fc.property(arbitrary, law), { ...SEEDED, numRuns });
 }
 
@@ -112,7 +112,7 @@ describe("laws of the partition", () => {
           }
         }
       }),
-      { ...SEEDED, numRuns: 300 },
+      { ...SEEDED, numRuns: 150 },
     );
   });
 

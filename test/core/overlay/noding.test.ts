@@ -98,7 +98,7 @@ describe("noding", () => {
       fc.property(ALL, (shapes) => {
         expect(faults(noded(shapes))).toEqual([]);
       }),
-      { seed: 11, numRuns: 40 },
+      { seed: 11, numRuns: 24 },
     );
   });
 
@@ -118,7 +118,7 @@ describe("noding", () => {
         expect(partition(shapes, METRE, { search: shared(2) })).toEqual(one);
         expect(partition(shapes, METRE, { search: shared(7) })).toEqual(one);
       }),
-      { seed: 12, numRuns: 60 },
+      { seed: 12, numRuns: 30 },
     );
   });
 

@@ -63,6 +63,17 @@ describe("the builder", () => {
     expect(certificate.snapChangeRelative).toBeCloseTo(0.2 / 100, 6);
   });
 
+  test("a ring too small for the grid vanishes and does not fail the certificate", () => {
+    const grid = { step: 1, originX: 0, originY: 0 };
+    const builder = shapesBuilder(grid);
+    builder.shape();
+    builder.polygon();
+    builder.ring([0, 0, 0.45, 0, 0.45, 0.45, 0, 0.45]);
+    const { certificate, repairs } = partition(builder.build(), grid);
+    expect(certificate.passed).toBe(true);
+    expect(repairs.map(({ code }) => code)).toEqual(["zero-area"]);
+  });
+
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e300])("refuses %s by name", (bad) => {
     const builder = shapesBuilder(METRE, (shape) => `Ward ${"AB"[shape]}`);
     builder.shape();

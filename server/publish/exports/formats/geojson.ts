@@ -1,9 +1,11 @@
+import { ByteWriter } from "../byte-writer.ts";
 import type { Chunk, ExportFormat, Ground, Table, Value } from "../export.ts";
 import { isCounterClockwise, metresOf, polygonsOfShapes } from "../ground.ts";
 
 /** RFC 7946 advises against more; 1e-7 degree is about a centimetre on the ground. */
 const PER_DEGREE = 1e7;
 const CHUNK = 1 << 16;
+const [COMMA, OPEN, CLOSE] = [0x2c, 0x5b, 0x5d];
 
 /** RFC 7946: WGS 84, longitude first, right-hand rings, seven decimals, bbox, no crs. */
 export const geojson = {
@@ -16,38 +18,42 @@ export const geojson = {
 } as const satisfies ExportFormat;
 
 function* writeGeojson(table: Table): Generator<Chunk> {
-  const rings = table.ground ? degreeRings(table.ground) : undefined;
-  let text = `{"type":"FeatureCollection","patchwork":${JSON.stringify(table.about)}`;
-  if (rings?.bbox) text += `,"bbox":[${rings.bbox.map(degrees).join(",")}]`;
-  text += ',"features":[\n';
+  const out = new ByteWriter();
+  const drawn = table.ground ? inDegrees(table.ground) : undefined;
+  out.text(`{"type":"FeatureCollection","patchwork":${JSON.stringify(table.about)}`);
+  if (drawn?.bbox) out.text(`,"bbox":[${drawn.bbox.map((n) => n / PER_DEGREE).join(",")}]`);
+  out.text(',"features":[\n');
   for (let row = 0; row < table.rows.length; row++) {
-    text += `${row > 0 ? ",\n" : ""}${featureText(table, table.rows[row]!, rings?.ofRow[row] ?? [])}`;
-    if (text.length > CHUNK) {
-      yield text;
-      text = "";
-    }
+    if (row > 0) out.text(",\n");
+    out.text(propertiesText(table, table.rows[row]!));
+    if (drawn) writeGeometry(out, drawn, row);
+    else out.text("null");
+    out.text("}");
+    if (out.waiting > CHUNK) yield out.take();
   }
-  yield `${text}\n]}\n`;
+  out.text("\n]}\n");
+  yield out.take();
 }
 
-function featureText({ fields }: Table, values: readonly Value[], polygons: string[]): string {
+/** A feature up to its geometry. */
+function propertiesText({ fields }: Table, values: readonly Value[]): string {
   const properties = fields.map(
     ({ name }, i) => `${JSON.stringify(name)}:${JSON.stringify(values[i])}`,
   );
-  const geometry =
-    polygons.length > 0 ? `{"type":"MultiPolygon","coordinates":[${polygons.join(",")}]}` : "null";
   const id = JSON.stringify(values[0]);
-  return `{"type":"Feature","id":${id},"properties":{${properties.join(",")}},"geometry":${geometry}}`;
+  return `{"type":"Feature","id":${id},"properties":{${properties.join(",")}},"geometry":`;
 }
 
-interface DegreeRings {
-  /** Row -> its polygons as text. */
-  readonly ofRow: string[][];
-  readonly bbox: readonly [number, number, number, number] | undefined;
+/** Ground in whole ten-millionths of a degree. */
+interface Drawn {
+  readonly shapes: Ground["shapes"];
+  readonly xy: Int32Array;
+  readonly polygons: readonly (readonly number[])[];
+  /** West, south, east, north; none where there is no vertex. */
+  readonly bbox: readonly number[] | undefined;
 }
 
-/** All rings as text, in whole ten-millionths of a degree. */
-function degreeRings(ground: Ground): DegreeRings {
+function inDegrees(ground: Ground): Drawn {
   const { shapes, crs } = ground;
   const lonLat = metresOf(ground);
   crs.toLonLat(lonLat);
@@ -63,25 +69,30 @@ function degreeRings(ground: Ground): DegreeRings {
     south = Math.min(south, y);
     north = Math.max(north, y);
   }
-  return {
-    ofRow: polygonsOfShapes(shapes).map((polygons) =>
-      polygons.flatMap((polygon) => polygonText(ground, xy, polygon) ?? []),
-    ),
-    bbox: xy.length > 0 ? [west, south, east, north] : undefined,
-  };
+  const bbox = xy.length > 0 ? [west, south, east, north] : undefined;
+  return { shapes, xy, polygons: polygonsOfShapes(shapes), bbox };
 }
 
-/** One polygon, or nothing where its ground is too thin to be seen at seven decimals. */
-function polygonText({ shapes }: Ground, xy: Int32Array, polygon: number): string | undefined {
+/** A row's polygons, but for ground too thin to be seen at seven decimals. */
+function writeGeometry(out: ByteWriter, { shapes, xy, polygons }: Drawn, row: number): void {
   const { polygonRing, ringVertex } = shapes;
-  const texts: string[] = [];
-  for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
-    const outer = ring === polygonRing[polygon];
-    const vertices = distinct(xy, ringVertex[ring]!, ringVertex[ring + 1]!);
-    if (vertices.length >= 6) texts.push(ringText(vertices, outer));
-    else if (outer) return undefined;
+  let started = false;
+  for (const polygon of polygons[row]!) {
+    for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
+      const outer = ring === polygonRing[polygon];
+      const vertices = distinct(xy, ringVertex[ring]!, ringVertex[ring + 1]!);
+      if (vertices.length < 6) {
+        if (outer) break;
+        continue;
+      }
+      if (outer) {
+        out.text(started ? "],[" : '{"type":"MultiPolygon","coordinates":[[');
+        started = true;
+      } else out.byte(COMMA);
+      writeRing(out, vertices, outer);
+    }
   }
-  return `[${texts.join(",")}]`;
+  out.text(started ? "]]}" : "null");
 }
 
 /** A ring's positions without the repeats that rounding made. */
@@ -100,15 +111,14 @@ function distinct(xy: Int32Array, from: number, to: number): number[] {
 }
 
 /** Closed, and turned so that an outer ring runs against the clock and an inner one with it. */
-function ringText(xy: number[], outer: boolean): string {
+function writeRing(out: ByteWriter, xy: readonly number[], outer: boolean): void {
   const count = xy.length / 2;
   const forward = isCounterClockwise(xy, 0, count) === outer;
-  const positions: string[] = [];
+  out.byte(OPEN);
   for (let i = 0; i <= count; i++) {
+    if (i > 0) out.byte(COMMA);
     const v = (forward ? i : count - i) % count;
-    positions.push(`[${degrees(xy[2 * v]!)},${degrees(xy[2 * v + 1]!)}]`);
+    out.position(xy[2 * v]!, xy[2 * v + 1]!);
   }
-  return `[${positions.join(",")}]`;
+  out.byte(CLOSE);
 }
-
-const degrees = (tenMillionths: number) => tenMillionths / PER_DEGREE;

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { yearLabel, yearMoney } from "../../server/api/year-money.ts";
+import { isoDate, pounds } from "../../server/core/units.ts";
+import { type Db, openDb } from "../../server/store/db.ts";
+import { fundingStreamTable } from "../../server/store/funding-stream.ts";
+import { type ToyData, toyData } from "../support/toy-data.ts";
+
+const day = (text: string) => isoDate(text)!;
+let toy: ToyData;
+let db: Db;
+beforeAll(async () => {
+  toy = await toyData();
+  db = openDb(toy.db);
+});
+afterAll(() => {
+  db.close();
+  toy.remove();
+});
+
+test("a financial year is two years, a calendar year is one", () => {
+  expect(yearLabel(day("2002-04-01"), day("2003-04-01"))).toBe("2002-03");
+  expect(yearLabel(day("1999-04-01"), day("2000-04-01"))).toBe("1999-00");
+  expect(yearLabel(day("2002-01-01"), day("2003-01-01"))).toBe("2002");
+});
+
+test("the allocation goes before the spend, in the year that holds the date", () => {
+  expect(yearMoney(db, "HAZ-01", day("2000-04-01"))).toEqual({
+    amount: 250_000,
+    label: "allocation 2000-01",
+  });
+  expect(yearMoney(db, "HAZ-01", day("2001-03-31"))?.amount).toBe(250_000);
+  expect(yearMoney(db, "HAZ-01", day("2001-04-01"))).toBeUndefined();
+  expect(yearMoney(db, "EZ-01", day("2000-06-01"))).toBeUndefined();
+});
+
+test("parts of another figure are left out, and two figures for one year are told", () => {
+  const stream = {
+    programme_code: "EZ",
+    initiative_id: "EZ-01",
+    scope: "initiative",
+    line: "",
+    funder: "DWP",
+    kind: "allocation",
+  } as const;
+  const evidence = { confidence: "sourced", source: "x", notes: "", dateRead: undefined } as const;
+  const year = (amount: number) => ({
+    start: day("2001-04-01"),
+    end: day("2002-04-01"),
+    amount: pounds(amount),
+    evidence,
+  });
+  fundingStreamTable(db).add({ ...stream, part: "administration", years: [year(5)] });
+  expect(yearMoney(db, "EZ-01", day("2001-06-01"))).toBeUndefined();
+  fundingStreamTable(db).add({ ...stream, part: "whole", years: [year(70), year(80)] });
+  expect(yearMoney(db, "EZ-01", day("2001-06-01"))).toEqual({
+    amount: 70,
+    label: "allocation 2001-02, one of 2 printed figures",
+  });
+});
