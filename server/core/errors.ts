@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   "serve/no-app": { status: 503, exit: 2 },
   "doctor/problem": { status: 500, exit: 2 },
   "work/cancelled": { status: 499, exit: 2 },
+  "work/thread-lost": { status: 500, exit: 2 },
   "not-built": { status: 501, exit: 2 },
 } as const satisfies Record<string, { status: number; exit: 2 | 3 | 4 }>;
 

@@ -11,6 +11,7 @@ import { type Crs, NATIONAL_GRID } from "./crs.ts";
 import type { LayerRecipe } from "./load-known-layers.ts";
 import type { LayerFile } from "./load-layers.ts";
 import { pointInside } from "./load-point-inside.ts";
+import { redrawEach } from "./load-redraw.ts";
 import { type PolygonSources, readPolygons } from "./read-polygons.ts";
 import { districtKey } from "./registry/read-registry.ts";
 import type { DistrictLine } from "./registry/tables.ts";
@@ -81,7 +82,7 @@ export function buildLayer(
       ...facts(areaCode, areas.properties[i] ?? {}),
       ...positions[i]!,
     })),
-    shapes: areas.shapes,
+    shapes: recipe.role === "places" ? redrawEach(areas.shapes) : areas.shapes,
   };
 }
 

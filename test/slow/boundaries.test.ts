@@ -24,28 +24,12 @@ import { referenceLayerTable } from "../../server/store/reference-layer.ts";
 import { weightTable } from "../../server/store/weight.ts";
 import { fromWkt, openGeos } from "../support/geos.ts";
 import { areaOf, isValid } from "../support/geos-measure.ts";
+import { toWkt } from "../support/wkt.ts";
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const BOUNDARIES = path("../shared/data/boundaries");
 const STATISTICS = path("../shared/data/statistics");
 const date = (text: string) => isoDate(text)!;
-
-/** Shapes in metres as well-known text, one multipolygon a shape; the first ring is the outer one. */
-function toWkt({ polygonRing, ringVertex, xy }: Shapes): string {
-  const rings = (polygon: number) => {
-    const texts: string[] = [];
-    for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
-      const points: string[] = [];
-      for (let v = ringVertex[ring]!; v < ringVertex[ring + 1]!; v++) {
-        points.push(`${xy[2 * v]! / 1000} ${xy[2 * v + 1]! / 1000}`);
-      }
-      texts.push(`(${[...points, points[0]].join(", ")})`);
-    }
-    return `(${texts.join(", ")})`;
-  };
-  const polygons = Array.from({ length: polygonRing.length - 1 }, (_, p) => rings(p));
-  return `MULTIPOLYGON (${polygons.join(", ")})`;
-}
 
 /** Ends of every line of some shapes in metres: x0, y0, x1, y1 by turns. */
 function linesOf({ ringVertex, xy }: Shapes): number[] {

@@ -25,7 +25,7 @@ const METRES_PER_DEGREE = 111_320;
 const INITIATIVES: ClusterPlan = { count: 2000, hotSpots: 250, largest: 40, seed: 2000 };
 
 const SYNTHETIC: Record<LayerName, SyntheticPlan> = {
-  wards: { columns: 88, rows: 88, size: 3000, levels: 4, seed: 1 },
+  wards: { columns: 88, rows: 88, size: 3000, levels: 5, seed: 1 },
   districts: { columns: 18, rows: 18, size: 14_600, levels: 7, seed: 2 },
   regions: { columns: 3, rows: 3, size: 88_000, levels: 9, seed: 3 },
   police: { columns: 6, rows: 6, size: 44_000, levels: 5, seed: 4 },

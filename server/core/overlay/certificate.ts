@@ -8,7 +8,7 @@ import { unionArea } from "./union-area.ts";
 export const ENGINE = "patchwork-overlay/1";
 
 /** A partition before it is certified. */
-export type Draft = Omit<Partition, "certificate" | "repairs">;
+export type Draft = Omit<Partition, "certificate" | "repairs" | "snapChange">;
 
 /** What the certificate rests on, source by source, in twice square steps. */
 export interface SourceProof {
@@ -42,7 +42,7 @@ export const DRIFT_PER_PASS = Math.SQRT1_2;
 export function certify(
   draft: Draft,
   facts: RingFacts,
-): { certificate: Certificate; proof: SourceProof } {
+): { certificate: Certificate; proof: SourceProof; snapChange: Float64Array } {
   const cellTurns = shapeTurns(draft.cells);
   const proof = proveSources(draft, facts, cellTurns);
   const { step } = draft.grid;
@@ -66,10 +66,11 @@ export function certify(
     (drift > DRIFT_PER_PASS * facts.noded.passes ? 1 : 0);
   return {
     proof,
+    snapChange: snap.net,
     certificate: {
       passed: difference === 0 && violations === 0,
       conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
-      snapChangeRelative: total === 0 ? 0 : snap.total / total,
+      snapChangeRelative: total === 0 ? 0 : Math.abs(snap.net.reduce((a, b) => a + b, 0)) / total,
       snapDrift: drift * step,
       passes: facts.noded.passes,
       boundsViolations: violations,
@@ -178,7 +179,7 @@ const SHORTENED_PER_VERTEX = 2;
 function snapChange(
   { sourceCount, grid: { step } }: Draft,
   facts: RingFacts,
-): { total: number; violations: number } {
+): { net: Float64Array; violations: number } {
   const { shapes, perimeter } = facts;
   const net = new Float64Array(sourceCount);
   const gross = new Float64Array(sourceCount);
@@ -196,14 +197,12 @@ function snapChange(
       allowed[source]! += (perimeter[ring]! + SHORTENED_PER_VERTEX * vertices) * step * step;
     }
   }
-  let total = 0;
   let violations = 0;
-  net.forEach((change, source) => {
-    total += Math.abs(change);
+  for (let source = 0; source < sourceCount; source++) {
     // Not the other way round: a change that is no number is a violation.
     if (!(gross[source]! <= allowed[source]!)) violations++;
-  });
-  return { total, violations };
+  }
+  return { net, violations };
 }
 
 function largestRing(areas: readonly bigint[], from: number, to: number): number {

@@ -77,6 +77,8 @@ export interface Partition {
   readonly holeArea: Float64Array;
   /** Square metres of each source after noding (its polygons united). */
   readonly sourceArea: Float64Array;
+  /** Square metres by which the grid and noding changed each source; the certificate bounds it. */
+  readonly snapChange?: Float64Array;
   readonly repairs: readonly Repair[];
   readonly certificate: Certificate;
 }

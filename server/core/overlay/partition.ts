@@ -82,10 +82,10 @@ export function cutNoded(
 /** Adds certificate and repairs. */
 export function certified({ draft, facts, overlaps }: Cut, options: PartitionOptions): Partition {
   watchOf(options)("certificate", 0.9);
-  const { certificate, proof } = certify(draft, facts);
+  const { certificate, proof, snapChange } = certify(draft, facts);
   const repairs = findRepairs(facts, proof, overlaps, draft.grid.step);
   options.progress?.("done", 1);
-  return { ...draft, repairs, certificate };
+  return { ...draft, snapChange, repairs, certificate };
 }
 
 /**

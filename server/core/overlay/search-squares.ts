@@ -6,8 +6,8 @@ import { enlarged } from "./vertices.ts";
 const LEAF_SEGMENTS = 20;
 const LEAST_BOX = 32;
 const DEEPEST = 10;
-/** Segments that all meet in one point cannot be parted: stop after this many vain divisions. */
-const VAIN_DIVISIONS = 3;
+/** Dividing pays while it leaves less than this share of the pairs to be compared. */
+const WORTHWHILE = 0.7;
 
 /** Told now and then how many squares are done. */
 export type SquaresDone = (done: number) => void;
@@ -38,14 +38,7 @@ export function searchSquares(
     const row = Math.floor(square / columns);
     const left = grid.left + (square - row * columns) * side;
     const bottom = grid.bottom + row * side;
-    divider.search(
-      ids,
-      first,
-      count,
-      { left, bottom, right: left + side, top: bottom + side },
-      0,
-      0,
-    );
+    divider.search(ids, first, count, { left, bottom, right: left + side, top: bottom + side }, 0);
   }
   return splits;
 }
@@ -61,16 +54,9 @@ class Divider {
     this.leaf = leaf;
   }
 
-  search(
-    ids: Int32Array,
-    from: number,
-    count: number,
-    box: Box,
-    depth: number,
-    vain: number,
-  ): void {
+  search(ids: Int32Array, from: number, count: number, box: Box, depth: number): void {
     const small = box.right - box.left < LEAST_BOX;
-    if (count <= LEAF_SEGMENTS || small || depth === DEEPEST || vain === VAIN_DIVISIONS) {
+    if (count <= LEAF_SEGMENTS || small || depth === DEEPEST) {
       this.leaf.search(ids, from, count, box);
       return;
     }
@@ -79,6 +65,14 @@ class Divider {
     const height = Math.ceil((box.top - box.bottom) / parts);
     const start = new Int32Array(parts * parts + 1);
     this.sort(ids, from, count, box, parts, width, height, depth, start);
+    let pairs = 0;
+    for (let part = 0; part < parts * parts; part++) {
+      pairs += (start[part + 1]! - start[part]!) ** 2;
+    }
+    if (pairs > WORTHWHILE * count * count) {
+      this.leaf.search(ids, from, count, box);
+      return;
+    }
     const sorted = this.buffers[depth]!;
     for (let part = 0; part < parts * parts; part++) {
       const first = start[part]!;
@@ -90,7 +84,7 @@ class Divider {
       const top = Math.min(box.top, bottom + height);
       if (right <= left || top <= bottom) continue;
       const inner = { left, bottom, right, top };
-      this.search(sorted, first, held, inner, depth + 1, held > count * 0.8 ? vain + 1 : 0);
+      this.search(sorted, first, held, inner, depth + 1);
     }
   }
 
