@@ -24,8 +24,11 @@ export function createActions(store: Store) {
     bar.write(view, history);
     evidence.follow();
   };
+  const opened = () => store.set({ openings: store.get().openings + 1 });
   const say = (sentences: readonly string[]) => {
-    if (sentences.length > 0) store.set({ notices: [...store.get().notices, ...sentences] });
+    const { notices } = store.get();
+    const fresh = sentences.filter((sentence) => !notices.includes(sentence));
+    if (fresh.length > 0) store.set({ notices: [...notices, ...fresh] });
   };
   const settle = (study: Study) => {
     const { view, doubts } = settleView(store.get().view, study);
@@ -86,10 +89,14 @@ export function createActions(store: Store) {
     clearDepths: () => look({ depths: [] }),
     rankBy: (by: View["by"]) => look({ by }),
     choosePlace: (code: string) => {
-      if (store.get().view.place !== code)
-        look({ place: code, cell: undefined, camera: undefined });
+      if (store.get().view.place === code) return;
+      opened();
+      look({ place: code, cell: undefined, camera: undefined });
     },
-    chooseCell: (cell: number) => look({ place: undefined, cell }),
+    chooseCell: (cell: number) => {
+      opened();
+      look({ place: undefined, cell });
+    },
     closeStack: () => look({ place: undefined, cell: undefined }),
     moveCamera: (camera: Camera | undefined) => look({ camera }, "replace"),
     hover: (hover: Hover | undefined) => {

@@ -49,6 +49,8 @@ export interface State {
   readonly map: "loading" | "ready" | "failed";
   /** Whether the ranked list goes past its first fifty. */
   readonly wholeList: boolean;
+  /** How often a person has opened a stack here: 0 on arrival by a link. */
+  readonly openings: number;
   /** How often the back button has brought another view: the map then follows the address. */
   readonly jumps: number;
 }
@@ -68,6 +70,7 @@ export const FIRST_STATE: State = {
   online: true,
   map: "loading",
   wholeList: false,
+  openings: 0,
   jumps: 0,
 };
 

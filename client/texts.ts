@@ -30,7 +30,7 @@ export const PRESENCE_WORDS: Record<Presence, string> = {
 
 export const RANKING_WORDS: Record<Ranking, { option: string; rule: string }> = {
   cover: {
-    option: "most covers, then most within",
+    option: "most covers, then within",
     rule: "Ranked by initiatives that cover the whole place, then by those somewhere within it, then by those that cover part.",
   },
   all: {
@@ -110,6 +110,7 @@ export const texts = {
       : `${without * 2 > places ? "most places" : count(without)} had no recorded initiative.`,
   nothingLive: "Try a later date, or take a filter off.",
   counting: (names: readonly string[]) => `Counting only ${listing(names)}.`,
+  others: (more: number) => `${count(more)} others`,
   incomplete: (names: readonly string[]) =>
     names.length === 0
       ? ""

@@ -280,7 +280,7 @@ function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {
     events.onHover(ground?.place);
   });
   map.on("mouseout", () => events.onHover(undefined));
-  map.on("dragstart", () => events.onHover(undefined));
+  map.on("movestart", () => events.onHover(undefined));
 }
 
 /** Runs work at once when the style is there, else the last of it as soon as it is. */

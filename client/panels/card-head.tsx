@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { shortVersion } from "../format.ts";
 import { texts } from "../texts.ts";
-import { useActions } from "./context.tsx";
+import { useActions, useAppState } from "./context.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { closeCard } from "./keys.ts";
 
@@ -16,16 +16,18 @@ interface CardHeadProps {
 
 export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps) {
   const { closeStack } = useActions();
+  const { openings } = useAppState();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // Not on arrival by a link: nothing has been pressed yet.
+    if (openings === 0) return;
     // On a narrow page the card stands below what was pressed: bring it into sight.
     const card = head.current?.closest<HTMLElement>(".card");
     if (card && matchMedia("(max-width: 1279px)").matches) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     }
-    // Not on arrival by a link: nothing has been pressed yet.
-    if (document.activeElement !== document.body) head.current?.focus({ preventScroll: true });
+    head.current?.focus({ preventScroll: true });
   }, [subject]);
   return (
     <div class="card-head">
@@ -35,10 +37,7 @@ export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps)
         </h2>
         <p class="note">{note}</p>
       </div>
-      <CopyButton
-        label={texts.copyLink}
-        text={() => `${location.href}&ds=${shortVersion(dataVersion)}`}
-      />
+      <CopyButton label={texts.copyLink} text={() => pinnedLink(dataVersion)} />
       <button
         type="button"
         class="close"
@@ -49,4 +48,10 @@ export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps)
       </button>
     </div>
   );
+}
+
+/** The address of this view, with the data it was made of. */
+function pinnedLink(dataVersion: string): string {
+  const { origin, pathname, search } = location;
+  return `${origin}${pathname}${search || "?"}&ds=${shortVersion(dataVersion)}`;
 }

@@ -39,11 +39,19 @@ export function Headline(props: { study: Study; view: View; answer: Answer }) {
             {texts.rest(summary.places - summary.placesWithAny, summary.places)}{" "}
           </>
         )}
-        {counting.length > 0 && <strong>{texts.counting(counting)}</strong>}
+        {counting.length > 0 && <strong>{texts.counting(shortened(counting))}</strong>}
       </p>
       <Incomplete study={study} incomplete={summary.incomplete} byProgramme={answer.byProgramme} />
     </div>
   );
+}
+
+/** Filters named in full; the filters themselves say the rest. */
+const FILTERS_NAMED = 4;
+
+function shortened(names: readonly string[]): string[] {
+  if (names.length <= FILTERS_NAMED) return [...names];
+  return [...names.slice(0, FILTERS_NAMED - 1), texts.others(names.length - FILTERS_NAMED + 1)];
 }
 
 function Incomplete(props: {

@@ -74,6 +74,16 @@ describe("the headline and the list", () => {
     expect(new URL(page.url()).searchParams.get("d")).toBe("1999-03-15");
   });
 
+  test("play through the months until stopped", async () => {
+    const page = await open("/?d=2002-06-01");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByText("On 1 August 2002").first().waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    const stopped = await headline(page);
+    await page.waitForTimeout(800);
+    expect(await headline(page)).toBe(stopped);
+  });
+
   test("say so when nothing was live, and offer the way out", async () => {
     const page = await open("/?d=1994-01-01&prog=NDC");
     expect(await headline(page)).toBe("No recorded initiative was live on 1 January 1994");
@@ -135,7 +145,7 @@ describe("the stack", () => {
       const groups = card(page).locator(".group:not([aria-label^=Undated]) .entry");
       expect(await groups.count(), name).toBe(Number(all));
     }
-  });
+  }, 240_000);
 
   test("a click on the ground opens what stands there, and marks its row", async () => {
     const study = await ask<StudyReply>("/api/v1/study");

@@ -52,13 +52,55 @@ export function findRepairs(
     const overlap = overlapOf.get(source) ?? 0n;
     if (overlap > 0n) note(source, PARTS_OVERLAP, Number(overlap) * unit);
     const change = exact + overlap - plain[source]!;
-    if (change !== 0n) note(source, SELF_CROSSING, Number(change) * unit);
+    if (change === 0n || isExplainedByNesting(facts, source, exact + overlap)) return;
+    note(source, SELF_CROSSING, Number(change) * unit);
   });
   return [...found].sort(([a], [b]) => a - b).map(([, repair]) => repair);
 }
 
 const CODES = ["parts-overlap", "self-crossing", "ring-repeated", "zero-area", "spike"] as const;
 const [PARTS_OVERLAP, SELF_CROSSING, RING_REPEATED, ZERO_AREA, SPIKE] = [0, 1, 2, 3, 4] as const;
+
+/**
+ * Whether rings that do not cross account for the area: those within an even number of the polygon's
+ * other rings add, the rest take away. So two shells in one polygon are no crossing.
+ */
+function isExplainedByNesting(facts: RingFacts, source: number, area: bigint): boolean {
+  const { polygonShape, polygonRing } = facts.shapes;
+  let sum = 0n;
+  for (let polygon = 0; polygon < polygonShape.length; polygon++) {
+    if (polygonShape[polygon] !== source) continue;
+    const from = polygonRing[polygon]!;
+    const to = polygonRing[polygon + 1]!;
+    for (let ring = from; ring < to; ring++) {
+      const size = facts.after[ring]! < 0n ? -facts.after[ring]! : facts.after[ring]!;
+      let around = 0;
+      for (let other = from; other < to; other++) {
+        if (other !== ring && startsWithin(facts.shapes, ring, other)) around++;
+      }
+      sum += around % 2 === 0 ? size : -size;
+    }
+  }
+  return sum === area;
+}
+
+/** Whether the middle of a ring's first edge lies within another ring, even-odd. */
+function startsWithin({ ringVertex, xy }: Shapes, ring: number, other: number): boolean {
+  const at = 2 * ringVertex[ring]!;
+  const px = (xy[at]! + xy[at + 2]!) / 2;
+  const py = (xy[at + 1]! + xy[at + 3]!) / 2;
+  const from = ringVertex[other]!;
+  const to = ringVertex[other + 1]!;
+  let inside = false;
+  for (let i = from, j = to - 1; i < to; j = i++) {
+    const ay = xy[2 * i + 1]!;
+    const by = xy[2 * j + 1]!;
+    if (ay > py === by > py) continue;
+    const ax = xy[2 * i]!;
+    if (px < ax + ((xy[2 * j]! - ax) * (py - ay)) / (by - ay)) inside = !inside;
+  }
+  return inside;
+}
 
 /** Whether all edges of a ring cancel, so that it bounds nothing. */
 function isFlat(facts: RingFacts, ring: number): boolean {

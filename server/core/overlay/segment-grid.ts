@@ -34,15 +34,17 @@ const LEAST_SIDE = 16;
 
 /** Squares over the first `vertexCount` vertices, about one and a half for each of `count` segments. */
 export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, count: number): Frame {
-  let left = Infinity;
-  let bottom = Infinity;
-  let right = -Infinity;
-  let top = -Infinity;
-  for (let i = 0; i < vertexCount; i++) {
-    left = Math.min(left, x[i]!);
-    right = Math.max(right, x[i]!);
-    bottom = Math.min(bottom, y[i]!);
-    top = Math.max(top, y[i]!);
+  let left = x[0] ?? 0;
+  let bottom = y[0] ?? 0;
+  let right = left;
+  let top = bottom;
+  for (let i = 1; i < vertexCount; i++) {
+    const px = x[i]!;
+    const py = y[i]!;
+    if (px < left) left = px;
+    else if (px > right) right = px;
+    if (py < bottom) bottom = py;
+    else if (py > top) top = py;
   }
   // Room for the step by which segments are widened.
   left -= 2;
@@ -50,7 +52,9 @@ export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, cou
   const width = right + 3 - left;
   const height = top + 3 - bottom;
   const squares = Math.min(MOST_SQUARES, Math.max(64, count * SQUARES_PER_SEGMENT));
-  const side = Math.max(LEAST_SIDE, Math.ceil(Math.sqrt((width * height) / squares)));
+  // A flat extent must not get more squares in one row than it is to have in all.
+  const longest = Math.max(width, height) / squares;
+  const side = Math.ceil(Math.max(LEAST_SIDE, longest, Math.sqrt((width * height) / squares)));
   return { left, bottom, side, columns: Math.ceil(width / side), rows: Math.ceil(height / side) };
 }
 

@@ -57,6 +57,18 @@ describe("degenerate input", () => {
     expect(codes(result)).toEqual([["ring-repeated", -100]]);
   });
 
+  test("two shells in one polygon, one with a hole, are read even-odd and are no crossing", () => {
+    const result = cutUp([[box(0, 0, 10, 10), box(20, 0, 25, 5), box(2, 2, 4, 4)]]);
+    expect(result.sourceArea[0]).toBe(100 + 25 - 4);
+    expect(result.repairs).toEqual([]);
+  });
+
+  test("rings of one polygon that cross are read even-odd, and reported", () => {
+    const result = cutUp([[box(0, 0, 10, 10), box(5, 0, 15, 10)]]);
+    expect(result.sourceArea[0]).toBe(100);
+    expect(codes(result)).toEqual([["self-crossing", 100]]);
+  });
+
   test("a ring run round twice crosses itself", () => {
     const ring = box(0, 0, 10, 10);
     const result = cutUp([[[...ring, ...ring]]]);
@@ -147,6 +159,18 @@ describe("degenerate input", () => {
     const result = cutUp([[whole]], [[[-most, -most, most, most, -most, most]]]);
     expect(result.sourceArea[0]).toBe((2 * most) ** 2);
     expect(result.sourceArea[1]).toBe((2 * most) ** 2 / 2);
+  });
+
+  test("an extent as flat as can be", () => {
+    const most = 2 ** 31 - 9;
+    const strips: Polygon[][] = Array.from({ length: 3000 }, (_, i) => {
+      const left = -most + i * 1_000_000;
+      return [[box(left, i % 3, left + 1_500_000, 1 + (i % 3))]];
+    });
+    strips.push([[box(-most, 1, most, 2)]]);
+    const result = partition(shapesOf(strips), METRE);
+    expect(result.certificate.passed).toBe(true);
+    expect(result.cellArea.length).toBeGreaterThan(3000);
   });
 
   test("many long thin triangles through one pixel", () => {
