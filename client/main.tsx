@@ -27,3 +27,5 @@ render(
   root,
 );
 void actions.start();
+// The map's code comes while the study does, once the page stands. A failure is told by the panel.
+requestAnimationFrame(() => void import("./map/create-map.ts").catch(() => undefined));

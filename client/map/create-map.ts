@@ -122,13 +122,19 @@ export function createMap(
   };
 }
 
-/** The enlarged view of London: nothing in it moves or can be pressed. */
+/**
+ * The enlarged view of London: nothing in it moves or can be pressed. Undefined where the study has
+ * no London.
+ *
+ * @param onDrawn called once, when its ground is drawn
+ */
 export function createInset(
   container: HTMLElement,
   study: Study,
-): Pick<MapHandle, "show" | "remove"> {
+  onDrawn: () => void,
+): Pick<MapHandle, "show" | "remove"> | undefined {
   const bounds = londonBounds(study.places);
-  if (!bounds) return { show: () => undefined, remove: () => undefined };
+  if (!bounds) return undefined;
   const map = new maplibregl.Map({
     ...MAP_OPTIONS,
     container,
@@ -137,6 +143,7 @@ export function createInset(
     bounds: bounds as maplibregl.LngLatBoundsLike,
     fitBoundsOptions: { padding: 4 },
   });
+  map.once("idle", onDrawn);
   const canvas = map.getCanvas();
   canvas.tabIndex = -1;
   canvas.setAttribute("aria-hidden", "true");

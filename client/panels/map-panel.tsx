@@ -70,10 +70,11 @@ function useMaps(index: StudyIndex, state: State, model: MapModel) {
   const first = useRef(camera);
   useEffect(() => {
     let gone = false;
+    let bothDrawn = false;
     let made: Pick<MapHandle, "remove">[] = [];
     const make = async () => {
       const { createInset, createMap } = await import("../map/create-map.ts");
-      if (gone || !frame.current || !inset.current) return;
+      if (gone || !frame.current) return;
       const { study } = index;
       const large = createMap(frame.current, study, first.current, texts.mapLabel, {
         onPick: ({ place, cell }) =>
@@ -82,15 +83,24 @@ function useMaps(index: StudyIndex, state: State, model: MapModel) {
             : actions.choosePlace(study.places[place]!.code),
         onHover: (place) => actions.hover(place === undefined ? undefined : { place, from: "map" }),
         onMove: actions.moveCamera,
-        onReady: () => actions.mapIs("ready"),
-        onIdle: countIdle,
+        onReady: () => {
+          actions.mapIs("ready");
+          // The small map waits for the large one, so that England stands sooner.
+          if (gone || !inset.current) return;
+          const drawn = () => {
+            bothDrawn = true;
+            countIdle();
+          };
+          const london = createInset(inset.current, study, drawn);
+          if (!london) return drawn();
+          made = [...made, london];
+          setSmall(london);
+        },
+        onIdle: () => bothDrawn && countIdle(),
         onFault: () => actions.say(texts.mapFault),
       });
-      made = [large];
+      made = [...made, large];
       setHandle(large);
-      const london = createInset(inset.current, study);
-      made = [large, london];
-      setSmall(london);
     };
     make().catch(() => actions.mapIs("failed"));
     return () => {
