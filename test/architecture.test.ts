@@ -8,15 +8,26 @@ import { expect, test } from "vitest";
  */
 const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: string[] }> = {
   "server/core": { ours: [], packages: [] },
+  "server/threads": { ours: ["server/core"], packages: ["node:"] },
   "server/contract": { ours: ["server/core"], packages: ["zod"] },
   "server/store": { ours: ["server/core"], packages: ["better-sqlite3", "node:"] },
   "server/ingest": {
-    ours: ["server/core", "server/store", "server/contract"],
+    ours: ["server/core", "server/store", "server/contract", "server/threads"],
     packages: ["node:", "zod", "proj4", "shapefile", "topojson-client", "csv-parse", "@turf/turf"],
   },
-  "server/analysis": { ours: ["server/core", "server/store"], packages: ["node:"] },
+  "server/analysis": {
+    ours: ["server/core", "server/store", "server/threads"],
+    packages: ["node:"],
+  },
   "server/publish": {
-    ours: ["server/core", "server/store", "server/contract", "server/analysis", "server/ingest"],
+    ours: [
+      "server/core",
+      "server/threads",
+      "server/store",
+      "server/contract",
+      "server/analysis",
+      "server/ingest",
+    ],
     packages: [
       "node:",
       "@maplibre/geojson-vt",
@@ -30,6 +41,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
   "server/api": {
     ours: [
       "server/core",
+      "server/threads",
       "server/contract",
       "server/store",
       "server/ingest",
@@ -41,6 +53,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
   "server/cli": {
     ours: [
       "server/core",
+      "server/threads",
       "server/contract",
       "server/store",
       "server/ingest",

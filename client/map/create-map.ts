@@ -9,10 +9,10 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { Study } from "../../server/core/model.ts";
 import type { Camera } from "../address.ts";
 import { type Bounds, londonBounds, padded, rankedBounds } from "./camera.ts";
+import { dressMap } from "./dress-map.ts";
 import { createGround, type MapModel } from "./ground.ts";
-import { drawDisc, LARGEST_DISC } from "./hatch.ts";
 import { MAP_LAYERS } from "./layers/registry.ts";
-import { type Palette, pagePalette } from "./palette.ts";
+import { pagePalette } from "./palette.ts";
 import { buildStyle } from "./style.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -228,31 +228,6 @@ function styleFor(study: Study, inset: boolean): maplibregl.StyleSpecification {
   );
   const words = new Set(inset ? ["numeral", "place-name"] : []);
   return { ...style, layers: style.layers.filter(({ id }) => !words.has(id)) };
-}
-
-/** Discs and colours of the page's theme, now and whenever the theme changes. */
-function dressMap(map: maplibregl.Map, inset: boolean): () => void {
-  const scale = Math.min(3, Math.ceil(devicePixelRatio));
-  const discs = (palette: Palette, put: (id: string, disc: ImageData) => void) => {
-    for (let within = 1; within <= LARGEST_DISC; within++)
-      put(`disc-${within}`, drawDisc(inset ? within * 0.4 : within, palette, scale));
-  };
-  map.once("style.load", () => {
-    discs(pagePalette(), (id, disc) => map.addImage(id, disc, { pixelRatio: scale }));
-  });
-  const theme = matchMedia("(prefers-color-scheme: dark)");
-  const redress = () => {
-    const palette = pagePalette();
-    discs(palette, (id, disc) => map.updateImage(id, disc));
-    map.setPaintProperty("sea", "background-color", palette.paper);
-    for (const layer of MAP_LAYERS.flatMap(({ layers }) => layers(palette))) {
-      if (!map.getLayer(layer.id)) continue;
-      for (const [name, value] of Object.entries(layer.paint ?? {}))
-        map.setPaintProperty(layer.id, name as "fill-color", value);
-    }
-  };
-  theme.addEventListener("change", redress);
-  return () => theme.removeEventListener("change", redress);
 }
 
 function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { AppError } from "../core/errors.ts";
 import { type Bounds, boundsOf, unionOfBounds } from "../core/geometry/bounds.ts";
 import { assumedCrs, type Crs, statedCrs } from "./crs.ts";
+import { type FileContent, readContent } from "./file-content.ts";
 import type { PolygonFeature } from "./formats/format.ts";
-import { formatOf } from "./formats/registry.ts";
 
 /** A polygon file that was read, with its features in its own coordinates. */
 export interface PolygonFile {
@@ -38,6 +37,28 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 /**
+ * Settles the system of a file's coordinates.
+ *
+ * @throws AppError crs/unknown
+ */
+export async function polygonFileOf(
+  path: string,
+  { sha256, stated, features }: FileContent,
+  given: string | undefined,
+): Promise<PolygonFile> {
+  const boxes = features.map(({ xy }) => boundsOf(xy)).filter((box) => box !== undefined);
+  const bounds = unionOfBounds(boxes);
+  const file = basename(path);
+  const text = given ?? stated;
+  const crs =
+    text === undefined
+      ? assumedCrs(bounds ?? [0, 0, 0, 0], file)
+      : await statedCrs(text, given === undefined ? file : "--crs");
+  const crsBasis = given !== undefined ? "option" : stated === undefined ? "range" : "file";
+  return { path, sha256, crs, crsBasis, features, bounds };
+}
+
+/**
  * Reads one polygon file whole: its features, its hash and the system of its coordinates.
  *
  * @throws AppError of the format's reader, format/unknown, crs/unknown, work/cancelled
@@ -47,33 +68,13 @@ export async function readPolygonFile(
   options: FileOptions = {},
 ): Promise<PolygonFile> {
   const size = await sizeOf(path);
-  const format = await formatOf(path);
-  const hash = createHash("sha256");
   let bytes = 0;
-  let stated: string | undefined;
-  const features: PolygonFeature[] = [];
-  const reading = format.read(path, {
-    onBytes: (chunk) => {
-      if (options.signal?.aborted) {
-        throw new AppError("work/cancelled", `Reading ${path} was cancelled.`, { file: path });
-      }
-      hash.update(chunk);
-      bytes += chunk.length;
-      options.onShare?.(Math.min(1, bytes / size));
-    },
-    onCrs: (text) => {
-      stated ??= text;
-    },
+  const content = await readContent(path, (chunk) => {
+    if (options.signal?.aborted) {
+      throw new AppError("work/cancelled", `Reading ${path} was cancelled.`, { file: path });
+    }
+    bytes += chunk.length;
+    options.onShare?.(Math.min(1, bytes / size));
   });
-  for await (const feature of reading) features.push(feature);
-  const boxes = features.map(({ xy }) => boundsOf(xy)).filter((box) => box !== undefined);
-  const bounds = unionOfBounds(boxes);
-  const file = basename(path);
-  const text = options.crs ?? stated;
-  const crs =
-    text === undefined
-      ? assumedCrs(bounds ?? [0, 0, 0, 0], file)
-      : await statedCrs(text, options.crs === undefined ? file : "--crs");
-  const crsBasis = options.crs !== undefined ? "option" : stated === undefined ? "range" : "file";
-  return { path, sha256: hash.digest("hex"), crs, crsBasis, features, bounds };
+  return polygonFileOf(path, content, options.crs);
 }

@@ -3,10 +3,13 @@ import { type Bounds, boundsOf, unionOfBounds } from "../core/geometry/bounds.ts
 import { gridFor, roundToGrid } from "../core/geometry/grid-rounding.ts";
 import { ringAreas, statedAreas } from "../core/geometry/ring-areas.ts";
 import type { Grid, Progress, Shapes } from "../core/overlay/model.ts";
+import type { Threads } from "../threads/pool.ts";
 import { assembleSources } from "./assemble-shapes.ts";
 import { analysisCrs, type Crs, NATIONAL_GRID } from "./crs.ts";
-import { type PolygonFile, readPolygonFile } from "./polygon-files.ts";
+import { type PolygonFile, polygonFileOf, readPolygonFile } from "./polygon-files.ts";
 import { projectFeatures } from "./project-features.ts";
+import { crsOnThreads } from "./project-on-threads.ts";
+import { readOnThreads } from "./read-on-threads.ts";
 import { type NamedFeature, nameFeatures } from "./source-ids.ts";
 
 /** How the files are to be read. */
@@ -19,6 +22,8 @@ export interface ReadPolygonsOptions {
   readonly step?: number | undefined;
   readonly progress?: Progress | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Share the reading and projecting; by default all is done on this thread. */
+  readonly threads?: Threads | undefined;
 }
 
 /** What was read of one file. */
@@ -101,12 +106,24 @@ const inputOf = (file: PolygonFile): PolygonInput => ({
 
 async function readFiles(
   paths: readonly string[],
-  { crs, signal, progress }: ReadPolygonsOptions,
+  { crs, signal, progress, threads }: ReadPolygonsOptions,
 ): Promise<readonly PolygonFile[]> {
+  const shared =
+    threads === undefined || threads.count === 1
+      ? []
+      : await readOnThreads(threads, paths, {
+          signal,
+          onShare: (share) => progress?.("read", share),
+        });
   const files: PolygonFile[] = [];
   for (const [i, path] of paths.entries()) {
+    const content = shared[i];
     const onShare = (share: number) => progress?.("read", (i + share) / paths.length);
-    files.push(await readPolygonFile(path, { crs, signal, onShare }));
+    files.push(
+      content === undefined
+        ? await readPolygonFile(path, { crs, signal, onShare })
+        : await polygonFileOf(path, content, crs),
+    );
   }
   return files;
 }
@@ -132,7 +149,8 @@ export async function readPolygons(
   const read = performance.now();
   options.progress?.("project", 0);
   const crs = await chooseCrs(files);
-  const projected = projectFeatures(features, crs);
+  const { threads } = options;
+  const projected = projectFeatures(features, threads ? await crsOnThreads(crs, threads) : crs);
   const grid = gridFor(boundsOf(projected) ?? [0, 0, 0, 0], options.step);
   const rings = ringAreas(topology.ringVertex, projected);
   const shapes = { ...topology, xy: roundToGrid(projected, grid) };

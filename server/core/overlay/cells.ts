@@ -1,5 +1,5 @@
-import type { Arrangement } from "./arrangement.ts";
 import { squareMetres } from "./exact-area.ts";
+import type { MergedFaces } from "./merge-faces.ts";
 import type { Lists, Shapes } from "./model.ts";
 import { RingStore } from "./rings.ts";
 import type { SetTable } from "./sets.ts";
@@ -24,22 +24,18 @@ export interface Cells {
  *
  * Cost: two visits a half-edge and a sort of cells and polygons.
  *
- * @param setOfCycle cycle -> the set of sources covering the face on its left; neighbours differ
+ * @param merged faces of which no two neighbours have the same set
  */
-export function writeCells(
-  arrangement: Arrangement,
-  setOfCycle: Int32Array,
-  sets: SetTable,
-  step: number,
-): Cells {
-  const { isOutside } = arrangement.faces;
+export function writeCells(merged: MergedFaces, sets: SetTable, step: number): Cells {
+  const { faces, setOfCycle } = merged;
+  const { isOutside } = faces;
   const order = cellOrder(isOutside, setOfCycle, sets);
   // Holes come last, as if they were one cell more.
   const cellOfSet = new Int32Array(sets.count).fill(order.length);
   order.forEach((set, cell) => {
     cellOfSet[set] = cell;
   });
-  const polygons = cutPolygons(arrangement, setOfCycle, cellOfSet);
+  const polygons = cutPolygons(merged, cellOfSet);
   const sorted = sortPolygons(polygons, order.length + 1);
   const firstHole = sorted.start[order.length]!;
   const covered = sorted.polygons.subarray(0, firstHole);
@@ -105,11 +101,7 @@ interface Polygons {
 }
 
 /** Cuts the cycles into rings and gives each face its shell, its inner rings and its exact area. */
-function cutPolygons(
-  { faces, around }: Arrangement,
-  setOfCycle: Int32Array,
-  cellOfSet: Int32Array,
-): Polygons {
+function cutPolygons({ faces, around, setOfCycle }: MergedFaces, cellOfSet: Int32Array): Polygons {
   const { isOutside, areaHigh, areaLow } = faces;
   const rings = new RingStore(faces);
   const polygonOfCycle = new Int32Array(faces.count).fill(-1);

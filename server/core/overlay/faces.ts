@@ -1,5 +1,5 @@
 import { AreaSum } from "./exact-area.ts";
-import { type HalfEdges, origin } from "./half-edges.ts";
+import type { HalfEdges } from "./half-edges.ts";
 import { enlarged } from "./vertices.ts";
 
 /**
@@ -7,11 +7,9 @@ import { enlarged } from "./vertices.ts";
  * cycle of a bounded face runs counter-clockwise round it; each connected component of the graph
  * also has one clockwise cycle, its *outside*.
  */
-export interface Faces {
+export interface Boundaries {
   readonly graph: HalfEdges;
   readonly count: number;
-  /** Half-edge -> its cycle; -1 where its edge does not take part. */
-  readonly cycleOf: Int32Array;
   /** Cycle -> one of its half-edges. */
   readonly start: Int32Array;
   /** Cycle -> twice its signed area in square steps, exact, as pairs; see exact-area.ts. */
@@ -21,6 +19,12 @@ export interface Faces {
   readonly isOutside: Uint8Array;
 }
 
+/** The cycles, and for each half-edge the one it lies on. */
+export interface Faces extends Boundaries {
+  /** Half-edge -> its cycle; -1 where its edge does not take part. */
+  readonly cycleOf: Int32Array;
+}
+
 /**
  * Walks all cycles.
  *
@@ -28,8 +32,7 @@ export interface Faces {
  * Cost: one visit a half-edge.
  */
 export function traceFaces(graph: HalfEdges): Faces {
-  const { edges, vertices, live, next } = graph;
-  const { x, y } = vertices;
+  const { edges, live } = graph;
   const cycleOf = new Int32Array(2 * edges.count).fill(-1);
   let start = new Int32Array(1024);
   let areas = new Float64Array(2048);
@@ -43,17 +46,7 @@ export function traceFaces(graph: HalfEdges): Faces {
       more.set(areas);
       areas = more;
     }
-    area.clear();
-    let half = first;
-    let here = origin(edges, half);
-    do {
-      cycleOf[half] = count;
-      const there = origin(edges, half ^ 1);
-      area.addEdge(x[here]!, y[here]!, x[there]!, y[there]!);
-      here = there;
-      half = next[half]!;
-    } while (half !== first);
-    area.finish();
+    walkCycle(graph, first, cycleOf, count, area);
     areas[2 * count] = area.high;
     areas[2 * count + 1] = area.low;
     start[count++] = first;
@@ -67,4 +60,30 @@ export function traceFaces(graph: HalfEdges): Faces {
     isOutside[cycle] = areaHigh[cycle]! < 0 ? 1 : 0;
   }
   return { graph, count, cycleOf, start: start.subarray(0, count), areaHigh, areaLow, isOutside };
+}
+
+/** Numbers the half-edges of one cycle and leaves its area in `area`. */
+export function walkCycle(
+  { edges: { low, high }, vertices: { x, y }, next }: HalfEdges,
+  first: number,
+  cycleOf: Int32Array,
+  cycle: number,
+  area: AreaSum,
+): void {
+  area.clear();
+  let half = first;
+  let here = half & 1 ? high[half >> 1]! : low[half >> 1]!;
+  let hereX = x[here]!;
+  let hereY = y[here]!;
+  do {
+    cycleOf[half] = cycle;
+    here = half & 1 ? low[half >> 1]! : high[half >> 1]!;
+    const thereX = x[here]!;
+    const thereY = y[here]!;
+    area.addEdge(hereX, hereY, thereX, thereY);
+    hereX = thereX;
+    hereY = thereY;
+    half = next[half]!;
+  } while (half !== first);
+  area.finish();
 }

@@ -6,7 +6,7 @@ import {
   type Point,
   touchesOwnCorner,
 } from "./orientation.ts";
-import type { Segments } from "./segment-grid.ts";
+import { NEAR, type Segments } from "./segment-grid.ts";
 import type { SplitList } from "./split-list.ts";
 import { enlarged } from "./vertices.ts";
 
@@ -26,7 +26,8 @@ export interface Box {
  * segment that meets one of them, so leaves need nothing of each other.
  *
  * Invariant: a split is noted exactly when segment and hot pixel meet and the pixel's centre is not
- * an end of the segment; it may be noted more than once.
+ * an end of the segment; it may be noted more than once. A near miss is noted when the centre lies
+ * in the segment's box and near it.
  * Cost: the square of the segments in the leaf, some twenty.
  * Source: D. Halperin, E. Packer, "Iterated snap rounding", 2002.
  */
@@ -131,17 +132,19 @@ export class LeafSearch {
     const sideD = dx1 * (ey - ay) - dy1 * (ex - ax);
     const sideA = dx2 * (ay - cy) - dy2 * (ax - cx);
     const sideB = dx2 * (by - cy) - dy2 * (bx - cx);
-    if (2 * Math.abs(sideC) <= reach1 && c !== a && c !== b && between(cx, cy, ax, ay, bx, by)) {
-      if (hot(dx1, dy1, reach1, sideC) && inside(cx, cy, box)) this.splits.add(edge, c);
+    const near1 = NEAR * reach1;
+    const near2 = NEAR * reach2;
+    if (Math.abs(sideC) <= near1 && c !== a && c !== b && between(cx, cy, ax, ay, bx, by)) {
+      if (inside(cx, cy, box)) this.note(edge, c, hot(dx1, dy1, reach1, sideC));
     }
-    if (2 * Math.abs(sideD) <= reach1 && d !== a && d !== b && between(ex, ey, ax, ay, bx, by)) {
-      if (hot(dx1, dy1, reach1, sideD) && inside(ex, ey, box)) this.splits.add(edge, d);
+    if (Math.abs(sideD) <= near1 && d !== a && d !== b && between(ex, ey, ax, ay, bx, by)) {
+      if (inside(ex, ey, box)) this.note(edge, d, hot(dx1, dy1, reach1, sideD));
     }
-    if (2 * Math.abs(sideA) <= reach2 && a !== c && a !== d && between(ax, ay, cx, cy, ex, ey)) {
-      if (hot(dx2, dy2, reach2, sideA) && inside(ax, ay, box)) this.splits.add(other, a);
+    if (Math.abs(sideA) <= near2 && a !== c && a !== d && between(ax, ay, cx, cy, ex, ey)) {
+      if (inside(ax, ay, box)) this.note(other, a, hot(dx2, dy2, reach2, sideA));
     }
-    if (2 * Math.abs(sideB) <= reach2 && b !== c && b !== d && between(bx, by, cx, cy, ex, ey)) {
-      if (hot(dx2, dy2, reach2, sideB) && inside(bx, by, box)) this.splits.add(other, b);
+    if (Math.abs(sideB) <= near2 && b !== c && b !== d && between(bx, by, cx, cy, ex, ey)) {
+      if (inside(bx, by, box)) this.note(other, b, hot(dx2, dy2, reach2, sideB));
     }
     if (sideC > 0 !== sideD > 0 && sideA > 0 !== sideB > 0) {
       if (sideC === 0 || sideD === 0 || sideA === 0 || sideB === 0) return;
@@ -186,17 +189,25 @@ export class LeafSearch {
       if (vertex === this.a[i] || vertex === this.b[i]) continue;
       const x = this.segments.x[vertex]!;
       const y = this.segments.y[vertex]!;
-      if (inside(x, y, box) && this.passes(i, x, y)) this.splits.add(edge, vertex);
+      if (inside(x, y, box)) this.noteAt(edge, i, x, y, vertex);
     }
   }
 
-  /** Whether segment `i` meets the pixel at (x, y). */
-  private passes(i: number, x: number, y: number): boolean {
+  /** Notes whether segment `i`, which is edge `edge`, meets the pixel at (x, y) or comes near. */
+  private noteAt(edge: number, i: number, x: number, y: number, vertex: number): void {
     const ax = this.ax[i]!;
     const ay = this.ay[i]!;
-    const bx = this.bx[i]!;
-    const by = this.by[i]!;
-    return between(x, y, ax, ay, bx, by) && meetsPixel(bx - ax, by - ay, x - ax, y - ay);
+    if (!between(x, y, ax, ay, this.bx[i]!, this.by[i]!)) return;
+    const dx = this.bx[i]! - ax;
+    const dy = this.by[i]! - ay;
+    // In doubles, with room for their rounding: a near miss too many does no harm.
+    const side = Math.abs(dx * (y - ay) - dy * (x - ax));
+    if (side > (NEAR + 0.01) * (Math.abs(dx) + Math.abs(dy))) return;
+    this.note(edge, vertex, meetsPixel(dx, dy, x - ax, y - ay));
+  }
+
+  private note(edge: number, vertex: number, meets: boolean): void {
+    this.splits.add(meets ? edge : -1 - edge, vertex);
   }
 
   private addCrossing(x: number, y: number, box: Box): void {
@@ -220,7 +231,7 @@ export class LeafSearch {
       if ((x === this.ax[i]! && y === this.ay[i]!) || (x === this.bx[i]! && y === this.by[i]!)) {
         continue;
       }
-      if (this.passes(i, x, y)) this.splits.add(ids[from + i]!, point);
+      this.noteAt(ids[from + i]!, i, x, y, point);
     }
   }
 
@@ -246,5 +257,6 @@ function between(x: number, y: number, ax: number, ay: number, bx: number, by: n
 
 /** Whether a point on this side of a short segment has it in its pixel; see {@link meetsPixel}. */
 function hot(dx: number, dy: number, reach: number, side: number): boolean {
-  return 2 * Math.abs(side) < reach || touchesOwnCorner(dx, dy, side > 0);
+  const distance = 2 * Math.abs(side);
+  return distance < reach || (distance === reach && touchesOwnCorner(dx, dy, side > 0));
 }

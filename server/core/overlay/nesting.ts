@@ -44,7 +44,7 @@ function sortSlanted({ vertices, edges, live }: HalfEdges, squares: number): Seg
     if (live[edge] !== 0 && y[low[edge]!] !== y[high[edge]!]) ids[used++] = edge;
   }
   const frame = frameOver(x, y, vertices.count, squares);
-  return sortIntoSquares({ x, y, low, high, ids: ids.subarray(0, used) }, frame, undefined);
+  return sortIntoSquares({ x, y, low, high, ids: ids.subarray(0, used) }, frame);
 }
 
 /** The vertex of a cycle with the lowest x, of those the one with the lowest y. */

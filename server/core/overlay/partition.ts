@@ -1,15 +1,16 @@
-import { type Arrangement, arrange } from "./arrangement.ts";
+import { arrange } from "./arrangement.ts";
 import { type Cells, writeCells } from "./cells.ts";
 import { certify, type Draft } from "./certificate.ts";
 import { type InputEdges, readInputEdges } from "./input-edges.ts";
 import { labelFaces } from "./membership.ts";
+import { mergeFaces } from "./merge-faces.ts";
 import type { Grid, Partition, Shapes } from "./model.ts";
 import { type Noded, nodeEdges, type SearchAll, searchHere } from "./noding.ts";
 import { ownersOf } from "./owners.ts";
 import { findRepairs } from "./repairs.ts";
 import { measureRings, type RingFacts } from "./ring-facts.ts";
 import { type MakeKeys, mixedKeys } from "./sets.ts";
-import { type Coverage, findPartsOverlaps, foldIntoSources, type PartsOverlap } from "./sources.ts";
+import { findPartsOverlaps, foldIntoSources, type PartsOverlap } from "./sources.ts";
 import { type WatchOptions, watchOf } from "./watch.ts";
 
 /** How a partition is followed, stopped and, by tests and worker pools, varied. */
@@ -72,8 +73,8 @@ export function cutNoded(
   const coverage = foldIntoSources(membership, sources, makeKeys);
   const overlaps = findPartsOverlaps(membership, coverage, sources, byPolygon);
   watch("cells", 0.8);
-  const merged = mergeFaces(noded, byPolygon, coverage, owners.setOfEdge);
-  const cells = writeCells(merged.arrangement, merged.setOfCycle, coverage.sets, grid.step);
+  const merged = mergeFaces(byPolygon, coverage.setOfCycle, owners.setOfEdge);
+  const cells = writeCells(merged, coverage.sets, grid.step);
   const sourceArea = sumSources(cells, sources.count);
   const facts = measureRings(sources, input, noded);
   return { draft: { ...cells, grid, sourceCount: sources.count, sourceArea }, facts, overlaps };
@@ -86,31 +87,6 @@ export function certified({ draft, facts, overlaps }: Cut, options: PartitionOpt
   const repairs = findRepairs(facts, proof, overlaps, draft.grid.step);
   options.progress?.("done", 1);
   return { ...draft, snapChange, repairs, certificate };
-}
-
-/**
- * Faces that the same sources cover become one: edges between polygons of one source are left out
- * and the plane is cut anew. Where there are none, all stays as it is.
- */
-function mergeFaces(
-  { vertices, edges }: Noded,
-  byPolygon: Arrangement,
-  { setOfCycle }: Coverage,
-  live: Int32Array,
-): { arrangement: Arrangement; setOfCycle: Int32Array } {
-  const { cycleOf } = byPolygon.faces;
-  const separates = new Uint8Array(edges.count);
-  let idle = 0;
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (live[edge] === 0) continue;
-    const left = setOfCycle[cycleOf[2 * edge]!]!;
-    if (left !== setOfCycle[cycleOf[2 * edge + 1]!]!) separates[edge] = 1;
-    else idle++;
-  }
-  if (idle === 0) return { arrangement: byPolygon, setOfCycle };
-  const arrangement = arrange(vertices, edges, separates);
-  const { start } = arrangement.faces;
-  return { arrangement, setOfCycle: start.map((half) => setOfCycle[cycleOf[half]!]!) };
 }
 
 /** Square metres of each source: the sum of its cells. */

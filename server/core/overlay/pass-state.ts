@@ -155,11 +155,7 @@ export class PassState {
     });
     const xs = ends.map((v) => segments.x[v]!);
     const ys = ends.map((v) => segments.y[v]!);
-    const grid = sortIntoSquares(
-      segments,
-      frameOver(xs, ys, xs.length, segments.ids.length),
-      undefined,
-    );
+    const grid = sortIntoSquares(segments, frameOver(xs, ys, xs.length, segments.ids.length));
     const found = searchSquares(segments, grid, marks, 0, grid.columns * grid.rows);
     const numbers = new Int32Array(found.pointCount);
     for (let p = 0; p < numbers.length; p++) {
@@ -171,6 +167,7 @@ export class PassState {
       added.set(edge, set.add(vertex));
     };
     for (let i = 0; i < found.count; i++) {
+      if (found.edge[i]! < 0) continue;
       const vertex = found.vertex[i]!;
       add(found.edge[i]!, vertex < 0 ? numbers[-1 - vertex]! : vertex);
     }

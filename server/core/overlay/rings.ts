@@ -1,5 +1,5 @@
 import { AreaSum } from "./exact-area.ts";
-import type { Faces } from "./faces.ts";
+import type { Boundaries } from "./faces.ts";
 import { origin } from "./half-edges.ts";
 import { enlarged } from "./vertices.ts";
 
@@ -16,12 +16,12 @@ export class RingStore {
   vertex = new Int32Array(4096);
   /** Ring -> where its lowest vertex (by x, then y) stands in `vertex`. */
   lowest = new Int32Array(1024);
-  private readonly faces: Faces;
+  private readonly faces: Boundaries;
   private readonly place: Int32Array;
   private readonly area = new AreaSum();
   private stack = new Int32Array(1024);
 
-  constructor(faces: Faces) {
+  constructor(faces: Boundaries) {
     this.faces = faces;
     this.place = new Int32Array(faces.graph.vertices.count).fill(-1);
   }

@@ -1,5 +1,12 @@
 import { type Box, LeafSearch } from "./leaf-search.ts";
-import type { SegmentGrid, Segments } from "./segment-grid.ts";
+import {
+  type Frame,
+  NEAR,
+  type Rows,
+  type SegmentGrid,
+  type Segments,
+  sortIntoSquares,
+} from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
 import { enlarged } from "./vertices.ts";
 
@@ -13,7 +20,25 @@ const WORTHWHILE = 0.7;
 export type SquaresDone = (done: number) => void;
 
 /**
- * Finds all splits in the squares `from` up to `to`: the unit of work that threads share.
+ * Finds all splits in the squares of some rows: the unit of work that threads share.
+ *
+ * Reads flat arrays that may lie in shared memory and writes only its own list. The lists of bands
+ * of rows, laid end to end, are the list of all rows: the same splits in the same order.
+ *
+ * @param segments all that come within a step of the rows; others are passed over
+ */
+export function searchRows(
+  segments: Segments,
+  frame: Frame,
+  rows: Rows,
+  done?: SquaresDone,
+): SplitList {
+  const grid = sortIntoSquares(segments, frame, rows);
+  return searchSquares(segments, grid, undefined, 0, grid.columns * grid.rows, done);
+}
+
+/**
+ * Finds all splits in the squares `from` up to `to`.
  *
  * Reads flat arrays that may lie in shared memory and writes only its own list. The splits of all
  * squares together do not depend on how the squares are shared out.
@@ -88,7 +113,7 @@ class Divider {
     }
   }
 
-  /** Sorts segments into the parts of a box that they come within a step of. */
+  /** Sorts segments into the parts of a box that they come near; see segment-grid.ts. */
   private sort(
     ids: Int32Array,
     from: number,
@@ -116,7 +141,8 @@ class Divider {
         const dx = bx - ax;
         const dy = by - ay;
         // A part whose centre lies farther from the line than its half-diagonal cannot meet it.
-        const reach = Math.abs(dx) * (height / 2 + 2) + Math.abs(dy) * (width / 2 + 2);
+        const spare = NEAR + 1;
+        const reach = Math.abs(dx) * (height / 2 + spare) + Math.abs(dy) * (width / 2 + spare);
         const slanted = firstColumn < lastColumn && firstRow < lastRow;
         for (let row = firstRow; row <= lastRow; row++) {
           for (let column = firstColumn; column <= lastColumn; column++) {

@@ -12,7 +12,7 @@ export interface Segments {
   readonly ids: Int32Array;
 }
 
-/** Squares laid over all segments, and the segments that come within a step of each. */
+/** Squares laid over all segments, and the segments that come near each. */
 export interface SegmentGrid {
   readonly left: number;
   readonly bottom: number;
@@ -27,6 +27,18 @@ export interface SegmentGrid {
 
 /** Where the squares lie; the first half of a {@link SegmentGrid}. */
 export type Frame = Pick<SegmentGrid, "left" | "bottom" | "side" | "columns" | "rows">;
+
+/** Rows of a {@link Frame}, `from` up to `to`. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A segment is listed in the squares of all pixels whose centres lie in its box and no farther from
+ * it than this many steps, counted along an axis; see suspects.ts for who asks.
+ */
+export const NEAR = 2;
 
 const SQUARES_PER_SEGMENT = 1.5;
 const MOST_SQUARES = 1.2e7;
@@ -59,39 +71,31 @@ export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, cou
 }
 
 /**
- * Sorts segments into the squares they come within a step of.
+ * Sorts segments into the squares they come near.
  *
- * Invariant: a square lists every segment that meets any pixel centred in it; it may list a few
- * that pass close by.
+ * Invariant: a square lists every segment that lies {@link NEAR} any pixel centred in it; it may list
+ * a few more.
  * Cost: one walk over the squares of each segment and a counting sort.
  *
- * @param only squares marked 0 stay empty; undefined takes all
+ * @param rows take part; their squares hold the same whatever the others are
  */
 export function sortIntoSquares(
   segments: Segments,
   frame: Frame,
-  only: Uint8Array | undefined,
+  rows: Rows = allRows(frame),
 ): SegmentGrid {
-  const { square, id, count } = listVisits(segments, frame);
-  const start = new Int32Array(frame.columns * frame.rows + 1);
-  for (let i = 0; i < count; i++) {
-    if (only === undefined || only[square[i]!] === 1) start[square[i]!]!++;
-  }
+  const { square, id, count } = listVisits(segments, frame, rows);
+  const start = new Int32Array(frame.columns * (rows.to - rows.from) + 1);
+  for (let i = 0; i < count; i++) start[square[i]!]!++;
   for (let s = 1; s < start.length; s++) start[s]! += start[s - 1]!;
   const ids = new Int32Array(start[start.length - 1]!);
-  for (let i = 0; i < count; i++) {
-    if (only === undefined || only[square[i]!] === 1) ids[--start[square[i]!]!] = id[i]!;
-  }
-  return { ...frame, start, ids };
+  for (let i = 0; i < count; i++) ids[--start[square[i]!]!] = id[i]!;
+  const bottom = frame.bottom + rows.from * frame.side;
+  return { ...frame, bottom, rows: rows.to - rows.from, start, ids };
 }
 
-/** Marks the squares that the segments come within a step of. */
-export function markSquares(segments: Segments, frame: Frame): Uint8Array {
-  const marks = new Uint8Array(frame.columns * frame.rows);
-  const { square, count } = listVisits(segments, frame);
-  for (let i = 0; i < count; i++) marks[square[i]!] = 1;
-  return marks;
-}
+/** Every row of a frame. */
+export const allRows = ({ rows }: Frame): Rows => ({ from: 0, to: rows });
 
 /** Pairs of a square and a segment that, widened by a step, may touch it. */
 interface Visits {
@@ -100,7 +104,8 @@ interface Visits {
   id: Int32Array;
 }
 
-function listVisits(segments: Segments, frame: Frame): Visits {
+/** Visits to the squares of `within`, numbered from the first of them. */
+function listVisits(segments: Segments, frame: Frame, within: Rows): Visits {
   const room = Math.ceil(segments.ids.length * 1.5) + 64;
   const visits = { count: 0, square: new Int32Array(room), id: new Int32Array(room) };
   const { x, y, low, high, ids } = segments;
@@ -114,8 +119,11 @@ function listVisits(segments: Segments, frame: Frame): Visits {
     const ay = y[up ? u : v]! - bottom;
     const bx = x[up ? v : u]! - left;
     const by = y[up ? v : u]! - bottom;
-    const firstRow = Math.floor((ay - 1) / side);
-    const lastRow = Math.floor((by + 1) / side);
+    const ownFirst = Math.floor((ay - 1) / side);
+    const ownLast = Math.floor((by + 1) / side);
+    const firstRow = Math.max(within.from, ownFirst);
+    const lastRow = Math.min(within.to - 1, ownLast);
+    if (firstRow > lastRow) continue;
     const firstColumn = Math.floor((Math.min(ax, bx) - 1) / side);
     const lastColumn = Math.floor((Math.max(ax, bx) + 1) / side);
     const rows = lastRow - firstRow + 1;
@@ -123,22 +131,23 @@ function listVisits(segments: Segments, frame: Frame): Visits {
     // A slanted segment visits at most three squares a row and a column of its box.
     const most = Math.min(rows * width, 3 * (rows + width));
     if (visits.count + most > visits.square.length) makeRoom(visits, most);
-    if (firstRow === lastRow || firstColumn === lastColumn || ay === by) {
+    if (ownFirst === ownLast || firstColumn === lastColumn || ay === by) {
       for (let row = firstRow; row <= lastRow; row++) {
         for (let column = firstColumn; column <= lastColumn; column++) {
-          visits.square[visits.count] = row * columns + column;
+          visits.square[visits.count] = (row - within.from) * columns + column;
           visits.id[visits.count++] = id;
         }
       }
-    } else visitSlanted(visits, frame, id, ax, ay, bx, by, firstRow, lastRow);
+    } else visitSlanted(visits, frame, within.from, id, ax, ay, bx, by, firstRow, lastRow);
   }
   return visits;
 }
 
-/** In each row a slanted segment covers part of its width, with a step and its slope to spare. */
+/** In each row a slanted segment covers part of its width, with some steps and its slope to spare. */
 function visitSlanted(
   visits: Visits,
   { side, columns }: Frame,
+  lowest: number,
   id: number,
   ax: number,
   ay: number,
@@ -148,7 +157,7 @@ function visitSlanted(
   lastRow: number,
 ): void {
   const slope = (bx - ax) / (by - ay);
-  const spare = 2 + Math.abs(slope);
+  const spare = (NEAR + 1) * (1 + Math.abs(slope));
   const leftmost = Math.min(ax, bx) - 1;
   const rightmost = Math.max(ax, bx) + 1;
   for (let row = firstRow; row <= lastRow; row++) {
@@ -157,7 +166,7 @@ function visitSlanted(
     const from = Math.floor(Math.max(leftmost, Math.min(p, q) - spare) / side);
     const to = Math.floor(Math.min(rightmost, Math.max(p, q) + spare) / side);
     for (let column = from; column <= to; column++) {
-      visits.square[visits.count] = row * columns + column;
+      visits.square[visits.count] = (row - lowest) * columns + column;
       visits.id[visits.count++] = id;
     }
   }

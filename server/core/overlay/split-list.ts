@@ -13,6 +13,9 @@ export interface Splits {
 /**
  * What noding finds: which edges pass through which pixels.
  *
+ * An edge below zero is a near miss: edge `-1 - e` passes near the pixel and does not meet it; see
+ * suspects.ts.
+ *
  * A vertex below zero stands for a crossing that has no number yet: `-1 - k` is the crossing
  * `pointX[k], pointY[k]`. So leaves can be searched by several threads that share the vertices and
  * never write to them.

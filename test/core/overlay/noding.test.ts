@@ -9,7 +9,7 @@ import {
   searchHere,
 } from "../../../server/core/overlay/noding.ts";
 import { partition } from "../../../server/core/overlay/partition.ts";
-import { searchSquares } from "../../../server/core/overlay/search-squares.ts";
+import { searchRows } from "../../../server/core/overlay/search-squares.ts";
 import { METRE, shapesOf } from "./support.ts";
 
 const still = () => {};
@@ -105,11 +105,10 @@ describe("noding", () => {
   test("shared out among threads gives the same bytes, in whatever order they finish", () => {
     const shared =
       (threads: number): SearchAll =>
-      (segments, grid, fresh) => {
-        const squares = grid.columns * grid.rows;
-        const bound = (i: number) => Math.floor((squares * i) / threads);
+      (segments, frame) => {
+        const bound = (i: number) => Math.floor((frame.rows * i) / threads);
         return Array.from({ length: threads }, (_, i) =>
-          searchSquares(segments, grid, fresh, bound(i), bound(i + 1)),
+          searchRows(segments, frame, { from: bound(i), to: bound(i + 1) }),
         ).reverse();
       };
     fc.assert(
