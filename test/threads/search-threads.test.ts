@@ -48,8 +48,8 @@ function bytesOf(shapes: Shapes, search: SearchAll) {
 }
 
 const CASES = {
-  "40,000 edges that cross here and there": scribbles(1, 2000, 20, 4000, 300_000),
-  "crowded edges on a coarse grid, which take several passes": scribbles(2, 60, 60, 90, 60),
+  "80,000 edges that cross here and there": scribbles(1, 4000, 20, 3000, 400_000),
+  "crowded edges on a coarse grid, which take several passes": scribbles(2, 20, 30, 60, 60),
   "a few edges from one end of the grid to the other": scribbles(3, 4, 20, 2 ** 31 - 9, 1),
   "a square and its neighbour": shapesOf([
     [[[0, 0, 10, 0, 10, 10, 0, 10]]],
@@ -83,7 +83,7 @@ describe("noding on threads", () => {
         return threads!.share(task, input, count, poll);
       },
     };
-    bytesOf(CASES["40,000 edges that cross here and there"], searchOn(counting, still));
+    bytesOf(CASES["80,000 edges that cross here and there"], searchOn(counting, still));
     expect(Math.max(...pieces)).toBeGreaterThan(2);
   });
 
@@ -101,7 +101,7 @@ describe("noding on threads", () => {
     const watch = () => {
       throw new AppError("work/cancelled", "Enough.");
     };
-    const shapes = CASES["40,000 edges that cross here and there"];
+    const shapes = CASES["80,000 edges that cross here and there"];
     expect(() => bytesOf(shapes, searchOn(threads, watch))).toThrow("Enough.");
     expect(bytesOf(shapes, searchOn(threads, still)).passes).toBeGreaterThan(1);
   });
