@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadStudy } from "../server/analysis/load-study.ts";
+import { storedStudy } from "../server/analysis/load-study.ts";
 import { runCli } from "../server/cli/main.ts";
 import { dbPath } from "../server/cli/settings.ts";
 import { processWorld, type World } from "../server/cli/world.ts";
@@ -47,8 +47,9 @@ function missing(path: string): "load" | "analyse" | undefined {
   let db: Db | undefined;
   try {
     db = openDb(path, { create: false });
-    if (metaTable(db).find("data_version") === undefined) return "load";
-    loadStudy(db);
+    const version = metaTable(db).find("data_version");
+    if (version === undefined) return "load";
+    storedStudy(db, version);
   } catch (cause) {
     return cause instanceof AppError && cause.code === "store/empty" ? "analyse" : undefined;
   } finally {

@@ -6,6 +6,7 @@ import { rankPlaces } from "../server/core/hotspots/ranking.ts";
 import { indexStudy, type StudyIndex } from "../server/core/hotspots/study-index.ts";
 import { summarise } from "../server/core/hotspots/summary.ts";
 import type { IsoDate } from "../server/core/units.ts";
+import { NATIONAL_GRID, statedCrs } from "../server/ingest/crs.ts";
 import { load } from "../server/ingest/load.ts";
 import { openDb } from "../server/store/db.ts";
 
@@ -24,7 +25,8 @@ describe("docs/tour.md", () => {
     });
     located = loaded.located;
     analyseStudy(db, {});
-    index = indexStudy(loadStudy(db).study);
+    const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+    index = indexStudy(loadStudy(db, fromLonLat).study);
   });
 
   const rowsOn = (date: string) => rankPlaces(index, { at: date as IsoDate });

@@ -1,5 +1,6 @@
 /** The study as the core sees it, read from the stored analysis. */
 import { AppError } from "../core/errors.ts";
+import type { Disc } from "../core/geometry/disc.ts";
 import type {
   Cell,
   Initiative,
@@ -19,6 +20,7 @@ import type { StoredLayer } from "../store/reference-layer.ts";
 import { ruleChangeTable, type StoredRuleChange } from "../store/rule-change.ts";
 import { studyKey } from "./analyse-study.ts";
 import { loadedVersion } from "./data-version.ts";
+import { type Projector, readIndications } from "./indications.ts";
 import { placesWithin } from "./places-within.ts";
 import { studySources } from "./sources.ts";
 
@@ -31,6 +33,8 @@ export interface LoadedStudy {
   readonly boundaryOf: readonly number[];
   readonly referenceAreaOf: readonly number[];
   readonly cellOf: readonly number[];
+  /** Indication -> its largest disc, metres of the national grid. */
+  readonly discs: readonly Disc[];
 }
 
 /** Where each row of the store stands in the study. */
@@ -40,9 +44,10 @@ type Index<Key> = ReadonlyMap<Key, number>;
  * Read the study from the store. Programmes stand by code, initiatives by id, outlines by initiative
  * and version, places by code.
  *
+ * @param toMetres puts the centre of an indicative boundary on the grid of stored ground
  * @throws AppError store/empty where nothing is loaded, or nothing analysed
  */
-export function loadStudy(db: Db): LoadedStudy {
+export function loadStudy(db: Db, toMetres: Projector): LoadedStudy {
   const dataVersion = loadedVersion(db);
   const analysis = storedStudy(db, dataVersion);
   const sources = studySources(db);
@@ -63,6 +68,7 @@ export function loadStudy(db: Db): LoadedStudy {
   );
   const missing = memberAreaTable(db).missing();
   const within = placesWithin(db, initiativeAt, placeAt, outlines, cells);
+  const { indications, discs } = readIndications(db, analysis.id, rows, initiativeAt, toMetres);
   const study: Study = {
     dataVersion,
     layer: toLayer(sources.layer),
@@ -73,6 +79,7 @@ export function loadStudy(db: Db): LoadedStudy {
       missing: (missing.get(row.id) ?? []).map(({ name }) => name),
     })),
     outlines,
+    indications,
     places: sources.places.map(({ place }) => place),
     cells,
     ruleChanges: ruleChangeTable(db)
@@ -85,10 +92,16 @@ export function loadStudy(db: Db): LoadedStudy {
     boundaryOf: sources.outlines.map(({ id }) => id),
     referenceAreaOf: sources.places.map(({ id }) => id),
     cellOf: rows.map(({ id }) => id),
+    discs,
   };
 }
 
-function storedStudy(db: Db, dataVersion: string): StoredAnalysis {
+/**
+ * The stored analysis of the study under a data version.
+ *
+ * @throws AppError store/empty where there is none
+ */
+export function storedStudy(db: Db, dataVersion: string): StoredAnalysis {
   const analysis = analysisTable(db).find(studyKey(dataVersion));
   if (analysis) return analysis;
   throw new AppError(
@@ -131,6 +144,7 @@ function toInitiative(
     budget: row.budget_gbp === null ? undefined : pounds(row.budget_gbp),
     accountableBody: row.accountable_body,
     confidence: row.evidence.confidence,
+    point: row.lon === null || row.lat === null ? undefined : { lon: row.lon, lat: row.lat },
   };
 }
 

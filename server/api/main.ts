@@ -32,8 +32,8 @@ const GRACE = 3000;
  * @throws AppError store/* where it cannot be read, serve/port where the port cannot be had
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const source = studySource(options.db);
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+  const source = studySource(options.db, fromLonLat);
   try {
     source.current();
     const app = createApp({

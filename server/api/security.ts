@@ -4,10 +4,10 @@ import helmet from "helmet";
  * Security headers. Nothing is fetched from elsewhere unless a basemap was named; the map's worker
  * is a blob; the app runs over plain http on the loopback, so nothing is upgraded to https.
  *
- * @param basemap the address of a style or tiles, or none
+ * @param basemap the address of a style or tiles, or none: that host alone may be asked
  */
 export function securityHeaders(basemap: string | undefined) {
-  const connect = ["'self'", ...(basemap ? [new URL(basemap).origin] : [])];
+  const elsewhere = basemap ? [new URL(basemap).origin] : [];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,9 +19,9 @@ export function securityHeaders(basemap: string | undefined) {
         "object-src": ["'none'"],
         "script-src-attr": ["'none'"],
         "worker-src": ["'self'", "blob:"],
-        "img-src": ["'self'", "data:", "blob:"],
+        "img-src": ["'self'", "data:", "blob:", ...elsewhere],
         "style-src": ["'self'", "'unsafe-inline'"],
-        "connect-src": connect,
+        "connect-src": ["'self'", ...elsewhere],
       },
     },
     // Meaningless on http, and it would outlive a trial on https.

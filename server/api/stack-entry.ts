@@ -1,7 +1,7 @@
 import { toEvidenceReply } from "../contract/evidence.ts";
 import type { StackReply } from "../contract/replies.ts";
 import type { StackEntry } from "../core/hotspots/stack.ts";
-import type { Grade } from "../core/model.ts";
+import type { Grade, Indication } from "../core/model.ts";
 import type { IsoDate } from "../core/units.ts";
 import { boundaryTable } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
@@ -13,7 +13,7 @@ import { yearMoney } from "./year-money.ts";
 export function toStackEntry(
   { db, loaded }: Held,
   at: IsoDate,
-  { initiative: index, presence, outline, share }: StackEntry,
+  { initiative: index, presence, outline, indication, share }: StackEntry,
 ): StackReply["entries"][number] {
   const { study } = loaded;
   const initiative = study.initiatives[index]!;
@@ -26,6 +26,8 @@ export function toStackEntry(
     presence,
     grade: outline === undefined ? gradeOn(db, initiative.id, at) : study.outlines[outline]!.grade,
     share: share ?? null,
+    indication: indication === undefined ? null : citedSize(study.indications[indication]!),
+    point: initiative.point ?? null,
     programme: programme.code,
     programmeName: programme.name,
     category: programme.category,
@@ -41,6 +43,14 @@ export function toStackEntry(
     evidence: toEvidenceReply(stored.evidence),
   };
 }
+
+const citedSize = ({ lon, lat, smallest, largest, citation }: Indication) => ({
+  lon,
+  lat,
+  smallest,
+  largest,
+  citation,
+});
 
 /** How the boundary that holds on the date is known; located where none is recorded. */
 function gradeOn(db: Db, id: string, at: IsoDate): Grade {

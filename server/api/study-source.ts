@@ -1,6 +1,7 @@
 /** The study that the server answers from: read once, read anew when the database changes. */
 import { statSync } from "node:fs";
 import { loadedVersion } from "../analysis/data-version.ts";
+import type { Projector } from "../analysis/indications.ts";
 import { type LoadedStudy, loadStudy } from "../analysis/load-study.ts";
 import { AppError } from "../core/errors.ts";
 import { indexStudy, type StudyIndex } from "../core/hotspots/study-index.ts";
@@ -30,7 +31,7 @@ export interface StudySource {
  * The study in a database file, opened for reading only: no request can make the file grow. A load
  * by another process, or another file put in its place, is seen at the next request.
  */
-export function studySource(path: string): StudySource {
+export function studySource(path: string, toMetres: Projector): StudySource {
   let open: { readonly db: Db; readonly file: string } | undefined;
   let held: Held | undefined;
   let change: unknown;
@@ -47,7 +48,7 @@ export function studySource(path: string): StudySource {
     return withStoreErrors(db, () => {
       const now = db.pragma("data_version", { simple: true });
       if (!held || now !== change) {
-        if (!held || loadedVersion(db) !== held.dataVersion) held = hold(db);
+        if (!held || loadedVersion(db) !== held.dataVersion) held = hold(db, toMetres);
         change = now;
       }
       return held;
@@ -64,8 +65,8 @@ export function studySource(path: string): StudySource {
   return { current, check, close };
 }
 
-function hold(db: Db): Held {
-  const loaded = loadStudy(db);
+function hold(db: Db, toMetres: Projector): Held {
+  const loaded = loadStudy(db, toMetres);
   return { db, loaded, index: indexStudy(loaded.study), dataVersion: loaded.study.dataVersion };
 }
 

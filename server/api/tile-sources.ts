@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { shapesOf, studySources } from "../analysis/sources.ts";
 import { AppError } from "../core/errors.ts";
+import { metresOf } from "../core/geometry/shape-metres.ts";
 import type { Shapes } from "../core/overlay/model.ts";
 import { degreeShapes } from "../publish/degree-shapes.ts";
-import { metresOf } from "../publish/exports/ground.ts";
 import { type TileLayer, type TileSource, type Tiles, tilesOf } from "../publish/tiles.ts";
 import { analysisTable } from "../store/analysis.ts";
 import { decodeShapes, STORE_GRID } from "../store/geometry-codec.ts";
@@ -51,7 +51,7 @@ function land(_held: Held, { dataDir }: Deps) {
 }
 
 function inDegrees(shapes: Shapes, { crs }: Deps): Float64Array {
-  const xy = metresOf({ shapes, grid: STORE_GRID, crs });
+  const xy = metresOf({ shapes, grid: STORE_GRID });
   crs.toLonLat(xy);
   return xy;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CATEGORIES, GRADES } from "../core/model.ts";
 import { certificateSchema } from "./certificate.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { citedSizeSchema, pointSchema } from "./study.ts";
 
 const date = z.string().nullable();
 
@@ -78,6 +79,8 @@ export const stackReply = z.object({
   question: z.record(z.string(), z.string()),
   place: z.object({ code: z.string(), name: z.string(), region: z.string(), area: z.number() }),
   measures: placeRowSchema.nullable(),
+  /** Most initiatives on one spot of the place: by outlines, and with the largest discs counted in. */
+  deepest: z.object({ depth: z.number().int(), depth_max: z.number().int() }),
   entries: z.array(
     z.object({
       id: z.string(),
@@ -85,6 +88,10 @@ export const stackReply = z.object({
       grade: z.enum(GRADES),
       /** Share of the place's ground; null where there is no outline. */
       share: z.number().nullable(),
+      /** The cited size where the grade is indicative; else null. */
+      indication: citedSizeSchema.nullable(),
+      /** The approximate point, where one is recorded. */
+      point: pointSchema.nullable(),
       programme: z.string(),
       programmeName: z.string(),
       category: z.enum(CATEGORIES),

@@ -6,6 +6,16 @@ import { evidenceSchema, toEvidenceReply } from "./evidence.ts";
 const index = z.number().int().nonnegative();
 const date = z.string().nullable();
 
+/** Degrees of WGS 84; approximate, and most are recalled. */
+export const pointSchema = z.object({ lon: z.number(), lat: z.number() });
+
+/** A point and a cited size, in square metres, drawn as a smallest and a largest disc. */
+export const citedSizeSchema = pointSchema.extend({
+  smallest: z.number(),
+  largest: z.number(),
+  citation: z.string(),
+});
+
 export const programmeSchema = z.object({
   code: z.string(),
   name: z.string(),
@@ -43,11 +53,21 @@ export const studyReply = z.object({
       budget: z.number().nullable(),
       accountableBody: z.string(),
       confidence: z.enum(["sourced", "recalled"]),
+      point: pointSchema.nullable(),
       within: z.array(index),
       missing: z.array(z.string()),
     }),
   ),
   outlines: z.array(z.object({ initiative: index, grade: z.enum(GRADES), from: date, to: date })),
+  indications: z.array(
+    citedSizeSchema.extend({
+      initiative: index,
+      from: date,
+      to: date,
+      /** Cells whose ground the largest disc meets: the depth there may be one more. */
+      reaches: z.array(index),
+    }),
+  ),
   places: z.array(
     z.object({
       code: z.string(),
@@ -98,11 +118,15 @@ function studyWithNulls(study: Study) {
       start: initiative.start ?? null,
       end: initiative.end ?? null,
       budget: initiative.budget ?? null,
+      point: initiative.point ?? null,
     })),
-    outlines: study.outlines.map((outline) => ({
-      ...outline,
-      from: outline.from ?? null,
-      to: outline.to ?? null,
-    })),
+    outlines: study.outlines.map(withOpenEnds),
+    indications: study.indications.map(withOpenEnds),
   };
 }
+
+const withOpenEnds = <T extends { readonly from: unknown; readonly to: unknown }>(row: T) => ({
+  ...row,
+  from: row.from ?? null,
+  to: row.to ?? null,
+});

@@ -44,6 +44,12 @@ export interface Programme {
   readonly evidence: Evidence;
 }
 
+/** Degrees of WGS 84. */
+export interface LonLat {
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /** One programme's work in one place. */
 export interface Initiative {
   readonly id: string;
@@ -56,6 +62,8 @@ export interface Initiative {
   readonly budget: Pounds | undefined;
   readonly accountableBody: string;
   readonly confidence: Confidence;
+  /** Where it lies, approximately: most points are recalled. Never a place of measurement. */
+  readonly point: LonLat | undefined;
   /** Indices of the places that hold one of its member areas and share no ground with an outline. */
   readonly within: readonly number[];
   /** Names of member areas that the loaded geography cannot draw: the outline is incomplete. */
@@ -70,6 +78,23 @@ export interface Outline {
   /** Within the initiative's own life; `undefined` means for as long as it lives. */
   readonly from: IsoDate | undefined;
   readonly to: IsoDate | undefined;
+}
+
+/**
+ * An indicative boundary: a point and a cited size, drawn as a smallest and a largest disc. It is
+ * counted in `depth_max` and never cut.
+ */
+export interface Indication extends LonLat {
+  /** Index into {@link Study.initiatives}. */
+  readonly initiative: number;
+  /** As an outline's. */
+  readonly from: IsoDate | undefined;
+  readonly to: IsoDate | undefined;
+  readonly smallest: SquareMetres;
+  readonly largest: SquareMetres;
+  readonly citation: string;
+  /** Indices, ascending, of the cells whose ground the largest disc meets. */
+  readonly reaches: readonly number[];
 }
 
 /** A full set of areas with a vintage, such as the districts of 1998 to 2009. */
@@ -123,6 +148,7 @@ export interface Study {
   readonly programmes: readonly Programme[];
   readonly initiatives: readonly Initiative[];
   readonly outlines: readonly Outline[];
+  readonly indications: readonly Indication[];
   readonly places: readonly Place[];
   readonly cells: readonly Cell[];
   readonly ruleChanges: readonly RuleChange[];

@@ -14,6 +14,9 @@ export const metres = (value: number) => value as Metres;
 export const share = (value: number) => value as Share;
 export const pounds = (value: number) => value as Pounds;
 
+/** Radius of the disc that has this area. */
+export const radiusOf = (disc: SquareMetres): Metres => metres(Math.sqrt(disc / Math.PI));
+
 const DAY = 86_400_000;
 
 /**

@@ -43,6 +43,12 @@ export interface StoredBoundary {
   readonly vertices: number;
 }
 
+export interface StoredIndication extends Indication {
+  readonly initiative_id: string;
+  readonly valid_from: IsoDate | null;
+  readonly valid_to: IsoDate | null;
+}
+
 const FIELDS = `boundary.id, initiative_id, reference_area_id, version, valid_from, valid_to, grade,
   accuracy_m, definition, area_m2, vertices`;
 
@@ -78,8 +84,9 @@ export function boundaryTable(db: Db) {
   const ofInitiative = db.prepare<[string], StoredBoundary>(
     `SELECT ${FIELDS} FROM boundary WHERE initiative_id = ? ORDER BY version`,
   );
-  const indication = db.prepare<[number], Indication>(
-    "SELECT lon, lat, smallest_m2, largest_m2, citation FROM indication WHERE boundary_id = ?",
+  const indications = db.prepare<[], StoredIndication>(
+    `SELECT initiative_id, valid_from, valid_to, lon, lat, smallest_m2, largest_m2, citation
+     FROM indication JOIN boundary ON boundary.id = boundary_id ORDER BY initiative_id, version`,
   );
   const geometry = db
     .prepare<[number], Uint8Array>("SELECT geometry FROM boundary WHERE id = ?")
@@ -118,7 +125,8 @@ export function boundaryTable(db: Db) {
     /** Every drawn version of every initiative, by initiative. */
     outlines: () => outlines.all(),
     ofInitiative: (id: string) => ofInitiative.all(id),
-    indication: (id: number) => indication.get(id),
+    /** Every indicative version of every initiative, by initiative. */
+    indications: () => indications.all(),
     /** The stored geometry, for `decodeShapes`; `undefined` where nothing is drawn. */
     geometry: (id: number): Uint8Array | undefined => geometry.get(id) ?? undefined,
     /** Boundaries of one layer whose box meets this one. */

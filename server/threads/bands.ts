@@ -30,13 +30,15 @@ const CHUNK_SEGMENTS = 1 << 16;
 /**
  * Cuts the rows of a frame into bands, by a sample of the segments. How many there are depends on
  * the segments alone, not on the threads.
+ *
+ * @param load segments that a band is to have, about
  */
-export function cutIntoBands({ y, low, ids }: Segments, frame: Frame): Bands {
+export function cutIntoBands({ y, low, ids }: Segments, frame: Frame, load = BAND_SEGMENTS): Bands {
   const crowd = new Int32Array(frame.rows);
   for (let i = 0; i < ids.length; i += SAMPLED) {
     crowd[rowOf(y[low[ids[i]!]!]! - frame.bottom, frame)]!++;
   }
-  const full = Math.max(BAND_SEGMENTS, ids.length / MOST_BANDS) / SAMPLED;
+  const full = Math.max(load, ids.length / MOST_BANDS) / SAMPLED;
   const firstRow = [0];
   const ofRow = new Uint16Array(frame.rows);
   let held = 0;

@@ -7,9 +7,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyseQuestion, selectOutlines } from "../../server/analysis/analyse-question.ts";
 import { analyseStudy } from "../../server/analysis/analyse-study.ts";
 import { expectPassed } from "../../server/analysis/certified.ts";
+import type { Projector } from "../../server/analysis/indications.ts";
 import { type LoadedStudy, loadStudy } from "../../server/analysis/load-study.ts";
 import { areaByDepth } from "../../server/core/overlay/folds.ts";
 import { isoDate } from "../../server/core/units.ts";
+import { NATIONAL_GRID, statedCrs } from "../../server/ingest/crs.ts";
 import { type LoadOptions, load } from "../../server/ingest/load.ts";
 import { analysisTable } from "../../server/store/analysis.ts";
 import { boundaryTable } from "../../server/store/boundary.ts";
@@ -28,13 +30,15 @@ let folder: string;
 let path: string;
 let db: Db;
 let loaded: LoadedStudy;
+let toMetres: Projector;
 beforeAll(async () => {
+  toMetres = (await statedCrs(NATIONAL_GRID, "")).fromLonLat;
   folder = mkdtempSync(join(tmpdir(), "patchwork-analysis-"));
   path = join(folder, "bundled.db");
   db = openDb(path);
   await load(db, BUNDLED);
   analyseStudy(db);
-  loaded = loadStudy(db);
+  loaded = loadStudy(db, toMetres);
 });
 afterAll(() => {
   db.close();
@@ -48,9 +52,9 @@ const placeNames = (indices: readonly number[]) =>
 test("an empty store, and one not analysed, say so", async () => {
   const empty = openDb(":memory:");
   expect(() => analyseStudy(empty)).toThrow(failure("store/empty"));
-  expect(() => loadStudy(empty)).toThrow(failure("store/empty"));
+  expect(() => loadStudy(empty, toMetres)).toThrow(failure("store/empty"));
   await load(empty, BUNDLED);
-  expect(() => loadStudy(empty)).toThrow(/has not been analysed/);
+  expect(() => loadStudy(empty, toMetres)).toThrow(/has not been analysed/);
 });
 
 test("the study is cut once, certified, and reused", () => {
@@ -169,7 +173,7 @@ test("the cells of a question are the cells of the study with the rest left out"
 test("a store open for reading answers new questions and is left as it is", () => {
   const before = db.prepare("SELECT count(*) FROM analysis").pluck().get();
   const reader = openDb(path, { readonly: true });
-  const answer = analyseQuestion(reader, loadStudy(reader), { at: date("2004-04-04") });
+  const answer = analyseQuestion(reader, loadStudy(reader, toMetres), { at: date("2004-04-04") });
   expect(answer.partition.certificate.passed).toBe(true);
   reader.close();
   expect(db.prepare("SELECT count(*) FROM analysis").pluck().get()).toBe(before);
@@ -233,7 +237,7 @@ test("ground in two places of a faulty layer goes to the one with the lower code
   const own = openDb(":memory:");
   await load(own, { ...BUNDLED, boundariesDir });
   expect(analyseStudy(own).analysis.certificate.passed).toBe(true);
-  const { study } = loadStudy(own);
+  const { study } = loadStudy(own, toMetres);
   const ground = study.places.map((_, place) =>
     study.cells.filter((cell) => cell.place === place).reduce((sum, cell) => sum + cell.area, 0),
   );

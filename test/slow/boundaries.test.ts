@@ -10,6 +10,7 @@ import { compose } from "../../server/core/overlay/compose.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 import { partition } from "../../server/core/overlay/partition.ts";
 import { isoDate } from "../../server/core/units.ts";
+import { NATIONAL_GRID, statedCrs } from "../../server/ingest/crs.ts";
 import { type LoadSummary, load } from "../../server/ingest/load.ts";
 import { BUNDLED_ACCURACY, readBundledLayer } from "../../server/ingest/load-bundled.ts";
 import type { LoadedLayer } from "../../server/ingest/load-reference.ts";
@@ -103,7 +104,7 @@ describe.skipIf(!existsSync(BOUNDARIES) || !existsSync(STATISTICS))(
       });
       seconds = (performance.now() - started) / 1000;
       analyseStudy(db);
-      loaded = loadStudy(db);
+      loaded = loadStudy(db, (await statedCrs(NATIONAL_GRID, "")).fromLonLat);
     });
 
     const ofProgramme = (code: string) =>

@@ -21,8 +21,8 @@ export async function appOver(
   mkdirSync(join(clientDir, "assets"));
   writeFileSync(join(clientDir, "index.html"), "<!doctype html><title>The app</title>");
   writeFileSync(join(clientDir, "assets", "main-1a2b.js"), "export {};");
-  const source = studySource(db);
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+  const source = studySource(db, fromLonLat);
   const app = createApp({
     source,
     crs: { id: printed, toLonLat, fromLonLat },

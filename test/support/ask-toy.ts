@@ -17,8 +17,8 @@ export interface ToyAsker {
 export async function askToy(): Promise<ToyAsker> {
   const toy = await toyData();
   const db = openDb(toy.db);
-  const loaded = loadStudy(db);
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+  const loaded = loadStudy(db, fromLonLat);
   const context: ExportContext = {
     db,
     loaded,

@@ -1,5 +1,13 @@
 /** Small studies written by hand: places, initiatives and cells without any polygon. */
-import type { Category, Cell, Initiative, Outline, Place, Study } from "../../server/core/model.ts";
+import type {
+  Category,
+  Cell,
+  Indication,
+  Initiative,
+  Outline,
+  Place,
+  Study,
+} from "../../server/core/model.ts";
 import { type IsoDate, pounds, squareMetres } from "../../server/core/units.ts";
 
 const day = (text: string) => text as IsoDate;
@@ -21,6 +29,7 @@ interface InitiativeSketch {
   end?: string;
   budget?: number;
   within?: number[];
+  point?: { lon: number; lat: number };
 }
 
 export const initiative = (id: string, sketch: InitiativeSketch = {}): Initiative => ({
@@ -33,6 +42,7 @@ export const initiative = (id: string, sketch: InitiativeSketch = {}): Initiativ
   budget: sketch.budget === undefined ? undefined : pounds(sketch.budget),
   accountableBody: `${id} Council`,
   confidence: "sourced",
+  point: sketch.point,
   within: sketch.within ?? [],
   missing: [],
 });
@@ -42,6 +52,23 @@ export const outline = (of: number, from?: string, to?: string): Outline => ({
   grade: "composed",
   from: from === undefined ? undefined : day(from),
   to: to === undefined ? undefined : day(to),
+});
+
+/** A point and a size of 100 to 400 m², whose largest disc meets these cells. */
+export const indication = (
+  of: number,
+  reaches: number[],
+  span: { from?: string; to?: string } = {},
+): Indication => ({
+  initiative: of,
+  lon: -1,
+  lat: 54,
+  from: span.from === undefined ? undefined : day(span.from),
+  to: span.to === undefined ? undefined : day(span.to),
+  smallest: squareMetres(100),
+  largest: squareMetres(400),
+  citation: "a report",
+  reaches,
 });
 
 export const cell = (at: number, coveredBy: number[], area: number): Cell => ({
@@ -83,6 +110,7 @@ export const study = (parts: Partial<Study>): Study => ({
   programmes: [programme("P")],
   initiatives: [],
   outlines: [],
+  indications: [],
   places: [],
   cells: [],
   ruleChanges: [],

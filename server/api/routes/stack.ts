@@ -3,6 +3,7 @@ import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
 import { stackReply } from "../../contract/replies.ts";
 import { AppError } from "../../core/errors.ts";
+import { cellDepthRanges, deepestGround } from "../../core/hotspots/depth.ts";
 import { rankPlaces } from "../../core/hotspots/ranking.ts";
 import { stackAt } from "../../core/hotspots/stack.ts";
 import { questionOf, version } from "../query.ts";
@@ -35,11 +36,14 @@ export const stack: Route = {
     }
     const { code, name, region, area } = study.places[place]!;
     const row = rankPlaces(held.index, question).find((ranked) => ranked.place === place);
+    const ranges = cellDepthRanges(held.index, question);
+    const deepest = deepestGround(held.index, ranges, place);
     sendFigures(response, held, {
       dataVersion: held.dataVersion,
       question: Object.fromEntries(questionParams(question)),
       place: { code, name, region, area },
       measures: row ? toPlaceRow(study, row) : null,
+      deepest: { depth: deepest.depth, depth_max: deepest.depthMax },
       entries: stackAt(held.index, question, place).map((entry) =>
         toStackEntry(held, question.at, entry),
       ),

@@ -18,7 +18,7 @@ function bodyOf(held: Held) {
 /** Everything the app needs to answer any question by itself. */
 export const study: Route = {
   path: "/api/v1/study",
-  summary: "Programmes, initiatives, outlines, places and cells: the whole study.",
+  summary: "Programmes, initiatives, outlines, indications, places and cells: the whole study.",
   replies: { "application/json": studyReply },
   otherStatuses: { 304: "The asker has this study already." },
   handle(context, request, response) {

@@ -5,6 +5,7 @@ import { loadStudy } from "../../analysis/load-study.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { AnalysisReply } from "../../contract/replies.ts";
 import { AppError } from "../../core/errors.ts";
+import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { toAnalysisReply } from "../../publish/analysis-reply.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
 import { printJson } from "../output.ts";
@@ -35,12 +36,13 @@ export function analyseCommand(program: Command, world: World): Command {
 }
 
 async function run(world: World, options: Options): Promise<void> {
+  const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const reporter = reporterTo(world);
   try {
     const reply = await usingDb(world, options.db, (db) => {
       const { report: progress } = reporter;
       analyseStudy(db, { progress });
-      const loaded = loadStudy(db);
+      const loaded = loadStudy(db, fromLonLat);
       if (options.reference !== undefined) {
         const known = referenceLayerTable(db).all();
         expectLayer(options.reference, loaded.study.layer.id, known);

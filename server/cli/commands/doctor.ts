@@ -7,6 +7,7 @@ import { loadedVersion } from "../../analysis/data-version.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
 import { toFailure } from "../../contract/problem.ts";
 import { AppError } from "../../core/errors.ts";
+import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { loadShiftGrid } from "../../ingest/grid-shift.ts";
 import { dataVersion } from "../../store/content.ts";
 import { damageIn } from "../../store/db.ts";
@@ -73,7 +74,7 @@ async function databaseChecks(world: World, flag: string | undefined): Promise<C
     await usingDb(
       world,
       flag,
-      (db) => {
+      async (db) => {
         step(at, `${dbPath(world, flag)}, schema ${db.pragma("user_version", { simple: true })}`);
         at = "integrity";
         const damage = damageIn(db);
@@ -95,7 +96,8 @@ async function databaseChecks(world: World, flag: string | undefined): Promise<C
         }
         step(at, stated);
         at = "analysis";
-        const { study } = loadStudy(db);
+        const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+        const { study } = loadStudy(db, fromLonLat);
         step(at, `${study.cells.length} cells over ${study.places.length} places`);
       },
       { readonly: true },

@@ -43,7 +43,7 @@ async function run(world: World, name: string, options: Options): Promise<void> 
   const reporter = reporterTo(world);
   try {
     await usingDb(world, options.db, async (db) => {
-      const loaded = loadStudy(db);
+      const loaded = loadStudy(db, fromLonLat);
       const question = questionFrom(options, loaded.study.programmes);
       const analyse = (asked: Question) =>
         analyseQuestion(db, loaded, asked, { progress: reporter.report });

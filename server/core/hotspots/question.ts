@@ -42,9 +42,14 @@ export function endOf(study: Study, initiative: number): IsoDate | undefined {
 
 /** Whether an outline is valid on a date, given that its initiative is alive. */
 export function outlineValidOn(study: Study, outline: number, date: IsoDate): boolean {
-  const { from, to } = study.outlines[outline]!;
-  return (from === undefined || from <= date) && (to === undefined || date < to);
+  return holdsOn(study.outlines[outline]!, date);
 }
+
+/** Whether a half-open span holds a date; an absent end is open. */
+export const holdsOn = (
+  { from, to }: { readonly from: IsoDate | undefined; readonly to: IsoDate | undefined },
+  date: IsoDate,
+) => (from === undefined || from <= date) && (to === undefined || date < to);
 
 /** Whether the question leaves this initiative in on its date. */
 export function selectsInitiative(study: Study, question: Question, initiative: number): boolean {

@@ -1,6 +1,6 @@
 /** The stack: everything recorded at a place, and how each is there. */
 import type { IsoDate } from "../units.ts";
-import { aliveOn, outlineValidOn, passesFilters, type Question } from "./question.ts";
+import { aliveOn, holdsOn, outlineValidOn, passesFilters, type Question } from "./question.ts";
 import type { StudyIndex } from "./study-index.ts";
 
 /**
@@ -15,6 +15,8 @@ export interface StackEntry {
   readonly presence: Presence;
   /** The outline that shares ground with the place; absent where there is none. */
   readonly outline: number | undefined;
+  /** The indicative boundary that holds on the date; absent where there is an outline or none. */
+  readonly indication: number | undefined;
   /** Share of the place's ground; absent where there is no outline. */
   readonly share: number | undefined;
 }
@@ -34,8 +36,17 @@ export function everythingAt(index: StudyIndex, at: IsoDate, place: number): Sta
   const { study } = index;
   const found = new Map<number, StackEntry>();
   const bare = (initiative: number, presence: Presence) => {
-    if (!found.has(initiative))
-      found.set(initiative, { initiative, presence, outline: undefined, share: undefined });
+    if (found.has(initiative)) return;
+    const indication = index.indicationsOf[initiative]!.find((i) =>
+      holdsOn(study.indications[i]!, at),
+    );
+    found.set(initiative, {
+      initiative,
+      presence,
+      outline: undefined,
+      indication,
+      share: undefined,
+    });
   };
   for (const { outline, share, covers } of index.contacts[place]!) {
     const { initiative } = study.outlines[outline]!;
@@ -45,6 +56,7 @@ export function everythingAt(index: StudyIndex, at: IsoDate, place: number): Sta
         initiative,
         presence: covers ? "covers" : "touches",
         outline,
+        indication: undefined,
         share,
       });
   }

@@ -16,6 +16,8 @@ export interface StudyIndex {
   readonly study: Study;
   /** Initiative -> its outlines. */
   readonly outlinesOf: readonly (readonly number[])[];
+  /** Initiative -> its indicative boundaries. */
+  readonly indicationsOf: readonly (readonly number[])[];
   /** Place -> outlines that share ground with it, by outline. */
   readonly contacts: readonly (readonly Contact[])[];
   /** Place -> initiatives that lie somewhere within it and have no outline there, ascending. */
@@ -26,10 +28,8 @@ export interface StudyIndex {
 
 /** Fold the cells into contacts. Cost: one visit a cell and source. */
 export function indexStudy(study: Study): StudyIndex {
-  const outlinesOf: number[][] = study.initiatives.map(() => []);
-  study.outlines.forEach(({ initiative }, outline) => {
-    outlinesOf[initiative]!.push(outline);
-  });
+  const outlinesOf = byInitiative(study, study.outlines);
+  const indicationsOf = byInitiative(study, study.indications);
   const within: number[][] = study.places.map(() => []);
   study.initiatives.forEach((initiative, i) => {
     for (const place of initiative.within) within[place]!.push(i);
@@ -39,7 +39,16 @@ export function indexStudy(study: Study): StudyIndex {
     if (place >= 0) cellsOf[place]!.push(cell);
   });
   const contacts = study.places.map((_, place) => contactsOf(study, cellsOf[place]!));
-  return { study, outlinesOf, contacts, within, cellsOf };
+  return { study, outlinesOf, indicationsOf, contacts, within, cellsOf };
+}
+
+/** Initiative -> the rows that are its. */
+function byInitiative(study: Study, rows: readonly { readonly initiative: number }[]): number[][] {
+  const lists: number[][] = study.initiatives.map(() => []);
+  rows.forEach(({ initiative }, row) => {
+    lists[initiative]!.push(row);
+  });
+  return lists;
 }
 
 function contactsOf(study: Study, cells: readonly number[]): Contact[] {

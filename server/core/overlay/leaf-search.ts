@@ -43,6 +43,7 @@ export class LeafSearch {
   private a = new Int32Array(64);
   private b = new Int32Array(64);
   private isFresh = new Uint8Array(64);
+  private count = 0;
   private points = new Int32Array(64);
   private pointCount = 0;
   private readonly rounded: Point = { x: 0, y: 0 };
@@ -56,6 +57,7 @@ export class LeafSearch {
   /** Compares the segments `ids[from]` up to `ids[from + count]` with each other. */
   search(ids: Int32Array, from: number, count: number, box: Box): void {
     if (!this.load(ids, from, count)) return;
+    this.count = count;
     this.pointCount = 0;
     const { ax, ay, bx, by } = this;
     const isFresh = this.isFresh;
@@ -210,12 +212,20 @@ export class LeafSearch {
     this.splits.add(meets ? edge : -1 - edge, vertex);
   }
 
+  /**
+   * Makes a crossing's pixel hot, once. Where it holds a vertex it is hot already: the vertex is an
+   * end of a segment of this leaf, as all that meet the pixel are.
+   */
   private addCrossing(x: number, y: number, box: Box): void {
     if (!inside(x, y, box)) return;
     const { pointX, pointY } = this.splits;
     for (let p = 0; p < this.pointCount; p++) {
       const known = -1 - this.points[p]!;
       if (pointX[known] === x && pointY[known] === y) return;
+    }
+    const { ax, ay, bx, by } = this;
+    for (let i = 0; i < this.count; i++) {
+      if ((ax[i] === x && ay[i] === y) || (bx[i] === x && by[i] === y)) return;
     }
     if (this.pointCount === this.points.length) {
       this.points = enlarged(this.points, this.pointCount * 2);
@@ -228,9 +238,6 @@ export class LeafSearch {
     const y = this.splits.pointY[-1 - point]!;
     for (let i = 0; i < count; i++) {
       if (x < this.ax[i]! || x > this.bx[i]!) continue;
-      if ((x === this.ax[i]! && y === this.ay[i]!) || (x === this.bx[i]! && y === this.by[i]!)) {
-        continue;
-      }
       this.noteAt(ids[from + i]!, i, x, y, point);
     }
   }

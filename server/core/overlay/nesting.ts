@@ -17,7 +17,8 @@ const CLOSE = 2 ** -10;
  *
  * Invariant: the cycle given belongs to another component that lies further left, so following it
  * ends.
- * Cost: edges are sorted into a few squares a component; a ray looks at the squares it crosses.
+ * Cost: edges that cross the height of a ray are sorted into a few squares a component; a ray looks
+ * at the squares it crosses.
  *
  * @returns component -> a cycle of the face around it; -1 where nothing encloses it
  */
@@ -25,23 +26,64 @@ export function findParents(faces: Faces, components: Components): Int32Array {
   const parent = new Int32Array(components.count).fill(-1);
   if (components.count < 2) return parent;
   const { graph } = faces;
-  const grid = sortSlanted(graph, components.count * SQUARES_PER_COMPONENT);
+  const vertex = components.outside.map((cycle) => leftmost(graph, faces.start[cycle]!));
+  const heights = new Heights(vertex.map((v) => graph.vertices.y[v]!));
+  const grid = sortCrossed(graph, heights, components.count * SQUARES_PER_COMPONENT);
   for (let component = 0; component < components.count; component++) {
-    const vertex = leftmost(graph, faces.start[components.outside[component]!]!);
-    const half = firstToTheLeft(graph, grid, vertex);
+    const half = firstToTheLeft(graph, grid, vertex[component]!);
     if (half >= 0) parent[component] = faces.cycleOf[half]!;
   }
   return parent;
 }
 
-/** Sorts the live edges that are not horizontal into squares. */
-function sortSlanted({ vertices, edges, live }: HalfEdges, squares: number): SegmentGrid {
+const BANDS = 1 << 14;
+
+/** The heights of all rays. */
+class Heights {
+  private readonly sorted: Int32Array;
+  private readonly bottom: number;
+  private readonly band: number;
+  /** Band of heights -> the first of `sorted` in it or above. */
+  private readonly first = new Int32Array(BANDS + 1);
+
+  constructor(heights: Int32Array) {
+    this.sorted = heights.toSorted();
+    this.bottom = this.sorted[0]!;
+    this.band = (this.sorted[this.sorted.length - 1]! - this.bottom + 1) / BANDS;
+    let next = 0;
+    for (let band = 0; band <= BANDS; band++) {
+      const from = this.bottom + band * this.band;
+      while (next < this.sorted.length && this.sorted[next]! < from) next++;
+      this.first[band] = next;
+    }
+  }
+
+  /** Whether a ray runs at a height from `low` up to but not at `high`. */
+  anyWithin(low: number, high: number): boolean {
+    const { sorted } = this;
+    const band = Math.floor((low - this.bottom) / this.band);
+    if (band >= BANDS) return false;
+    let i = band < 0 ? 0 : this.first[band]!;
+    while (i < sorted.length && sorted[i]! < low) i++;
+    return i < sorted.length && sorted[i]! < high;
+  }
+}
+
+/** Sorts the live edges that a ray may meet into squares. */
+function sortCrossed(
+  { vertices, edges, live }: HalfEdges,
+  heights: Heights,
+  squares: number,
+): SegmentGrid {
   const { x, y } = vertices;
   const { low, high } = edges;
   const ids = new Int32Array(edges.count);
   let used = 0;
   for (let edge = 0; edge < edges.count; edge++) {
-    if (live[edge] !== 0 && y[low[edge]!] !== y[high[edge]!]) ids[used++] = edge;
+    if (live[edge] === 0) continue;
+    const p = y[low[edge]!]!;
+    const q = y[high[edge]!]!;
+    if (p < q ? heights.anyWithin(p, q) : heights.anyWithin(q, p)) ids[used++] = edge;
   }
   const frame = frameOver(x, y, vertices.count, squares);
   return sortIntoSquares({ x, y, low, high, ids: ids.subarray(0, used) }, frame);

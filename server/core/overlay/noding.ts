@@ -61,7 +61,7 @@ export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): N
     }
     const made = makePieces(vertices, edges, found, suspects);
     if (made === undefined) {
-      const flat = flattenPieces(inputEdges, passes);
+      const flat = flattenPieces(inputEdges, passes, isFinal);
       return { vertices, edges, inputEdges, isFinal, ...flat, passes: passes.length + 1 };
     }
     if (passes.length % PASSES_A_SEARCH === 0) suspects.since = passes.length;

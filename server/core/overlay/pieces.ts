@@ -67,8 +67,9 @@ export function makePieces(
 /** Gives the crossings of a list their vertex numbers. */
 function numberPoints(vertices: Vertices, list: Splits): Int32Array {
   const numbers = new Int32Array(list.pointCount);
+  vertices.reserve(vertices.count + list.pointCount);
   for (let p = 0; p < numbers.length; p++) {
-    numbers[p] = vertices.id(list.pointX[p]!, list.pointY[p]!);
+    numbers[p] = vertices.append(list.pointX[p]!, list.pointY[p]!);
   }
   return numbers;
 }
@@ -126,10 +127,15 @@ function addPieces(
   made.count[edge] = made.used - begin;
 }
 
-/** Pieces of pieces become pieces of the input edge; `pieceStart` has one entry more. */
+/**
+ * Pieces of pieces become pieces of the input edge; `pieceStart` has one entry more than those.
+ *
+ * @param isFinal edge -> 1 where no pass split it
+ */
 export function flattenPieces(
   inputEdges: number,
   passes: readonly Pieces[],
+  isFinal: Uint8Array,
 ): { pieceStart: Int32Array; pieces: Int32Array } {
   const pieceStart = new Int32Array(inputEdges + 1);
   let pieces = new Int32Array(inputEdges + (passes[0]?.used ?? 0));
@@ -151,7 +157,9 @@ export function flattenPieces(
   };
   for (let edge = 0; edge < inputEdges; edge++) {
     pieceStart[edge] = used;
-    append(2 * edge, 0);
+    // Most edges need no look at the passes.
+    if (isFinal[edge] === 1 && used < pieces.length) pieces[used++] = 2 * edge;
+    else append(2 * edge, 0);
   }
   pieceStart[inputEdges] = used;
   return { pieceStart, pieces: pieces.subarray(0, used) };

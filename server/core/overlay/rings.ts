@@ -1,6 +1,5 @@
 import { AreaSum } from "./exact-area.ts";
 import type { Boundaries } from "./faces.ts";
-import { origin } from "./half-edges.ts";
 import { enlarged } from "./vertices.ts";
 
 /**
@@ -11,15 +10,16 @@ import { enlarged } from "./vertices.ts";
  */
 export class RingStore {
   count = 0;
-  /** Ring -> its first vertex in `vertex`; one more than rings. */
+  /** Ring -> its first vertex; one more than rings. */
   start = new Int32Array(1024);
-  vertex = new Int32Array(4096);
-  /** Ring -> where its lowest vertex (by x, then y) stands in `vertex`. */
+  /** x, y of each vertex of each ring. */
+  xy = new Int32Array(8192);
+  /** Ring -> its lowest vertex (by x, then y). */
   lowest = new Int32Array(1024);
   private readonly faces: Boundaries;
+  /** Busy vertex -> where the store last had it; behind the present ring for those of others. */
   private readonly place: Int32Array;
   private readonly area = new AreaSum();
-  private stack = new Int32Array(1024);
 
   constructor(faces: Boundaries) {
     this.faces = faces;
@@ -32,43 +32,53 @@ export class RingStore {
    * @returns the number of the ring that runs counter-clockwise; -1 if all run clockwise
    */
   cut(cycle: number): number {
-    const { graph, start } = this.faces;
+    const { edges, vertices, isBusy, next } = this.faces.graph;
+    const { low, high } = edges;
+    const { x, y } = vertices;
+    const place = this.place;
     const first = this.count;
-    const begin = start[cycle]!;
-    let depth = 0;
-    let half = begin;
+    const begin = this.start[first]!;
+    const begun = this.faces.start[cycle]!;
+    let isSimple = true;
+    let leastX = Infinity;
+    let leastY = Infinity;
+    let lowest = begin;
+    let at = begin;
+    let half = begun;
     do {
-      const v = origin(graph.edges, half);
-      const isBusy = graph.isBusy[v] === 1;
-      const seen = isBusy ? this.place[v]! : -1;
-      if (seen >= 0) {
-        this.append(seen, depth);
-        this.forget(seen + 1, depth);
-        depth = seen + 1;
-      } else {
-        if (depth === this.stack.length) this.stack = enlarged(this.stack, depth * 2);
-        if (isBusy) this.place[v] = depth;
-        this.stack[depth++] = v;
+      if (2 * at + 2 > this.xy.length) this.xy = enlarged(this.xy, this.xy.length * 2);
+      const v = half & 1 ? high[half >> 1]! : low[half >> 1]!;
+      const vx = x[v]!;
+      const vy = y[v]!;
+      if (isBusy[v] === 1) {
+        if (place[v]! >= begin) isSimple = false;
+        place[v] = at;
       }
-      half = graph.next[half]!;
-    } while (half !== begin);
-    this.append(0, depth);
-    this.forget(0, depth);
-    if (this.count === first + 1) return this.faces.isOutside[cycle] === 1 ? -1 : first;
-    for (let ring = first; ring < this.count; ring++)
-      if (this.isCounterClockwise(ring)) return ring;
-    return -1;
+      if (vx < leastX || (vx === leastX && vy < leastY)) {
+        leastX = vx;
+        leastY = vy;
+        lowest = at;
+      }
+      this.xy[2 * at] = vx;
+      this.xy[2 * at + 1] = vy;
+      at++;
+      half = next[half]!;
+    } while (half !== begun);
+    if (!isSimple) return this.cutAtRepeats(begin, at);
+    this.close(at, lowest);
+    return this.faces.isOutside[cycle] === 1 ? -1 : first;
   }
 
   /** Orders rings by their vertices, read from the lowest: by x, then y, of the first to differ. */
   compare(a: number, b: number): number {
     if (a === b) return 0;
-    const { x, y } = this.faces.graph.vertices;
+    const { xy } = this;
     const length = Math.min(this.size(a), this.size(b));
     for (let i = 0; i < length; i++) {
-      const p = this.vertexAt(a, i);
-      const q = this.vertexAt(b, i);
-      if (p !== q) return x[p]! - x[q]! || y[p]! - y[q]!;
+      const p = 2 * this.placeOf(a, i);
+      const q = 2 * this.placeOf(b, i);
+      const order = xy[p]! - xy[q]! || xy[p + 1]! - xy[q + 1]!;
+      if (order !== 0) return order;
     }
     return this.size(a) - this.size(b);
   }
@@ -78,67 +88,80 @@ export class RingStore {
     return this.start[ring + 1]! - this.start[ring]!;
   }
 
-  /** The vertex `i` places after the lowest of a ring. */
-  vertexAt(ring: number, i: number): number {
-    const at = this.lowest[ring]! + i;
-    return this.vertex[at < this.start[ring + 1]! ? at : at - this.size(ring)]!;
-  }
-
   /** Writes a ring's coordinates from its lowest vertex on. @returns the place after the last */
-  write(ring: number, xy: Int32Array, at: number): number {
-    const { x, y } = this.faces.graph.vertices;
-    const from = this.start[ring]!;
-    const to = this.start[ring + 1]!;
+  write(ring: number, into: Int32Array, at: number): number {
+    const from = 2 * this.start[ring]!;
+    const to = 2 * this.start[ring + 1]!;
+    const lowest = 2 * this.lowest[ring]!;
     let used = at;
-    let i = this.lowest[ring]!;
-    for (let left = to - from; left > 0; left--) {
-      const v = this.vertex[i]!;
-      xy[used++] = x[v]!;
-      xy[used++] = y[v]!;
-      i = i + 1 === to ? from : i + 1;
-    }
+    for (let i = lowest; i < to; i++) into[used++] = this.xy[i]!;
+    for (let i = from; i < lowest; i++) into[used++] = this.xy[i]!;
     return used;
   }
 
-  private forget(from: number, to: number): void {
-    const { isBusy } = this.faces.graph;
-    for (let i = from; i < to; i++) {
-      const v = this.stack[i]!;
-      if (isBusy[v] === 1) this.place[v] = -1;
-    }
+  /** Where the vertex `i` places after the lowest of a ring stands. */
+  private placeOf(ring: number, i: number): number {
+    const at = this.lowest[ring]! + i;
+    return at < this.start[ring + 1]! ? at : at - this.size(ring);
   }
 
-  private append(from: number, to: number): void {
-    const { x, y } = this.faces.graph.vertices;
+  /** The vertices from `begin` to `end` are a ring. */
+  private close(end: number, lowest: number): void {
     if (this.count + 2 > this.start.length) {
       this.start = enlarged(this.start, this.start.length * 2);
       this.lowest = enlarged(this.lowest, this.start.length);
-    }
-    const begin = this.start[this.count]!;
-    const end = begin + to - from;
-    if (end > this.vertex.length) this.vertex = enlarged(this.vertex, end * 2);
-    let lowest = begin;
-    let least = this.stack[from]!;
-    for (let i = from; i < to; i++) {
-      const v = this.stack[i]!;
-      this.vertex[begin + i - from] = v;
-      if (x[v]! < x[least]! || (x[v] === x[least] && y[v]! < y[least]!)) {
-        least = v;
-        lowest = begin + i - from;
-      }
     }
     this.lowest[this.count++] = lowest;
     this.start[this.count] = end;
   }
 
+  /** Cuts the walk that stands in the store from `begin` to `end` wherever it meets itself. */
+  private cutAtRepeats(begin: number, end: number): number {
+    const first = this.count;
+    const walk = this.xy.slice(2 * begin, 2 * end);
+    const places = new Map<string, number>();
+    const stack: number[] = [];
+    for (let i = 0; i < walk.length; i += 2) {
+      const key = `${walk[i]} ${walk[i + 1]}`;
+      const seen = places.get(key);
+      if (seen === undefined) {
+        places.set(key, stack.length);
+        stack.push(i);
+      } else {
+        const ring = stack.splice(seen, stack.length - seen, i);
+        for (const at of ring.slice(1)) places.delete(`${walk[at]} ${walk[at + 1]}`);
+        this.append(walk, ring);
+      }
+    }
+    this.append(walk, stack);
+    for (let ring = first; ring < this.count; ring++) {
+      if (this.isCounterClockwise(ring)) return ring;
+    }
+    return -1;
+  }
+
+  private append(walk: Int32Array, ring: readonly number[]): void {
+    const { xy } = this;
+    let at = this.start[this.count]!;
+    let lowest = at;
+    for (const i of ring) {
+      xy[2 * at] = walk[i]!;
+      xy[2 * at + 1] = walk[i + 1]!;
+      const order = xy[2 * at]! - xy[2 * lowest]! || xy[2 * at + 1]! - xy[2 * lowest + 1]!;
+      if (order < 0) lowest = at;
+      at++;
+    }
+    this.close(at, lowest);
+  }
+
   private isCounterClockwise(ring: number): boolean {
-    const { x, y } = this.faces.graph.vertices;
+    const { xy } = this;
     this.area.clear();
     const size = this.size(ring);
     for (let i = 0; i < size; i++) {
-      const a = this.vertexAt(ring, i);
-      const b = this.vertexAt(ring, i + 1 === size ? 0 : i + 1);
-      this.area.addEdge(x[a]!, y[a]!, x[b]!, y[b]!);
+      const a = 2 * this.placeOf(ring, i);
+      const b = 2 * this.placeOf(ring, i + 1 === size ? 0 : i + 1);
+      this.area.addEdge(xy[a]!, xy[a + 1]!, xy[b]!, xy[b + 1]!);
     }
     this.area.finish();
     return this.area.high >= 0;

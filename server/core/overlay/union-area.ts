@@ -1,13 +1,17 @@
 import type { RingFacts } from "./ring-facts.ts";
+import { TurnSum } from "./turn-sum.ts";
 
-/** An edge that bounds polygons of one source, by its ends, the left one first. */
-interface Wall {
-  readonly ax: number;
-  readonly ay: number;
-  readonly bx: number;
-  readonly by: number;
-  /** The polygons of the source it bounds, by the even-odd rule. */
-  readonly polygons: readonly number[];
+/** Edges that bound polygons of one source, by their ends, the left one first; upright ones not. */
+interface Walls {
+  readonly count: number;
+  readonly ax: Float64Array;
+  readonly ay: Float64Array;
+  readonly bx: Float64Array;
+  readonly by: Float64Array;
+  /** Wall -> its first entry in `polygons`; one more than walls. */
+  readonly start: Int32Array;
+  /** The polygons a wall bounds by the even-odd rule, numbered within the source. */
+  readonly polygons: Int32Array;
 }
 
 /**
@@ -22,64 +26,113 @@ interface Wall {
  */
 export function unionArea(facts: RingFacts, polygons: readonly number[]): bigint {
   const walls = wallsOf(facts, polygons);
-  if (walls.length === 0) return 0n;
-  const columns = new Columns(walls);
-  let twice = 0n;
-  for (const wall of walls) {
-    const below = coveredBelow(wall, columns.near(wall.ax + wall.bx));
-    const above = new Map(below);
-    for (const polygon of wall.polygons) above.set(polygon, !(above.get(polygon) ?? false));
-    const inBelow = [...below.values()].includes(true);
-    const inAbove = [...above.values()].includes(true);
-    if (inBelow === inAbove) continue;
-    const under = BigInt(wall.bx - wall.ax) * BigInt(wall.ay + wall.by);
-    twice += inBelow ? under : -under;
+  if (walls.count === 0) return 0n;
+  const columns = columnsOf(walls);
+  const { ax, ay, bx, by } = walls;
+  const covers = new Cover(polygons.length);
+  const sum = new TurnSum();
+  for (let wall = 0; wall < walls.count; wall++) {
+    const below = coverBelow(walls, columns, wall, covers);
+    const above = below + covers.cross(walls, wall);
+    if (below > 0 === above > 0) continue;
+    // The ground below the wall down to the axis, as a step up seen from the axis.
+    const width = bx[wall]! - ax[wall]!;
+    sum.add(below > 0 ? width : -width, 0, 0, ay[wall]! + by[wall]!);
   }
-  return twice;
+  return sum.total();
 }
 
-/** Polygon -> whether it covers the ground just below the middle of a wall. */
-function coveredBelow(wall: Wall, candidates: readonly Wall[]): Map<number, boolean> {
-  const covered = new Map<number, boolean>();
+/** Marks the polygons that cover the ground just below the middle of a wall. @returns how many */
+function coverBelow(walls: Walls, columns: Columns, wall: number, covers: Cover): number {
+  const { ax, bx, ay, by } = walls;
   // Doubled, so that the middle is a grid point; the line of sight stands a hair to its right.
-  const x = wall.ax + wall.bx;
-  const y = wall.ay + wall.by;
-  for (const other of candidates) {
-    if (other === wall || 2 * other.ax > x || 2 * other.bx <= x) continue;
-    if (!runsBelow(other, x, y)) continue;
-    for (const polygon of other.polygons) covered.set(polygon, !(covered.get(polygon) ?? false));
+  const x = ax[wall]! + bx[wall]!;
+  const y = ay[wall]! + by[wall]!;
+  const column = Math.floor((x / 2 - columns.left) / columns.width);
+  covers.clear();
+  let covered = 0;
+  for (let i = columns.start[column]!; i < columns.start[column + 1]!; i++) {
+    const other = columns.walls[i]!;
+    if (other === wall || 2 * ax[other]! > x || 2 * bx[other]! <= x) continue;
+    if (runsBelow(walls, other, x, y)) covered += covers.cross(walls, other);
   }
   return covered;
 }
 
-/** Whether a wall runs below the point (x / 2, y / 2), which does not lie on it. */
-function runsBelow({ ax, ay, bx, by }: Wall, x: number, y: number): boolean {
-  if (2 * Math.max(ay, by) < y) return true;
-  if (2 * Math.min(ay, by) > y) return false;
-  return BigInt(bx - ax) * BigInt(y - 2 * ay) > BigInt(by - ay) * BigInt(x - 2 * ax);
+/** Which polygons cover a point. */
+class Cover {
+  private readonly inside: Int32Array;
+  private now = 0;
+
+  constructor(polygons: number) {
+    this.inside = new Int32Array(polygons);
+  }
+
+  /** Begins anew, with nothing covered. */
+  clear(): void {
+    this.now++;
+  }
+
+  /** Crosses a wall. @returns how many more polygons then cover the point */
+  cross({ start, polygons }: Walls, wall: number): number {
+    let more = 0;
+    for (let i = start[wall]!; i < start[wall + 1]!; i++) {
+      const polygon = polygons[i]!;
+      const isInside = this.inside[polygon] === this.now;
+      this.inside[polygon] = isInside ? 0 : this.now;
+      more += isInside ? -1 : 1;
+    }
+    return more;
+  }
 }
 
-/** The edges that polygons' rings run along an odd number of times; upright ones hold no area. */
-function wallsOf({ shapes, inputEdges, noded }: RingFacts, polygons: readonly number[]): Wall[] {
+/** Whether a wall runs below the point (x / 2, y / 2), which does not lie on it. */
+function runsBelow({ ax, ay, bx, by }: Walls, wall: number, x: number, y: number): boolean {
+  const ux = ax[wall]!;
+  const uy = ay[wall]!;
+  const vx = bx[wall]!;
+  const vy = by[wall]!;
+  if (2 * Math.max(uy, vy) < y) return true;
+  if (2 * Math.min(uy, vy) > y) return false;
+  const left = (vx - ux) * (y - 2 * uy);
+  const right = (vy - uy) * (x - 2 * ux);
+  if (Math.abs(left) + Math.abs(right) < 2 ** 53) return left > right;
+  return BigInt(vx - ux) * BigInt(y - 2 * uy) > BigInt(vy - uy) * BigInt(x - 2 * ux);
+}
+
+/** The edges that polygons' rings run along an odd number of times. */
+function wallsOf({ shapes, inputEdges, noded }: RingFacts, polygons: readonly number[]): Walls {
   const { x, y } = noded.vertices;
   const { low, high } = noded.edges;
   const owners = new Map<number, number[]>();
-  for (const polygon of polygons) {
+  polygons.forEach((polygon, number) => {
     for (const edge of oddEdges({ shapes, inputEdges, noded }, polygon)) {
+      if (x[low[edge]!] === x[high[edge]!]) continue;
       const list = owners.get(edge);
-      if (list) list.push(polygon);
-      else owners.set(edge, [polygon]);
+      if (list) list.push(number);
+      else owners.set(edge, [number]);
     }
+  });
+  const count = owners.size;
+  const ax = new Float64Array(count);
+  const ay = new Float64Array(count);
+  const bx = new Float64Array(count);
+  const by = new Float64Array(count);
+  const start = new Int32Array(count + 1);
+  const list: number[] = [];
+  let wall = 0;
+  for (const [edge, numbers] of owners) {
+    const swap = x[low[edge]!]! > x[high[edge]!]!;
+    const a = swap ? high[edge]! : low[edge]!;
+    const b = swap ? low[edge]! : high[edge]!;
+    ax[wall] = x[a]!;
+    ay[wall] = y[a]!;
+    bx[wall] = x[b]!;
+    by[wall] = y[b]!;
+    for (const number of numbers) list.push(number);
+    start[++wall] = list.length;
   }
-  const walls: Wall[] = [];
-  for (const [edge, list] of owners) {
-    const u = low[edge]!;
-    const v = high[edge]!;
-    if (x[u] === x[v]) continue;
-    const [a, b] = x[u]! < x[v]! ? [u, v] : [v, u];
-    walls.push({ ax: x[a]!, ay: y[a]!, bx: x[b]!, by: y[b]!, polygons: list });
-  }
-  return walls;
+  return { count, ax, ay, bx, by, start, polygons: Int32Array.from(list) };
 }
 
 /** The noded edges that bound a polygon by the even-odd rule. */
@@ -102,32 +155,27 @@ export function oddEdges(
 }
 
 /** Walls by stretches of the x axis, about one stretch a wall. */
-class Columns {
-  private readonly left: number;
-  private readonly width: number;
-  private readonly lists: Wall[][];
+interface Columns {
+  readonly left: number;
+  readonly width: number;
+  /** Column -> its first entry in `walls`; one more than columns. */
+  readonly start: Int32Array;
+  readonly walls: Int32Array;
+}
 
-  constructor(walls: readonly Wall[]) {
-    let right = -Infinity;
-    let left = Infinity;
-    for (const { ax, bx } of walls) {
-      left = Math.min(left, ax);
-      right = Math.max(right, bx);
-    }
-    this.left = left;
-    this.width = Math.max(1, (right - left) / walls.length);
-    this.lists = Array.from({ length: Math.floor((right - left) / this.width) + 1 }, () => []);
-    for (const wall of walls) {
-      for (let c = this.column(wall.ax); c <= this.column(wall.bx); c++) this.lists[c]!.push(wall);
-    }
+function columnsOf({ count, ax, bx }: Walls): Columns {
+  const left = ax.reduce((least, x) => Math.min(least, x), Infinity);
+  const right = bx.reduce((most, x) => Math.max(most, x), -Infinity);
+  const width = Math.max(1, (right - left) / count);
+  const start = new Int32Array(Math.floor((right - left) / width) + 2);
+  const column = (x: number) => Math.floor((x - left) / width);
+  for (let wall = 0; wall < count; wall++) {
+    for (let c = column(ax[wall]!); c <= column(bx[wall]!); c++) start[c]!++;
   }
-
-  /** The walls above or below half of `twiceX`. */
-  near(twiceX: number): readonly Wall[] {
-    return this.lists[this.column(twiceX / 2)]!;
+  for (let c = 1; c < start.length; c++) start[c]! += start[c - 1]!;
+  const walls = new Int32Array(start[start.length - 1]!);
+  for (let wall = 0; wall < count; wall++) {
+    for (let c = column(ax[wall]!); c <= column(bx[wall]!); c++) walls[--start[c]!] = wall;
   }
-
-  private column(x: number): number {
-    return Math.floor((x - this.left) / this.width);
-  }
+  return { left, width, start, walls };
 }

@@ -11,6 +11,8 @@ export class Vertices {
   y: Int32Array<ArrayBufferLike>;
   private slots: Int32Array;
   private mask: number;
+  /** Vertices below this number stand in the table. */
+  private entered = 0;
 
   /** @param expected how many vertices to make room for; more are taken as they come */
   constructor(expected: number) {
@@ -24,6 +26,7 @@ export class Vertices {
 
   /** The number of the vertex at (x, y), made if it is new. */
   id(x: number, y: number): number {
+    if (this.entered < this.count) this.enterAll();
     let slot = hashPoint(x, y) & this.mask;
     const { slots, x: xs, y: ys } = this;
     for (;;) {
@@ -32,25 +35,41 @@ export class Vertices {
       if (xs[found - 1] === x && ys[found - 1] === y) return found - 1;
       slot = (slot + 1) & this.mask;
     }
-    const id = this.count++;
-    xs[id] = x;
-    ys[id] = y;
-    slots[slot] = id + 1;
-    if (this.count === xs.length) this.enlarge();
+    slots[slot] = this.count + 1;
+    this.entered = this.count + 1;
+    const id = this.append(x, y);
+    if (this.count * 2 > slots.length) this.enterAll();
     return id;
   }
 
-  private enlarge(): void {
-    this.x = enlarged(this.x, this.x.length * 2);
-    this.y = enlarged(this.y, this.y.length * 2);
-    const slots = new Int32Array(this.slots.length * 2);
-    this.mask = slots.length - 1;
-    for (let id = 0; id < this.count; id++) {
-      let slot = hashPoint(this.x[id]!, this.y[id]!) & this.mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & this.mask;
+  /** The number of a vertex that is known to be new; it enters the table when one is looked up. */
+  append(x: number, y: number): number {
+    if (this.count === this.x.length) this.reserve(this.count * 2);
+    this.x[this.count] = x;
+    this.y[this.count] = y;
+    return this.count++;
+  }
+
+  /** Makes room for so many vertices in all. */
+  reserve(count: number): void {
+    if (count <= this.x.length) return;
+    this.x = enlarged(this.x, count);
+    this.y = enlarged(this.y, count);
+  }
+
+  private enterAll(): void {
+    if (this.count * 2 > this.slots.length) {
+      while (this.count * 2 > this.mask) this.mask = this.mask * 2 + 1;
+      this.slots = new Int32Array(this.mask + 1);
+      this.entered = 0;
+    }
+    const { slots, x, y, mask } = this;
+    for (let id = this.entered; id < this.count; id++) {
+      let slot = hashPoint(x[id]!, y[id]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }
-    this.slots = slots;
+    this.entered = this.count;
   }
 }
 

@@ -1,6 +1,5 @@
 /** Walking over the polygons of a table's ground. */
 import type { Shapes } from "../../core/overlay/model.ts";
-import type { Ground } from "./export.ts";
 
 /** The polygons of each shape, in order: list n belongs to row n. */
 export function polygonsOfShapes({ count, polygonShape }: Shapes): number[][] {
@@ -9,21 +8,6 @@ export function polygonsOfShapes({ count, polygonShape }: Shapes): number[][] {
     lists[shape]!.push(polygon);
   });
   return lists;
-}
-
-/** Every vertex in metres of the ground's system: x and y by turns. */
-export function metresOf({ shapes, grid }: Ground): Float64Array {
-  const { xy } = shapes;
-  const metres = new Float64Array(xy.length);
-  // A step of 1/1000 is not exact in binary, its inverse is: dividing gives the nearest double.
-  const perMetre = Math.round(1 / grid.step);
-  const divides = perMetre * grid.step === 1;
-  for (let i = 0; i < xy.length; i++) {
-    const origin = i % 2 === 0 ? grid.originX : grid.originY;
-    const steps = xy[i]!;
-    metres[i] = origin + (divides ? steps / perMetre : steps * grid.step);
-  }
-  return metres;
 }
 
 /**

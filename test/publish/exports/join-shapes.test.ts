@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { metresOf, polygonsOfShapes } from "../../../server/publish/exports/ground.ts";
+import { metresOf } from "../../../server/core/geometry/shape-metres.ts";
+import { polygonsOfShapes } from "../../../server/publish/exports/ground.ts";
 import { joinShapes } from "../../../server/publish/exports/join-shapes.ts";
 import { shapesOf, square } from "../../support/table.ts";
 
@@ -17,10 +18,9 @@ test("polygons are found by the shape they belong to", () => {
 });
 
 test("metres are the nearest doubles to the grid's steps, on fine and coarse grids", () => {
-  const crs = { id: "", toLonLat: () => {} };
   const shapes = { ...shapesOf([]), xy: Int32Array.of(1, 430_000_123) };
   const metres = (step: number, originX = 0) => [
-    ...metresOf({ shapes, grid: { step, originX, originY: 0 }, crs }),
+    ...metresOf({ shapes, grid: { step, originX, originY: 0 } }),
   ];
   expect(metres(0.001)).toEqual([0.001, 430_000.123]);
   expect(metres(10, 500_000)).toEqual([500_010, 4_300_001_230]);

@@ -6,8 +6,9 @@ import { buildHeader } from "flatgeobuf/lib/mjs/generic/featurecollection.js";
 import type { IParsedGeometry } from "flatgeobuf/lib/mjs/generic/geometry.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { AppError } from "../../../core/errors.ts";
+import { metresOf } from "../../../core/geometry/shape-metres.ts";
 import type { Chunk, ExportFormat, Field, Table } from "../export.ts";
-import { isCounterClockwise, metresOf, polygonsOfShapes } from "../ground.ts";
+import { isCounterClockwise, polygonsOfShapes } from "../ground.ts";
 
 /** FlatGeobuf 3 without an index, in metres of the national grid. */
 export const flatgeobuf = {

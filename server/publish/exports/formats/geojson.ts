@@ -1,6 +1,7 @@
+import { metresOf } from "../../../core/geometry/shape-metres.ts";
 import { ByteWriter } from "../byte-writer.ts";
 import type { Chunk, ExportFormat, Ground, Table, Value } from "../export.ts";
-import { isCounterClockwise, metresOf, polygonsOfShapes } from "../ground.ts";
+import { isCounterClockwise, polygonsOfShapes } from "../ground.ts";
 
 /** RFC 7946 advises against more; 1e-7 degree is about a centimetre on the ground. */
 const PER_DEGREE = 1e7;

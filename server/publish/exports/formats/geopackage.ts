@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
+import { metresOf } from "../../../core/geometry/shape-metres.ts";
 import { aboutText, type Chunk, type ExportFormat, type Table, type Value } from "../export.ts";
-import { metresOf, polygonsOfShapes } from "../ground.ts";
+import { polygonsOfShapes } from "../ground.ts";
 import { type Box, encodeMultiPolygon } from "./geopackage-geometry.ts";
 import { CORE_TABLES, METADATA_TABLES, spatialReference } from "./geopackage-schema.ts";
 

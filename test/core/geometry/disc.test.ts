@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { metresOf } from "../../../../server/publish/exports/ground.ts";
-import { reaches } from "../../../../server/publish/exports/units/largest-depths.ts";
-import { shapesOf, square } from "../../../support/table.ts";
+import { discReaches } from "../../../server/core/geometry/disc.ts";
+import { metresOf } from "../../../server/core/geometry/shape-metres.ts";
+import { shapesOf, square } from "../../support/table.ts";
 
 // A square of 100 m with a window of 50 m in its middle.
 const shapes = shapesOf([[[square(0, 0, 100), square(25, 25, 50)]]]);
 const grid = { step: 0.001, originX: 0, originY: 0 };
-const metres = metresOf({ shapes, grid, crs: { id: "", toLonLat: () => {} } });
+const metres = metresOf({ shapes, grid });
 const disc = (x: number, y: number, radius: number) =>
-  reaches(shapes, metres, [0], { x: 430_000 + x, y: 433_000 + y, radius });
+  discReaches(shapes, metres, [0], { x: 430_000 + x, y: 433_000 + y, radius });
 
 test("a disc reaches ground that holds its middle or that it overhangs", () => {
   expect(disc(10, 10, 1)).toBe(true);
