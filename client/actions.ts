@@ -8,7 +8,7 @@ import { createAnswerer } from "./answer.ts";
 import { fetchStudy } from "./api.ts";
 import { createEvidenceReader } from "./evidence-reader.ts";
 import { shortVersion } from "./format.ts";
-import type { Hover, State, Store } from "./state.ts";
+import type { Hover, Opener, State, Store } from "./state.ts";
 import { texts } from "./texts.ts";
 
 export type Actions = ReturnType<typeof createActions>;
@@ -24,7 +24,7 @@ export function createActions(store: Store) {
     bar.write(view, history);
     evidence.follow();
   };
-  const opened = () => store.set({ openings: store.get().openings + 1 });
+  const opened = (opener: Opener) => store.set({ openings: store.get().openings + 1, opener });
   const say = (sentences: readonly string[]) => {
     const { notices } = store.get();
     const fresh = sentences.filter((sentence) => !notices.includes(sentence));
@@ -88,20 +88,26 @@ export function createActions(store: Store) {
       look({ depths: toggled(store.get().view.depths, depth).sort((a, b) => a - b) }),
     clearDepths: () => look({ depths: [] }),
     rankBy: (by: View["by"]) => look({ by }),
-    choosePlace: (code: string) => {
+    choosePlace: (code: string, opener: Opener = "list") => {
       if (store.get().view.place === code) return;
-      opened();
+      opened(opener);
       look({ place: code, cell: undefined, camera: undefined });
     },
-    chooseCell: (cell: number) => {
-      opened();
+    chooseCell: (cell: number, opener: Opener = "list") => {
+      opened(opener);
       look({ place: undefined, cell });
     },
-    closeStack: () => look({ place: undefined, cell: undefined }),
+    /** @returns what the focus goes back to */
+    closeStack: (): Opener => {
+      look({ place: undefined, cell: undefined });
+      return store.get().opener;
+    },
     moveCamera: (camera: Camera | undefined) => look({ camera }, "replace"),
     hover: (hover: Hover | undefined) => {
       const now = store.get().hover;
-      if (now?.place !== hover?.place || now?.from !== hover?.from) store.set({ hover });
+      const same =
+        now?.place === hover?.place && now?.from === hover?.from && now?.point === hover?.point;
+      if (!same) store.set({ hover });
     },
     dismissNotice: (sentence: string) =>
       store.set({ notices: store.get().notices.filter((other) => other !== sentence) }),

@@ -3,7 +3,12 @@
  * Pure but for a memory of the last answer, so that a step of the date recounts only what the date
  * can change.
  */
-import { cellDepths } from "../server/core/hotspots/depth.ts";
+import {
+  cellDepthRanges,
+  type DepthRanges,
+  liveIndications,
+} from "../server/core/hotspots/depth.ts";
+import { approximatePoints } from "../server/core/hotspots/points.ts";
 import { type Question, selectsInitiative } from "../server/core/hotspots/question.ts";
 import { type PlaceRow, type Ranking, rankPlaces } from "../server/core/hotspots/ranking.ts";
 import type { StudyIndex } from "../server/core/hotspots/study-index.ts";
@@ -14,12 +19,14 @@ import {
   summarise,
   TOP_DEPTH,
 } from "../server/core/hotspots/summary.ts";
-import { type Quarter, timeline } from "../server/core/hotspots/timeline.ts";
+import { type Peak, peak, type Quarter, timeline } from "../server/core/hotspots/timeline.ts";
 import type { Category } from "../server/core/model.ts";
 import type { View } from "./address.ts";
 
 export interface Answer {
   readonly question: Question;
+  /** What the rows are ranked by. */
+  readonly by: Ranking;
   /** Every ranked place, best first. */
   readonly rows: readonly PlaceRow[];
   /** The rows that the legend leaves in. */
@@ -28,11 +35,18 @@ export interface Answer {
   readonly rowOf: ReadonlyMap<number, PlaceRow>;
   readonly summary: Summary;
   readonly quarters: readonly Quarter[];
+  readonly peak: Peak | undefined;
   readonly byCategory: ReadonlyMap<Category, number>;
   readonly byProgramme: ReadonlyMap<number, number>;
   readonly byDepartment: ReadonlyMap<string, number>;
   /** One a cell. */
   readonly depths: Uint16Array;
+  /** The same, and with the largest discs counted in. */
+  readonly ranges: DepthRanges;
+  /** Indicative boundaries that hold. */
+  readonly discs: readonly number[];
+  /** Initiatives of which no more than a point is known. */
+  readonly points: readonly number[];
 }
 
 export const questionOf = (view: View): Question => ({
@@ -60,7 +74,8 @@ export function countByDepartment({ study }: StudyIndex, question: Question): Ma
   return counts;
 }
 
-type Folds = Omit<Answer, "quarters" | "shown">;
+type Years = Pick<Answer, "quarters" | "peak">;
+type Folds = Omit<Answer, keyof Years | "shown">;
 
 /** Answers views of one study; the same part of a view gives the same object back. */
 export function createAnswerer(index: StudyIndex): (view: View) => Answer {
@@ -68,15 +83,18 @@ export function createAnswerer(index: StudyIndex): (view: View) => Answer {
     (view) => fold(index, questionOf(view), view.by),
     (view) => JSON.stringify([questionOf(view), view.by]),
   );
-  const quartersOf = remember<View, Quarter[]>(
-    (view) => timeline(index, questionOf(view)),
+  const yearsOf = remember<View, Years>(
+    (view) => ({
+      quarters: timeline(index, questionOf(view)),
+      peak: peak(index, questionOf(view)),
+    }),
     (view) => JSON.stringify({ ...questionOf(view), at: "" }),
   );
   return remember<View, Answer>(
     (view) => {
       const folds = foldsOf(view);
       const shown = folds.rows.filter(({ covers }) => depthShown(view.depths, covers));
-      return { ...folds, shown, quarters: quartersOf(view) };
+      return { ...folds, shown, ...yearsOf(view) };
     },
     (view) => JSON.stringify([questionOf(view), view.by, view.depths]),
   );
@@ -84,15 +102,20 @@ export function createAnswerer(index: StudyIndex): (view: View) => Answer {
 
 function fold(index: StudyIndex, question: Question, by: Ranking): Folds {
   const rows = rankPlaces(index, question, by);
+  const ranges = cellDepthRanges(index, question);
   return {
     question,
+    by,
     rows,
     rowOf: new Map(rows.map((row) => [row.place, row])),
     summary: summarise(index, question, rows),
     byCategory: countByCategory(index, question),
     byProgramme: countByProgramme(index, question),
     byDepartment: countByDepartment(index, question),
-    depths: cellDepths(index, question),
+    depths: ranges.depth,
+    ranges,
+    discs: liveIndications(index, question),
+    points: approximatePoints(index, question),
   };
 }
 

@@ -1,8 +1,9 @@
 /** The only place that asks the server anything. */
-import type { InitiativeReply, StackReply } from "../server/contract/replies.ts";
+import type { InitiativeReply, SettingsReply, StackReply } from "../server/contract/replies.ts";
 import type { StudyReply } from "../server/contract/study.ts";
 import type { Question } from "../server/core/hotspots/question.ts";
 import type { Study } from "../server/core/model.ts";
+import { type Basemap, isTileTemplate } from "./map/basemap.ts";
 
 /** What went wrong, in the server's words where it gave any. */
 export interface Problem {
@@ -19,6 +20,24 @@ export type Reply<T> =
 export async function fetchStudy(): Promise<Reply<Study>> {
   const reply = await get<StudyReply>("/api/v1/study");
   return reply.ok ? { ok: true, value: toStudy(reply.value) } : reply;
+}
+
+/** How long a style from elsewhere may keep the map waiting. */
+const BASEMAP_MS = 8000;
+
+/** The map to draw under ours, where the server was set up with one: else nobody else is asked. */
+export async function fetchBasemap(): Promise<Reply<Basemap | undefined>> {
+  const settings = await get<SettingsReply>("/api/v1/settings");
+  if (!settings.ok) return settings;
+  const address = settings.value.basemap;
+  if (address === null) return { ok: true, value: undefined };
+  if (isTileTemplate(address)) return { ok: true, value: { kind: "tiles", template: address } };
+  type Style = Extract<Basemap, { kind: "style" }>["style"];
+  const style = await get<Style>(address, AbortSignal.timeout(BASEMAP_MS));
+  if (!style.ok) return style;
+  if (typeof style.value.sources !== "object" || !Array.isArray(style.value.layers))
+    return { ok: false, problem: { code: "client/basemap", message: "" } };
+  return { ok: true, value: { kind: "style", address, style: style.value } };
 }
 
 /** What stands at a place with money and evidence. */

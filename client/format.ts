@@ -68,6 +68,9 @@ export function area(squareMetres: number): string {
   return `${km < 9.95 ? Number(km.toFixed(1)) : count(Math.round(km))} km²`;
 }
 
+/** Degrees to a hundred metres or so: "−0.086". */
+export const degrees = (value: number) => value.toFixed(3).replace("-", "−");
+
 /** A share of 0 to 1: "0%", "<1%", "42%", ">99%", "100%"; "unknown" where it is. */
 export function percent(share: number | undefined): string {
   if (share === undefined) return "unknown";

@@ -36,7 +36,12 @@ export interface EvidenceState {
 export interface Hover {
   readonly place: number;
   readonly from: "map" | "list";
+  /** The initiative whose approximate point is under the pointer. */
+  readonly point?: number | undefined;
 }
+
+/** What an open card gives the focus back to. */
+export type Opener = "map" | "list";
 
 export interface State {
   readonly view: View;
@@ -51,6 +56,7 @@ export interface State {
   readonly wholeList: boolean;
   /** How often a person has opened a stack here: 0 on arrival by a link. */
   readonly openings: number;
+  readonly opener: Opener;
   /** How often the back button has brought another view: the map then follows the address. */
   readonly jumps: number;
 }
@@ -71,6 +77,7 @@ export const FIRST_STATE: State = {
   map: "loading",
   wholeList: false,
   openings: 0,
+  opener: "list",
   jumps: 0,
 };
 

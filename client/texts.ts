@@ -1,6 +1,5 @@
 /** Every word that the app says, in one place. British English; figures come worded from format.ts. */
 
-import type { Ranking } from "../server/core/hotspots/ranking.ts";
 import type { Presence } from "../server/core/hotspots/stack.ts";
 import type { Category, Grade } from "../server/core/model.ts";
 import type { Doubt } from "./address.ts";
@@ -26,29 +25,6 @@ export const PRESENCE_WORDS: Record<Presence, string> = {
   touches: "Cover part of the place",
   within: "Somewhere within, outline unknown",
   undated: "Undated, so not counted",
-};
-
-export const RANKING_WORDS: Record<Ranking, { option: string; rule: string }> = {
-  cover: {
-    option: "most covers, then within",
-    rule: "Ranked by initiatives that cover the whole place, then by those somewhere within it, then by those that cover part.",
-  },
-  all: {
-    option: "most initiatives of any kind",
-    rule: "Ranked by every initiative alive here: covering, covering part, and somewhere within.",
-  },
-  funders: {
-    option: "most funding departments",
-    rule: "Ranked by the number of different lead departments behind the initiatives alive here.",
-  },
-  ending: {
-    option: "most ending within 12 months",
-    rule: "Ranked by initiatives alive on the date that end within 12 months of it, then by their recorded money.",
-  },
-  churn: {
-    option: "most churn over the last year",
-    rule: "Ranked by starts, ends and recorded rule changes in the 12 months to the date, for each initiative alive on average: a lower bound.",
-  },
 };
 
 const REGION_SHORT: Record<string, string> = {
@@ -141,19 +117,35 @@ export const texts = {
   pause: "Pause",
   playTitle: "Play the years from here, a month at a time",
   slider: "Date, by month",
-  peak: (most: number) => `${count(most)} live at the peak`,
+  peak: (most: number, month: string) => `${count(most)} live at the peak, ${month}`,
+  noPeak: "Nothing live in these years",
   outlined: "with an outline",
   located: "located only",
 
   mapHeading: "Depth: initiatives that cover the ground",
   mapLabel:
-    "Map of depth. The ranked list and the Find a place box give the same facts without it. Arrow keys move, plus and minus zoom.",
+    "Map of depth. The ranked list and the Find a place box give the same facts without it. Arrow keys move, plus and minus zoom, Enter opens what lies at the centre.",
+  atCentre: (name: string, counts?: string) =>
+    `At the centre: ${name}${counts ? `, ${counts}` : ""}. Enter opens it.`,
+  nothingAtCentre: "No ground of the study at the centre",
   legendTitle: "Depth; places wholly covered at each. Select to filter",
   legendClass: (depth: string, places: number) =>
     `Depth ${depth}: ${plural(places, "place")} wholly covered`,
   legendAll: "Show every depth",
   discNote:
     "1, 3, 9 within, outline unknown: never added to depth. 4 + 5: four cover, five within.",
+  discsNote:
+    "Hatched discs on the ground: the smallest and largest reach of a cited size, in no depth. 2 to 3 initiatives: the third may be there.",
+  pointsNote:
+    "Dashed rings, close up: approximate points, recalled, of initiatives whose outline is unknown; in no depth.",
+  pointCard: "Approximate point, recalled: the outline is not known. Counted in no depth.",
+  pointHead: "Point",
+  pointAt: (lat: string, lon: string) => `${lat}, ${lon}: approximate and recalled`,
+  citedSize: (sizes: string, citation: string) => `Indicative: ${sizes} (${citation})`,
+  to: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
+  range: (depth: number, depthMax: number) =>
+    `${count(depth)} to ${plural(depthMax, "initiative")}`,
+  deepest: (range: string) => `On its deepest ground ${range}, by how far the cited sizes reach.`,
   inset: "London, enlarged",
   wholeOfEngland: "Whole of England",
   zoomIn: "Zoom in",
@@ -161,6 +153,8 @@ export const texts = {
   mapLoading: "Drawing the map",
   mapFailed:
     "This browser cannot draw the map, because WebGL is switched off or missing. The list, the stack and the downloads work without it.",
+  basemapFault:
+    "The basemap could not be had, so the map is drawn without it. Nothing else depends on it.",
   mapFault: "Part of the map could not be fetched. The list and the stack are complete.",
   generalised: (title: string, vintage: string, accuracy: string) =>
     `Generalised geography: ${title} (${vintage}). Edges may be ${accuracy} out; never used for a coterminosity verdict.`,
@@ -173,6 +167,7 @@ export const texts = {
   rankBy: "Places by",
   rankByLabel: "Rank places by",
   rank: "Rank",
+  noRankTitle: "Nothing here that this ranking goes by",
   placeColumn: "Place; a square each",
   covers: "Covers",
   coversTitle: "Initiatives whose outline covers the whole place",
@@ -226,7 +221,6 @@ export const texts = {
     "The sum of what is recorded. Spans differ: some are lifetime awards, some the years that were printed.",
   noMoney: "£ unknown",
   noneKnown: "money, none recorded",
-  noRank: "Not ranked: nothing was live",
   emptyStack: (date: string) => `No recorded initiative was live here on ${date}.`,
   emptyStackHint: "Try a later date, or take a filter off.",
   goTo: (date: string) => `Go to ${date}`,

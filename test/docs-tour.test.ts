@@ -5,6 +5,7 @@ import { loadStudy } from "../server/analysis/load-study.ts";
 import { rankPlaces } from "../server/core/hotspots/ranking.ts";
 import { indexStudy, type StudyIndex } from "../server/core/hotspots/study-index.ts";
 import { summarise } from "../server/core/hotspots/summary.ts";
+import { peak } from "../server/core/hotspots/timeline.ts";
 import type { IsoDate } from "../server/core/units.ts";
 import { NATIONAL_GRID, statedCrs } from "../server/ingest/crs.ts";
 import { load } from "../server/ingest/load.ts";
@@ -14,18 +15,16 @@ import { openDb } from "../server/store/db.ts";
 describe("docs/tour.md", () => {
   const tour = readFileSync("docs/tour.md", "utf8");
   let index: StudyIndex;
-  let located = 0;
 
   beforeAll(async () => {
     const db = openDb(":memory:");
-    const loaded = await load(db, {
+    await load(db, {
       registryDir: "data/registry",
       referenceDir: "data/reference",
       now: new Date("2026-11-22T00:00:00Z"),
     });
-    located = loaded.located;
     analyseStudy(db, {});
-    const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+    const { fromLonLat } = await statedCrs(NATIONAL_GRID, "the tour");
     index = indexStudy(loadStudy(db, fromLonLat).study);
   });
 
@@ -45,13 +44,24 @@ describe("docs/tour.md", () => {
 
   test("counts what was alive", () => {
     const alive = ["1999-06-01", "2002-06-01", "2005-06-01"].map((date) => summaryOn(date).alive);
-    expect(alive).toEqual([129, 437, 349]);
     for (const count of alive) expect(tour).toContain(String(count));
+    const highest = peak(index, { at: "2002-06-01" as IsoDate });
+    expect(highest?.on.slice(0, 7)).toBe("2003-02");
+    expect(tour).toContain(`February 2003, ${highest?.alive}`);
     const { pile, placesWithPile, undated } = summaryOn("2002-06-01");
     expect(tour).toContain(`${placesWithPile} places in England had six or more`);
     expect(pile).toBe(6);
     expect(tour).toContain(`**${undated} initiatives without a recorded start**`);
-    expect(tour).toContain(`${located} of the ${index.study.initiatives.length}`);
+  });
+
+  test("counts what is never drawn", () => {
+    const { initiatives, outlines, programmes } = index.study;
+    const drawn = new Set(outlines.map(({ initiative }) => initiative));
+    const never = initiatives.filter((_, i) => !drawn.has(i));
+    const dated = never.filter(({ start }) => start !== undefined);
+    expect(tour).toContain(`${never.length} of the ${initiatives.length} are never drawn`);
+    expect(tour).toContain(`the ${dated.length} of them that have a start`);
+    expect(programmes.filter(({ held }) => held === 0)).toHaveLength(11);
   });
 
   test("counts Newham and Newcastle", () => {
@@ -60,5 +70,16 @@ describe("docs/tour.md", () => {
     expect(tour).toContain(
       `${at("Newham")} in Newham and ${at("Newcastle upon Tyne")} in Newcastle upon Tyne`,
     );
+  });
+
+  test("says what the evidence is", () => {
+    const row = (id: string) => index.study.initiatives.find((initiative) => initiative.id === id)!;
+    for (const id of ["SRB-47", "SRB-52"]) {
+      expect(row(id).confidence, id).toBe("sourced");
+      expect(row(id).end, id).toBeUndefined();
+    }
+    const programme = (code: string) => index.study.programmes.find((p) => p.code === code)!;
+    expect(programme("SRB").longest).toBe(7);
+    expect(programme("NRF").end).toBe("2008-04-01");
   });
 });

@@ -6,35 +6,18 @@ import bold from "@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?u
 import regularExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url";
 import boldExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import type { Study } from "../../server/core/model.ts";
+import type { LonLat, Study } from "../../server/core/model.ts";
 import type { Camera } from "../address.ts";
+import { type Basemap, basemapHost, overBasemap } from "./basemap.ts";
 import { type Bounds, londonBounds, padded, rankedBounds } from "./camera.ts";
 import { dressMap } from "./dress-map.ts";
 import { createGround, type MapModel } from "./ground.ts";
 import { MAP_LAYERS } from "./layers/registry.ts";
+import { listen, type MapEvents } from "./listen.ts";
 import { pagePalette } from "./palette.ts";
 import { buildStyle } from "./style.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
-
-export interface PickedGround {
-  readonly cell: number;
-  readonly place: number | undefined;
-}
-
-export interface MapEvents {
-  /** A piece of ground was chosen by click: a cell, in a place or outside every place. */
-  readonly onPick: (ground: PickedGround) => void;
-  /** The pointer is over a place, or over none. */
-  readonly onHover: (place: number | undefined) => void;
-  /** A person moved the map. */
-  readonly onMove: (camera: Camera) => void;
-  readonly onReady: () => void;
-  /** Everything asked for so far is drawn. */
-  readonly onIdle: () => void;
-  /** Part of the map could not be had. */
-  readonly onFault: () => void;
-}
 
 /** A point of the map in pixels from its corner, and the size of the map. */
 export interface Spot {
@@ -51,12 +34,11 @@ export interface MapHandle {
   readonly wholeCountry: () => void;
   readonly look: (camera: Camera) => void;
   readonly zoomBy: (levels: number) => void;
-  /** Where a place's label stands. */
-  readonly pixelOf: (place: number) => Spot;
+  /** Where a point of the ground is drawn. */
+  readonly pixelOf: (at: LonLat) => Spot;
   readonly remove: () => void;
 }
 
-const PICKABLE = ["depth-fill"];
 /** Closest that choosing a place goes: its neighbours stay in sight. */
 const CLOSEST = 9;
 /** A map narrower than this names fewer places. */
@@ -72,6 +54,14 @@ const MAP_OPTIONS = {
   fadeDuration: 0,
 } as const satisfies Partial<maplibregl.MapOptions>;
 
+/** What the main map begins with. */
+export interface MapStart {
+  readonly camera: Camera | undefined;
+  /** Its name for those who do not see it. */
+  readonly label: string;
+  readonly basemap: Basemap | undefined;
+}
+
 /**
  * The main map.
  *
@@ -80,15 +70,15 @@ const MAP_OPTIONS = {
 export function createMap(
   container: HTMLElement,
   study: Study,
-  camera: Camera | undefined,
-  label: string,
+  start: MapStart,
   events: MapEvents,
 ): MapHandle {
+  const { camera, label, basemap } = start;
   const england = rankedBounds(study.places);
   const map = new maplibregl.Map({
     ...MAP_OPTIONS,
     container,
-    style: styleFor(study, false),
+    style: overBasemap(styleFor(study, false), basemap),
     minZoom: 3,
     maxZoom: 14,
     locale: { "Map.Title": label },
@@ -97,6 +87,10 @@ export function createMap(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibregl.ScaleControl({ maxWidth: 90, unit: "metric" }), "bottom-right");
+  if (basemap) {
+    const customAttribution = basemapHost(basemap);
+    map.addControl(new maplibregl.AttributionControl({ customAttribution }), "bottom-left");
+  }
   const frame = keepFramed(map, container);
   if (england && !camera) frame(england, "country", 0);
   const stopThemes = dressMap(map, false);
@@ -110,8 +104,7 @@ export function createMap(
     wholeCountry: () => england && frame(england, "country", pace()),
     look: ({ zoom, lat, lon }) => void map.easeTo({ zoom, center: [lon, lat], duration: pace() }),
     zoomBy: (levels) => void map.zoomTo(map.getZoom() + levels, { duration: pace() }, byHand()),
-    pixelOf: (place) => {
-      const { lon, lat } = study.places[place]!;
+    pixelOf: ({ lon, lat }) => {
       const { x, y } = map.project([lon, lat]);
       return { x, y, width: container.clientWidth, height: container.clientHeight };
     },
@@ -228,41 +221,6 @@ function styleFor(study: Study, inset: boolean): maplibregl.StyleSpecification {
   );
   const words = new Set(inset ? ["numeral", "place-name"] : []);
   return { ...style, layers: style.layers.filter(({ id }) => !words.has(id)) };
-}
-
-function listen(map: maplibregl.Map, study: Study, events: MapEvents): void {
-  const groundAt = (point: maplibregl.Point): PickedGround | undefined => {
-    if (!map.getLayer(PICKABLE[0]!)) return undefined;
-    const cells = map
-      .queryRenderedFeatures(point, { layers: PICKABLE })
-      .map(({ id }) => Number(id))
-      .filter((cell) => study.cells[cell]);
-    const placeOf = (cell: number) => study.cells[cell]!.place;
-    const cell = cells.find((at) => placeOf(at) >= 0) ?? cells[0];
-    if (cell === undefined) return undefined;
-    return { cell, place: placeOf(cell) >= 0 ? placeOf(cell) : undefined };
-  };
-  map.on("click", ({ point }) => {
-    const ground = groundAt(point);
-    if (ground) events.onPick(ground);
-  });
-  map.on("moveend", (event) => {
-    if (!("originalEvent" in event) || !event.originalEvent) return;
-    const { lat, lng } = map.getCenter();
-    events.onMove({ zoom: map.getZoom(), lat, lon: lng });
-  });
-  map.on("load", events.onReady);
-  map.on("idle", events.onIdle);
-  map.on("error", events.onFault);
-  // A finger does not hover: what it taps is chosen.
-  if (matchMedia("(hover: none)").matches) return;
-  map.on("mousemove", ({ point }) => {
-    const ground = groundAt(point);
-    map.getCanvas().style.cursor = ground ? "pointer" : "";
-    events.onHover(ground?.place);
-  });
-  map.on("mouseout", () => events.onHover(undefined));
-  map.on("movestart", () => events.onHover(undefined));
 }
 
 /** Runs work at once when the style is there, else the last of it as soon as it is. */

@@ -2,6 +2,7 @@
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import type { Study } from "../../server/core/model.ts";
 import { type Answer, depthClass, depthShown } from "../answer.ts";
+import { discShapes, pointShapes } from "./discs.ts";
 import { countPoints } from "./labels.ts";
 import { LEFT_OUT } from "./layers/depth.ts";
 
@@ -34,9 +35,17 @@ export function cellClasses(study: Study, { answer, depths }: MapModel): Int8Arr
 export function createGround(map: MapLibre, study: Study, named: number) {
   let told: Int8Array | undefined;
   let counts: unknown;
+  const drawn: Record<"discs" | "points", string> = { discs: "", points: "" };
   const marked: Record<"chosen" | "hover", number | undefined> = {
     chosen: undefined,
     hover: undefined,
+  };
+  const draw = (source: "discs" | "points", { answer }: MapModel) => {
+    const key = answer[source].join();
+    if (drawn[source] === key) return;
+    drawn[source] = key;
+    const shapes = { discs: discShapes, points: pointShapes }[source](study, answer[source]);
+    map.getSource<GeoJSONSource>(source)?.setData(shapes);
   };
   const mark = (state: "chosen" | "hover", place: number | undefined) => {
     const was = marked[state];
@@ -59,6 +68,8 @@ export function createGround(map: MapLibre, study: Study, named: number) {
         .getSource<GeoJSONSource>("counts")
         ?.setData(countPoints(study.places, model.answer.shown, named));
     }
+    draw("discs", model);
+    draw("points", model);
     mark("chosen", model.chosen);
     mark("hover", model.hover);
   };

@@ -1,4 +1,4 @@
-/** Hatched discs: a count of what lies somewhere within a place, never its footprint. */
+/** Hatch and dashes: what is not known for certain. Drawn as images for the map. */
 import type { Palette } from "./palette.ts";
 
 /** Counts beyond this are drawn as large as this. */
@@ -9,8 +9,12 @@ export const discRadius = (within: number) => 1.2 + 2.6 * Math.sqrt(within);
 
 const LINE_EVERY = 4;
 
+/** Names of the images that every map has besides its discs. */
+export const HATCH_IMAGE = "hatch";
+export const POINT_IMAGE = "approximate-point";
+
 /**
- * One disc with hatching at -45 degrees and a dashed edge, transparent around.
+ * One disc, a count of what lies somewhere within a place and never its footprint, with hatching at -45 degrees and a dashed edge, transparent around.
  *
  * @param scale device pixels a CSS pixel
  */
@@ -44,6 +48,51 @@ export function drawDisc(within: number, { hatch, paper }: Palette, scale: numbe
   pen.strokeStyle = hatch;
   pen.lineWidth = 0.9;
   pen.setLineDash([2, 1.2]);
+  pen.stroke();
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/**
+ * A square of hatching at -45 degrees that meets itself on every side, transparent between lines.
+ *
+ * @param scale device pixels a CSS pixel
+ */
+export function drawHatch({ hatch }: Palette, scale: number): ImageData {
+  const side = 2 * LINE_EVERY;
+  const canvas = new OffscreenCanvas(side * scale, side * scale);
+  const pen = canvas.getContext("2d")!;
+  pen.scale(scale, scale);
+  pen.strokeStyle = hatch;
+  pen.lineWidth = 0.9;
+  for (const from of [-side, 0, side]) {
+    pen.beginPath();
+    pen.moveTo(from - 1, side + 1);
+    pen.lineTo(from + side + 1, -1);
+    pen.stroke();
+  }
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+const POINT_RADIUS = 5;
+
+/**
+ * A hollow ring with a dashed edge: about here.
+ *
+ * @param scale device pixels a CSS pixel
+ */
+export function drawPoint({ hatch, paper }: Palette, scale: number): ImageData {
+  const side = 2 * (POINT_RADIUS + 2);
+  const canvas = new OffscreenCanvas(side * scale, side * scale);
+  const pen = canvas.getContext("2d")!;
+  pen.scale(scale, scale);
+  pen.arc(side / 2, side / 2, POINT_RADIUS, 0, 2 * Math.PI);
+  // The paper around it keeps the dashes apart from dark ground.
+  pen.strokeStyle = paper;
+  pen.lineWidth = 3.5;
+  pen.stroke();
+  pen.strokeStyle = hatch;
+  pen.lineWidth = 1.6;
+  pen.setLineDash([2.6, 1.9]);
   pen.stroke();
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }

@@ -69,7 +69,7 @@ function Hotspots(props: { state: State; study: Extract<State["study"], { status
     [index, view, answer],
   );
   const date = useMemo(
-    () => <DateBar at={view.at} quarters={answer.quarters} />,
+    () => <DateBar at={view.at} quarters={answer.quarters} peak={answer.peak} />,
     [view.at, answer.quarters],
   );
   const card = useMemo(

@@ -1,9 +1,14 @@
 /** The date: a slider over what was alive in each quarter, steps of a year, and typing. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { FIRST_DAY, LAST_DAY, type Quarter } from "../../server/core/hotspots/timeline.ts";
+import {
+  FIRST_DAY,
+  LAST_DAY,
+  type Peak,
+  type Quarter,
+} from "../../server/core/hotspots/timeline.ts";
 import type { IsoDate } from "../../server/core/units.ts";
 import { clampDate } from "../address.ts";
-import { longDate, monthAfter, monthsBetween, typedDate } from "../format.ts";
+import { longDate, monthAfter, monthsBetween, monthYear, typedDate } from "../format.ts";
 import { texts } from "../texts.ts";
 import { useActions } from "./context.tsx";
 
@@ -14,7 +19,13 @@ const YEARS = Array.from(
 );
 const PLAY_MS = 350;
 
-export function DateBar({ at, quarters }: { at: IsoDate; quarters: readonly Quarter[] }) {
+interface Props {
+  at: IsoDate;
+  quarters: readonly Quarter[];
+  peak: Peak | undefined;
+}
+
+export function DateBar({ at, quarters, peak }: Props) {
   const { setDate, stepDate } = useActions();
   const month = monthsBetween(FIRST_DAY, at);
   const [playing, setPlaying] = useState(false);
@@ -70,7 +81,7 @@ export function DateBar({ at, quarters }: { at: IsoDate; quarters: readonly Quar
         </div>
       </div>
       <div class="peak">
-        <strong>{texts.peak(most)}</strong>
+        <strong>{peak ? texts.peak(peak.alive, monthYear(peak.on)) : texts.noPeak}</strong>
         <span>
           <i class="swatch swatch-outlined" /> {texts.outlined}
         </span>

@@ -29,7 +29,7 @@ export function GroundCard({ index, cell, answer, evidence }: GroundCardProps) {
       .filter((outline) => live[outline])
       .map((outline): StackEntry => {
         const { initiative } = study.outlines[outline]!;
-        return { initiative, presence: "covers", outline, share: undefined };
+        return { initiative, presence: "covers", outline, indication: undefined, share: undefined };
       });
   }, [index, question, coveredBy, study]);
   return (

@@ -1,10 +1,12 @@
 /** Under the map: how to read its counts, what its ground is, and how far that can be trusted. */
 import type { Study } from "../../server/core/model.ts";
+import type { Answer } from "../answer.ts";
 import { count } from "../format.ts";
 import { discRadius } from "../map/hatch.ts";
 import { texts } from "../texts.ts";
+import { GradeMark } from "./marks.tsx";
 
-export function GroundNote({ study }: { study: Study }) {
+export function GroundNote({ study, answer }: { study: Study; answer: Answer }) {
   const { layer, places } = study;
   const { accuracy } = layer;
   const far =
@@ -13,8 +15,18 @@ export function GroundNote({ study }: { study: Study }) {
   return (
     <div class="ground-note">
       <p>
-        <DiscKey /> {texts.discNote}
+        <DiscKey /> {texts.discNote}{" "}
+        {answer.points.length > 0 && (
+          <>
+            <PointKey /> {texts.pointsNote}
+          </>
+        )}
       </p>
+      {answer.discs.length > 0 && (
+        <p>
+          <GradeMark grade="indicative" /> {texts.discsNote}
+        </p>
+      )}
       <p class={layer.grade === "generalised" ? "ground-rough" : ""}>
         {layer.grade === "generalised"
           ? texts.generalised(layer.title, layer.vintage, far)
@@ -40,6 +52,14 @@ function DiscKey() {
       {discs.map(({ within, r, x: cx }) => (
         <circle key={within} cx={cx} cy={KEY_HEIGHT / 2} r={Math.min(r, 8.5)} class="hatched" />
       ))}
+    </svg>
+  );
+}
+
+function PointKey() {
+  return (
+    <svg class="disc-key" width="13" height="13" aria-hidden="true">
+      <circle cx="6.5" cy="6.5" r="5" class="point-ring" />
     </svg>
   );
 }

@@ -1,5 +1,10 @@
-/** Keys that work everywhere: [ and ] step the year, / finds a place, Esc closes the stack. */
+/**
+ * Keys that work everywhere: [ and ] step the year, / finds a place, Esc closes the stack. On the
+ * map (client/map/create-map.ts) arrows move, + and - zoom, Enter or Space opens what lies at its
+ * centre. In the ranked list arrows, Home and End move.
+ */
 import { useEffect } from "preact/hooks";
+import type { Opener } from "../state.ts";
 import { useActions } from "./context.tsx";
 
 export function useKeys(): void {
@@ -22,9 +27,10 @@ export function useKeys(): void {
   }, [stepDate, closeStack]);
 }
 
-/** Focus goes back to the row that the stack was opened from. */
-export function closeCard(close: () => void): void {
+/** Focus goes back to the row that the stack was opened from, or to the map. */
+export function closeCard(close: () => Opener): void {
   const row = document.querySelector<HTMLElement>(".row-chosen .row-button");
-  close();
-  row?.focus();
+  const map = document.querySelector<HTMLElement>(".map-canvas canvas");
+  const opener = close();
+  (opener === "map" ? map : row)?.focus();
 }

@@ -2,8 +2,10 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { StudyIndex } from "../../server/core/hotspots/study-index.ts";
 import type { Answer } from "../answer.ts";
+import { fetchBasemap } from "../api.ts";
 import type { MapHandle } from "../map/create-map.ts";
 import type { MapModel } from "../map/ground.ts";
+import type { PickedGround } from "../map/listen.ts";
 import type { State } from "../state.ts";
 import { texts } from "../texts.ts";
 import { useActions } from "./context.tsx";
@@ -28,7 +30,9 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
     () => ({ answer, depths: view.depths, chosen, hover: hover?.place }),
     [answer, view.depths, chosen, hover?.place],
   );
-  const { handle, frame, inset } = useMaps(index, state, model);
+  const [atCentre, setCentre] = useState<Centre>();
+  const { handle, frame, inset } = useMaps(index, state, model, setCentre);
+  const centre = atCentre && centreWords(index, answer, atCentre.ground);
   useFollowing(handle, state, chosen);
   return (
     <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
@@ -36,16 +40,15 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
       <div class="map-body">
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
+          <i class="map-cross" aria-hidden="true" />
+          <p class="unseen" aria-live="polite">
+            {centre}
+          </p>
           {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
           {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
           {handle && <MapButtons handle={handle} />}
           {handle && hover && (
-            <HoverCard
-              place={study.places[hover.place]!}
-              row={answer.rowOf.get(hover.place)}
-              of={answer.rows.length}
-              at={handle.pixelOf(hover.place)}
-            />
+            <HoverCard index={index} hover={hover} answer={answer} pixelOf={handle.pixelOf} />
           )}
         </div>
         <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
@@ -54,13 +57,31 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
           <div class="inset-canvas" ref={inset} />
         </figure>
       </div>
-      <GroundNote study={study} />
+      <GroundNote study={study} answer={answer} />
     </section>
   );
 }
 
+/** What lies under the cross, once a person has moved it by keys; no ground is told as such. */
+interface Centre {
+  readonly ground: PickedGround | undefined;
+}
+
+function centreWords({ study }: StudyIndex, answer: Answer, ground: PickedGround | undefined) {
+  if (!ground) return texts.nothingAtCentre;
+  if (ground.place === undefined) return texts.atCentre(texts.outside);
+  const row = answer.rowOf.get(ground.place);
+  const counts = row && texts.squares(row.covers, row.touches, row.within);
+  return texts.atCentre(study.places[ground.place]!.name, counts);
+}
+
 /** Makes the maps once the page has shown its words, and keeps them in line with the model. */
-function useMaps(index: StudyIndex, state: State, model: MapModel) {
+function useMaps(
+  index: StudyIndex,
+  state: State,
+  model: MapModel,
+  onCentre: (centre: Centre) => void,
+) {
   const actions = useActions();
   const frame = useRef<HTMLDivElement>(null);
   const inset = useRef<HTMLDivElement>(null);
@@ -73,15 +94,32 @@ function useMaps(index: StudyIndex, state: State, model: MapModel) {
     let bothDrawn = false;
     let made: Pick<MapHandle, "remove">[] = [];
     const make = async () => {
-      const { createInset, createMap } = await import("../map/create-map.ts");
+      const [{ createInset, createMap }, basemap] = await Promise.all([
+        import("../map/create-map.ts"),
+        fetchBasemap(),
+      ]);
       if (gone || !frame.current) return;
+      if (!basemap.ok) actions.say(texts.basemapFault);
       const { study } = index;
-      const large = createMap(frame.current, study, first.current, texts.mapLabel, {
-        onPick: ({ place, cell }) =>
-          place === undefined
-            ? actions.chooseCell(cell)
-            : actions.choosePlace(study.places[place]!.code),
-        onHover: (place) => actions.hover(place === undefined ? undefined : { place, from: "map" }),
+      const start = {
+        camera: first.current,
+        label: texts.mapLabel,
+        basemap: basemap.ok ? basemap.value : undefined,
+      };
+      const large = createMap(frame.current, study, start, {
+        onPick: ({ place, cell }, by) => {
+          const opener = by === "key" ? "map" : "list";
+          if (place === undefined) actions.chooseCell(cell, opener);
+          else actions.choosePlace(study.places[place]!.code, opener);
+          // What was open already gets the focus as what is opened does.
+          if (by === "key") document.getElementById("card-heading")?.focus();
+        },
+        onHover: (ground, point) => {
+          const [within] = point === undefined ? [] : study.initiatives[point]!.within;
+          const place = ground ?? within;
+          actions.hover(place === undefined ? undefined : { place, from: "map", point });
+        },
+        onCentre: (ground) => onCentre({ ground }),
         onMove: actions.moveCamera,
         onReady: () => {
           actions.mapIs("ready");

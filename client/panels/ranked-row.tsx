@@ -1,5 +1,5 @@
 /** One place in the ranked list. */
-import type { PlaceRow, Ranking } from "../../server/core/hotspots/ranking.ts";
+import { isRanked, type PlaceRow, type Ranking } from "../../server/core/hotspots/ranking.ts";
 import type { Place } from "../../server/core/model.ts";
 import { count, money, rank, rate } from "../format.ts";
 import { regionShort, texts } from "../texts.ts";
@@ -26,7 +26,13 @@ export function RankedRow(props: RankedRowProps) {
   const state = `${chosen ? " row-chosen" : ""}${hovered ? " row-hovered" : ""}`;
   return (
     <tr class={`row${state}`} data-code={place.code} onClick={choose} onMouseEnter={point}>
-      <td class="number rank">{rank(row.rank, row.tied)}</td>
+      {isRanked(row, by) ? (
+        <td class="number rank">{rank(row.rank, row.tied)}</td>
+      ) : (
+        <td class="number rank" title={texts.noRankTitle}>
+          –
+        </td>
+      )}
       <th scope="row" class="row-place">
         <button
           type="button"

@@ -1,13 +1,14 @@
 /** Everything recorded at one place: counts, then each initiative under how it is there. */
 import { useMemo } from "preact/hooks";
-import type { PlaceRow } from "../../server/core/hotspots/ranking.ts";
+import { deepestGround } from "../../server/core/hotspots/depth.ts";
 import { PRESENCES, type StackEntry, stackAt } from "../../server/core/hotspots/stack.ts";
 import type { StudyIndex } from "../../server/core/hotspots/study-index.ts";
 import { FIRST_DAY, LAST_DAY } from "../../server/core/hotspots/timeline.ts";
 import type { IsoDate } from "../../server/core/units.ts";
 import { addMonths } from "../../server/core/units.ts";
 import type { Answer } from "../answer.ts";
-import { area, longDate, rank } from "../format.ts";
+import { area, longDate } from "../format.ts";
+import { rankWords } from "../ranking-words.ts";
 import type { EvidenceState } from "../state.ts";
 import { texts } from "../texts.ts";
 import { CardHead } from "./card-head.tsx";
@@ -27,16 +28,18 @@ export function StackCard({ index, place, answer, evidence }: StackCardProps) {
   const { code, name, region, country, area: ground } = study.places[place]!;
   const stack = useMemo(() => stackAt(index, answer.question, place), [index, answer, place]);
   const row = answer.rowOf.get(place);
+  const { depth, depthMax } = deepestGround(index, answer.ranges, place);
   const live = stack.filter(({ presence }) => presence !== "undated");
   return (
     <>
       <CardHead
         subject={code}
         heading={name}
-        note={`${region || country}, ${area(ground)}. ${rankWords(row, answer.rows.length)}`}
+        note={`${region || country}, ${area(ground)}. ${rankWords(row, answer)}`}
         dataVersion={study.dataVersion}
       />
       {stack.length > 0 && <StackFigures study={study} stack={stack} />}
+      {depthMax > depth && <p class="note">{texts.deepest(texts.range(depth, depthMax))}</p>}
       {evidence.status === "failed" && <EvidenceFailure code={evidence.problem?.code ?? ""} />}
       {live.length === 0 && (
         <NothingHere at={answer.question.at} next={nextLive(index, answer, place)} />
@@ -57,11 +60,6 @@ export function StackCard({ index, place, answer, evidence }: StackCardProps) {
       })}
     </>
   );
-}
-
-function rankWords(row: PlaceRow | undefined, of: number): string {
-  if (!row) return texts.notRanked;
-  return row.all === 0 ? texts.noRank : texts.rankOf(rank(row.rank, row.tied), of);
 }
 
 export function EvidenceFailure({ code }: { code: string }) {

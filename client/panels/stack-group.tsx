@@ -1,9 +1,9 @@
 /** The initiatives of a stack that are there in one way, each with a way to its evidence. */
 import { useId, useRef, useState } from "preact/hooks";
 import type { Presence, StackEntry } from "../../server/core/hotspots/stack.ts";
-import type { Grade, Study } from "../../server/core/model.ts";
+import type { Grade, Indication, LonLat, Study } from "../../server/core/model.ts";
 import { isoDate } from "../../server/core/units.ts";
-import { count, lifeSpan, listing, longDate, money, percent } from "../format.ts";
+import { area, count, degrees, lifeSpan, listing, longDate, money, percent } from "../format.ts";
 import { initiativeTitle, programmeShort } from "../programme-words.ts";
 import type { Evidence, EvidenceState } from "../state.ts";
 import { GRADE_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
@@ -21,10 +21,11 @@ interface StackGroupProps {
 export function StackGroup(props: StackGroupProps) {
   const { presence, entries, study, evidence } = props;
   const heading = props.heading ?? PRESENCE_WORDS[presence];
-  const gradeOf = ({ initiative, outline }: StackEntry): Grade =>
-    outline === undefined
-      ? (evidence.rows.get(study.initiatives[initiative]!.id)?.grade ?? "located")
-      : study.outlines[outline]!.grade;
+  const gradeOf = ({ initiative, outline, indication }: StackEntry): Grade => {
+    if (outline !== undefined) return study.outlines[outline]!.grade;
+    if (indication !== undefined) return "indicative";
+    return evidence.rows.get(study.initiatives[initiative]!.id)?.grade ?? "located";
+  };
   const grades = [...new Set(entries.map(gradeOf))];
   const tally = grades.map((grade) => {
     const these = entries.filter((entry) => gradeOf(entry) === grade).length;
@@ -108,11 +109,12 @@ function Entry({ entry, study, said, waiting }: EntryProps) {
         <span class="entry-body">{initiative.accountableBody || texts.bodyUnknown}</span>
         <EntryMoney budget={initiative.budget} said={said} />
       </p>
+      {entry.indication !== undefined && <CitedSize {...study.indications[entry.indication]!} />}
       {initiative.missing.length > 0 && (
         <p class="entry-missing">{texts.missing(missingWords(initiative.missing))}</p>
       )}
       <div id={id} class="evidence" hidden={!open}>
-        {open && <EvidenceText said={said} waiting={waiting} />}
+        {open && <EvidenceText said={said} waiting={waiting} point={initiative.point} />}
       </div>
     </li>
   );
@@ -142,7 +144,19 @@ function EntryMoney({ budget, said }: { budget: number | undefined; said: Eviden
   );
 }
 
-function EvidenceText({ said, waiting }: { said: Evidence | undefined; waiting: boolean }) {
+/** The size that an indicative boundary is drawn from, and who says it. */
+function CitedSize({ smallest, largest, citation }: Indication) {
+  const sizes = texts.to(area(smallest), area(largest));
+  return <p class="entry-size">{texts.citedSize(sizes, citation)}</p>;
+}
+
+interface EvidenceTextProps {
+  readonly said: Evidence | undefined;
+  readonly waiting: boolean;
+  readonly point: LonLat | undefined;
+}
+
+function EvidenceText({ said, waiting, point }: EvidenceTextProps) {
   if (!said) return <p>{waiting ? texts.evidenceLoading : texts.evidenceFailed}</p>;
   const { source, notes, dateRead, confidence } = said.evidence;
   const read = dateRead === null ? undefined : isoDate(dateRead);
@@ -161,6 +175,12 @@ function EvidenceText({ said, waiting }: { said: Evidence | undefined; waiting: 
       )}
       <dt>{texts.fundedBy}</dt>
       <dd>{said.department}</dd>
+      {point && (
+        <>
+          <dt>{texts.pointHead}</dt>
+          <dd>{texts.pointAt(degrees(point.lat), degrees(point.lon))}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -41,7 +41,7 @@ export const PLACE_MEASURES = [
     id: "funders",
     title: "Lead departments",
     unit: "count",
-    meaning: "Different lead departments among all recorded.",
+    meaning: "Different lead departments among all recorded; a department and its successors are one.",
   },
   {
     id: "started",
@@ -63,9 +63,17 @@ export const PLACE_MEASURES = [
   },
   {
     id: "ending_money",
-    title: "Money of those ending",
+    title: "Budgets of those ending",
     unit: "gbp",
-    meaning: "Sum of the recorded budgets of those ending; empty where none is recorded.",
+    meaning:
+      "Sum of the recorded budgets (often lifetime) of those ending, not the money of those months; " +
+      "empty where none is recorded.",
+  },
+  {
+    id: "ending_money_known",
+    title: "Budgets known of those ending",
+    unit: "count",
+    meaning: "How many of those ending have a recorded budget: the others are not in the sum.",
   },
   {
     id: "rule_changes",

@@ -32,10 +32,15 @@ export interface Programme {
   readonly code: string;
   readonly name: string;
   readonly category: Category;
+  /** One word for a department and those that took over from it; empty is not recorded. */
   readonly department: string;
+  /** The departments as the registry states them. */
+  readonly leadDepartment: string;
   readonly start: IsoDate | undefined;
   readonly end: IsoDate | undefined;
   readonly budget: Pounds | undefined;
+  /** Years that one of its initiatives lasts at most; ends an initiative whose end is not recorded. */
+  readonly longest: number | undefined;
   /** How many of its initiatives we hold, and how many there were. */
   readonly held: number;
   readonly existed: number | undefined;

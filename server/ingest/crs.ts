@@ -2,7 +2,7 @@ import proj4 from "proj4";
 import { AppError } from "../core/errors.ts";
 import { type Bounds, boundsWithin } from "../core/geometry/bounds.ts";
 import { fromNationalGrid, toNationalGrid } from "../core/geometry/national-grid.ts";
-import { loadShiftGrid } from "./grid-shift.ts";
+import { shiftGrid } from "./grid-shift.ts";
 
 /** A coordinate reference system that coordinates can be taken from and to, in place. */
 export interface Crs {
@@ -67,12 +67,14 @@ function checkDegrees(xy: Float64Array): void {
 
 const lonLat: Crs = { printed: WGS84, toLonLat: checkDegrees, fromLonLat: checkDegrees };
 
-/** The national grid by our own kernel through OSTN15: proj4 would do without the shifts. */
-async function nationalGrid(): Promise<Crs> {
-  const grid = await loadShiftGrid();
+/**
+ * The national grid by our own kernel through OSTN15: proj4 would do without the shifts. They are
+ * read when the first point is projected, and so not at all where files are on the grid already.
+ */
+function nationalGrid(): Crs {
   const checked = (xy: Float64Array, transform: typeof toNationalGrid) => {
     const before = xy.slice();
-    const outside = transform(grid, xy);
+    const outside = transform(shiftGrid(), xy);
     if (outside >= 0) {
       throw outOfRange(NATIONAL_GRID, before[2 * outside], before[2 * outside + 1]);
     }
@@ -191,5 +193,34 @@ export async function analysisCrs(bounds: Bounds): Promise<Crs> {
   if (boundsWithin(bounds, BRITAIN) && !elsewhere) return nationalGrid();
   const centre = `+lat_0=${Math.round(lat)} +lon_0=${Math.round(lon)}`;
   const printed = `+proj=laea ${centre} +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs`;
-  return byProj4(printed, printed);
+  const flat = byProj4(printed, printed);
+  const { fromLonLat } = withinReach(flat.fromLonLat, Math.round(lon), Math.round(lat));
+  return { ...flat, fromLonLat };
+}
+
+/**
+ * Metres from the centre of the projection to ground 60 degrees from it: twice the radius of the
+ * sphere with the Earth's surface, times the sine of half that angle (Snyder 1987, eq. 24-1).
+ */
+const REACH = 6_371_007;
+
+/** Farther than 60 degrees from its centre the map is too unlike the ground for straight edges. */
+function withinReach(project: Crs["fromLonLat"], lon: number, lat: number) {
+  const tooFar = (x: number, y: number) =>
+    new AppError(
+      "limit/extent",
+      `The point ${x}, ${y} lies more than 60 degrees from the data's centre at ${lon}, ${lat}, ` +
+        "farther than one flat map holds for: cut the data into parts, or check its coordinate " +
+        "reference system.",
+      { x, y, centre: [lon, lat] },
+    );
+  const fromLonLat = (xy: Float64Array) => {
+    const before = xy.slice();
+    project(xy);
+    for (let i = 0; i < xy.length; i += 2) {
+      // Not `>`: what the projection cannot place is no number.
+      if (!(Math.hypot(xy[i]!, xy[i + 1]!) <= REACH)) throw tooFar(before[i]!, before[i + 1]!);
+    }
+  };
+  return { fromLonLat };
 }

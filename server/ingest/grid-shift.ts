@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { AppError } from "../core/errors.ts";
 import type { ShiftGrid } from "../core/geometry/shift-grid.ts";
 
@@ -10,8 +9,6 @@ const OSTN15 = new URL("../../data/reference/OSTN15_NTv2_OSGBtoETRS.gsb.gz", imp
 const RECORD = 16;
 const FILE_RECORDS = 11;
 const HEADER = 22 * RECORD;
-
-const unzip = promisify(gunzip);
 
 /** The values of the grid's own header, by name. */
 function gridHeader(view: DataView): (name: string) => number {
@@ -69,11 +66,11 @@ export function parseNtv2(bytes: Uint8Array): ShiftGrid {
   };
 }
 
-let loading: Promise<ShiftGrid> | undefined;
+let held: ShiftGrid | undefined;
 
-async function load(): Promise<ShiftGrid> {
+function read(): ShiftGrid {
   try {
-    return parseNtv2(await unzip(await readFile(OSTN15)));
+    return parseNtv2(gunzipSync(readFileSync(OSTN15)));
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError(
@@ -90,7 +87,12 @@ async function load(): Promise<ShiftGrid> {
  *
  * @throws AppError file/unreadable when the file is missing or damaged
  */
-export function loadShiftGrid(): Promise<ShiftGrid> {
-  loading ??= load();
-  return loading;
+export function shiftGrid(): ShiftGrid {
+  held ??= read();
+  return held;
+}
+
+/** As {@link shiftGrid}, for those who wait: so that a failure is theirs to catch. */
+export async function loadShiftGrid(): Promise<ShiftGrid> {
+  return shiftGrid();
 }

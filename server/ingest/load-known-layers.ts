@@ -21,6 +21,12 @@ export interface LayerRecipe {
   readonly country: string;
 }
 
+/** A file and how it becomes a layer. */
+export interface LayerFile {
+  readonly path: string;
+  readonly recipe: LayerRecipe;
+}
+
 const UK_GEOJSON =
   "Contains Ordnance Survey data © Crown copyright and database right 2014. Contains National " +
   "Statistics data © Crown copyright and database right 2014. UK-GeoJSON by Martin Chorley.";

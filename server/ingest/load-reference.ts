@@ -8,8 +8,7 @@ import { polygonsByShape, STORE_GRID } from "../store/geometry-codec.ts";
 import type { DistrictScheme } from "../store/member-area.ts";
 import type { NewReferenceArea, StoredLayer } from "../store/reference-layer.ts";
 import { type Crs, NATIONAL_GRID } from "./crs.ts";
-import type { LayerRecipe } from "./load-known-layers.ts";
-import type { LayerFile } from "./load-layers.ts";
+import type { LayerFile, LayerRecipe } from "./load-known-layers.ts";
 import { pointInside } from "./load-point-inside.ts";
 import { redrawEach } from "./load-redraw.ts";
 import { type PolygonSources, readPolygons } from "./read-polygons.ts";
@@ -21,6 +20,8 @@ export interface LoadedLayer {
   /** The n-th area is shape n, on the store's grid. */
   readonly areas: readonly NewReferenceArea[];
   readonly shapes: Shapes;
+  /** Names of the features without geometry, which are no areas of it. */
+  readonly empty: readonly string[];
 }
 
 /** What a layer's file does not say of its areas. */
@@ -36,12 +37,13 @@ export interface ProjectedAreas {
   readonly shapes: Shapes;
   readonly toLonLat: Crs["toLonLat"];
   readonly sha256: string;
+  readonly empty?: readonly string[];
 }
 
 /**
  * Read a layer's file onto the store's grid.
  *
- * @throws AppError of `readPolygons`; crs/out-of-range outside Great Britain
+ * @throws AppError of `readPolygons`; file/empty without a polygon; crs/out-of-range outside Great Britain
  */
 export async function readLayer(
   { path, recipe }: LayerFile,
@@ -50,14 +52,18 @@ export async function readLayer(
 ): Promise<LoadedLayer> {
   const { step } = STORE_GRID;
   const sources = await readPolygons([path], { id: recipe.code, step, progress });
+  if (sources.sourceIds.length === 0) {
+    throw new AppError("file/empty", `${basename(path)} holds no polygon.`, { file: path });
+  }
   expectStoreGrid(sources, path);
-  const { sourceIds, properties, shapes, toLonLat, inputs } = sources;
+  const { sourceIds, properties, shapes, toLonLat, inputs, empty } = sources;
   return buildLayer({ path, recipe }, facts, {
     codes: sourceIds,
     properties,
     shapes,
     toLonLat,
     sha256: inputs[0]!.sha256,
+    empty,
   });
 }
 
@@ -83,6 +89,7 @@ export function buildLayer(
       ...positions[i]!,
     })),
     shapes: recipe.role === "places" ? redrawEach(areas.shapes) : areas.shapes,
+    empty: areas.empty ?? [],
   };
 }
 

@@ -24,7 +24,8 @@ const NATIONAL_STATISTICS = {
   licence: "Open Government Licence v3.0",
 } as const;
 
-const KNOWN: Readonly<Record<string, WeightRecipe>> = {
+/** Statistics known by their file names. */
+export const KNOWN_STATISTICS: Readonly<Record<string, WeightRecipe>> = {
   "lad04_england.csv": {
     id: "people-2015-lad04",
     title: "People by district before 2009",
@@ -67,17 +68,25 @@ const KNOWN: Readonly<Record<string, WeightRecipe>> = {
  * Read the statistics of a folder.
  *
  * @returns the sets, and the names of files that are none we know
- * @throws AppError file/missing, file/unreadable, registry/column, registry/value
+ * @throws AppError file/missing, file/empty where none is known, file/unreadable, registry/column, registry/value
  */
 export function readStatistics(folder: string): {
   readonly sets: readonly LoadedWeights[];
   readonly skipped: readonly string[];
 } {
   const files = filesOf(folder);
-  const known = files.filter((file) => file in KNOWN);
+  const known = files.filter((file) => Object.hasOwn(KNOWN_STATISTICS, file));
+  if (known.length === 0) {
+    const names = Object.keys(KNOWN_STATISTICS);
+    throw new AppError(
+      "file/empty",
+      `${folder} holds no statistics that are known. Known are files called ${names.join(", ")}.`,
+      { path: folder, found: files, known: names },
+    );
+  }
   return {
-    sets: known.map((file) => readSet(folder, file, KNOWN[file]!)),
-    skipped: files.filter((file) => !(file in KNOWN)),
+    sets: known.map((file) => readSet(folder, file, KNOWN_STATISTICS[file]!)),
+    skipped: files.filter((file) => !known.includes(file)),
   };
 }
 

@@ -1,16 +1,16 @@
 /** The bundled registry, and a geography to draw it on, into the store: all of it, or nothing. */
-import { basename } from "node:path";
 import type { Progress } from "../core/overlay/model.ts";
 import { clearStore, dataVersion } from "../store/content.ts";
 import { type Db, withStoreErrors } from "../store/db.ts";
 import { metaTable } from "../store/meta.ts";
-import { readBundledLayer } from "./load-bundled.ts";
+import { referenceLayerTable } from "../store/reference-layer.ts";
 import { composeOutlines } from "./load-compose.ts";
-import { findLayers } from "./load-layers.ts";
-import { factsOf, type LoadedLayer, readLayer } from "./load-reference.ts";
+import { readGeography } from "./load-geography.ts";
+import type { LoadedLayer } from "./load-reference.ts";
 import { readStatistics } from "./load-statistics.ts";
 import { type PreparedLoad, storePrepared } from "./load-store.ts";
-import { type Registry, readRegistry } from "./registry/read-registry.ts";
+import { partOf, skippedWarning } from "./load-words.ts";
+import { readRegistry } from "./registry/read-registry.ts";
 
 export interface LoadOptions {
   /** `data/registry` and `data/reference` of the checkout. */
@@ -18,6 +18,8 @@ export interface LoadOptions {
   readonly referenceDir: string;
   /** Official boundaries, instead of the bundled ones. */
   readonly boundariesDir?: string | undefined;
+  /** Those stand beside the bundled ones, on which initiatives are drawn. */
+  readonly besideBundled?: boolean | undefined;
   /** People and indices of deprivation, as weights. */
   readonly statisticsDir?: string | undefined;
   readonly progress?: Progress | undefined;
@@ -39,6 +41,8 @@ export interface LoadSummary {
     readonly title: string;
     readonly areas: number;
   }[];
+  /** Titles of the layers of places before and now, where another layer became that of the places. */
+  readonly replaced: { readonly before: string; readonly now: string } | null;
   readonly weightSets: readonly string[];
   /** Initiatives whose outline lacks members, with the names of those. */
   readonly incomplete: readonly { readonly id: string; readonly missing: readonly string[] }[];
@@ -57,13 +61,19 @@ export async function load(db: Db, options: LoadOptions): Promise<LoadSummary> {
   const { progress, statisticsDir } = options;
   progress?.("read registry", 0);
   const registry = readRegistry(options.registryDir);
-  const { layers, warnings } = await readLayers(registry, options);
+  const geography = { ...options, progress: partOf(progress, 0, 0.5) };
+  const { layers, warnings } = await readGeography(registry, geography);
   const statistics = statisticsDir === undefined ? undefined : readStatistics(statisticsDir);
-  const composed = composeOutlines(registry, layers, within(progress, 0.5, 0.8));
+  const composed = composeOutlines(registry, layers, partOf(progress, 0.5, 0.8));
   progress?.("write", 0.8);
   const prepared: PreparedLoad = { registry, layers, composed, weights: statistics?.sets ?? [] };
-  const unread = skippedWarning(statisticsDir, statistics?.skipped ?? [], "no statistics we know");
+  const unread = skippedWarning(
+    statisticsDir ?? "",
+    statistics?.skipped ?? [],
+    "no statistics we know",
+  );
   const all = [...warnings, ...unread];
+  const before = withStoreErrors(db, () => placesIn(db));
   const { version, changed } = withStoreErrors(db, () =>
     replaceContent(db, prepared, all, options.now),
   );
@@ -77,10 +87,24 @@ export async function load(db: Db, options: LoadOptions): Promise<LoadSummary> {
     outlines: drawn.length,
     located: composed.boundaries.length - drawn.length,
     layers: layers.map(({ layer: { id, title }, areas }) => ({ id, title, areas: areas.length })),
+    replaced: replacedBy(before, layers),
     weightSets: prepared.weights.map(({ set }) => set.id),
     incomplete: [...composed.missing].map(([id, missing]) => ({ id, missing })),
     warnings: all,
   };
+}
+
+type Named = Pick<LoadedLayer["layer"], "id" | "title">;
+
+const placesIn = (db: Db): Named | undefined =>
+  referenceLayerTable(db)
+    .all()
+    .find(({ role }) => role === "places");
+
+function replacedBy(before: Named | undefined, layers: readonly LoadedLayer[]) {
+  const now = layers.find(({ layer }) => layer.role === "places")?.layer;
+  if (!before || !now || before.id === now.id) return null;
+  return { before: before.title, now: now.title };
 }
 
 /** Thrown inside the transaction to take it back: the store held the same content. */
@@ -106,56 +130,4 @@ function replaceContent(db: Db, prepared: PreparedLoad, warnings: readonly strin
     if (cause !== UNCHANGED) throw cause;
     return { version, changed: false };
   }
-}
-
-async function readLayers(
-  registry: Registry,
-  { boundariesDir, referenceDir, progress }: LoadOptions,
-): Promise<{ layers: LoadedLayer[]; warnings: string[] }> {
-  const found = boundariesDir === undefined ? undefined : findLayers(boundariesDir);
-  const files = found?.layers ?? [];
-  const why = "no layer we know by name or manifest.json";
-  const warnings = skippedWarning(boundariesDir, found?.skipped ?? [], why);
-  const layers: LoadedLayer[] = [];
-  for (const [i, file] of files.entries()) {
-    const part = within(progress, (0.5 * i) / files.length, (0.5 * (i + 1)) / files.length);
-    const named: Progress = (_, share) => part?.(`read ${basename(file.path)}`, share);
-    const layer = await readLayer(file, factsOf(file.recipe, registry.districts), named);
-    if (file.recipe.districts) warnings.push(...unknownDistricts(layer));
-    layers.push(layer);
-  }
-  if (!layers.some(({ layer }) => layer.role === "places")) {
-    if (boundariesDir !== undefined) {
-      warnings.push(
-        `No file in ${boundariesDir} holds the districts to draw initiatives on, so the bundled ` +
-          "generalised units are used for that.",
-      );
-    }
-    layers.push(await readBundledLayer(referenceDir));
-  }
-  return { layers, warnings };
-}
-
-function unknownDistricts({ layer, areas }: LoadedLayer): string[] {
-  const unknown = areas.filter(({ districts }) => districts.length === 0);
-  if (unknown.length === 0) return [];
-  const named = unknown.map(({ code, name }) => `${code} (${name})`).join(", ");
-  return [
-    `${layer.file} holds areas whose codes are not in districts.csv, so no initiative can be ` +
-      `composed of them: ${named}.`,
-  ];
-}
-
-function skippedWarning(
-  folder: string | undefined,
-  skipped: readonly string[],
-  why: string,
-): string[] {
-  if (folder === undefined || skipped.length === 0) return [];
-  return [`Skipped in ${folder}, being ${why}: ${skipped.join(", ")}.`];
-}
-
-/** Progress of a part, told as progress of the whole. */
-function within(progress: Progress | undefined, from: number, to: number): Progress | undefined {
-  return progress && ((stage, share) => progress(stage, from + (to - from) * share));
 }

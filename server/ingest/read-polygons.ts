@@ -10,7 +10,7 @@ import { type PolygonFile, polygonFileOf, readPolygonFile } from "./polygon-file
 import { projectFeatures } from "./project-features.ts";
 import { crsOnThreads } from "./project-on-threads.ts";
 import { readOnThreads } from "./read-on-threads.ts";
-import { type NamedFeature, nameFeatures } from "./source-ids.ts";
+import { emptyFeatures, type NamedFeature, nameFeatures } from "./source-ids.ts";
 
 /** How the files are to be read. */
 export interface ReadPolygonsOptions {
@@ -51,6 +51,8 @@ export interface PolygonSources {
   /** From that system to WGS 84 degrees, in place. */
   readonly toLonLat: Crs["toLonLat"];
   readonly inputs: readonly PolygonInput[];
+  /** Names of the features without a polygon, in the order of files and features. */
+  readonly empty: readonly string[];
   /** Sources that occur in more than one file, and so were made one. */
   readonly sharedIds: readonly string[];
   /** Square metres of each source as projected, before rounding; see `statedAreas`. */
@@ -128,6 +130,14 @@ async function readFiles(
   return files;
 }
 
+function expectFeatures(files: readonly PolygonFile[]): void {
+  const none = files.find(({ features }) => features.length === 0);
+  if (none === undefined) return;
+  throw new AppError("file/empty", `${none.path} holds no feature, so there is nothing to cut.`, {
+    file: none.path,
+  });
+}
+
 /**
  * Reads polygon files of any known format into sources on one integer grid: names them, projects
  * each distinct vertex once, and rounds to the grid, halves upward.
@@ -144,6 +154,7 @@ export async function readPolygons(
   if (paths.length === 0) throw new AppError("input/invalid", "No file was given.");
   const started = performance.now();
   const files = await readFiles(paths, options);
+  expectFeatures(files);
   const named = nameFeatures(files, options.id);
   const { sourceIds, properties, features, topology } = assembleSources(named);
   const read = performance.now();
@@ -163,6 +174,7 @@ export async function readPolygons(
     crs: crs.printed,
     toLonLat: crs.toLonLat,
     inputs: files.map(inputOf),
+    empty: emptyFeatures(files, options.id),
     sharedIds: sharedIds(named),
     projectedAreas: statedAreas(topology, rings),
     ringAreas: rings,

@@ -31,6 +31,40 @@ function fileNames(files: readonly PolygonFile[]): (path: string) => string {
 }
 
 /**
+ * Names the features that have no polygon, as `nameFeatures` names the others; by position where the
+ * field or the id is missing.
+ */
+export function emptyFeatures(
+  files: readonly PolygonFile[],
+  field: string | undefined,
+): readonly string[] {
+  const nameOf = fileNames(files);
+  return files.flatMap(({ path, features }) =>
+    features
+      .filter(({ polygonRing }) => polygonRing.length === 1)
+      .map(({ id, index, properties }) => {
+        const named = field === undefined ? id : properties[field];
+        return typeof named === "string" || typeof named === "number"
+          ? String(named)
+          : `${nameOf(path)}#${index + 1}`;
+      }),
+  );
+}
+
+/** That features without a polygon were left out; nothing where there is none. */
+export function emptyWarning(file: string, empty: readonly string[]): string[] {
+  const [one] = empty;
+  if (one === undefined) return [];
+  const more = empty.length > 10 ? " …" : "";
+  const named = empty.slice(0, 10).join(", ");
+  return [
+    empty.length === 1
+      ? `Left out of ${file}: a feature without geometry, ${one}.`
+      : `Left out of ${file}: ${empty.length} features without geometry, ${named}${more}.`,
+  ];
+}
+
+/**
  * Names the source of every feature that has a polygon: by a field, else by the feature's own id,
  * else by its file and position (`wards.geojson#3`, counted from 1). Equal names are one source.
  *

@@ -25,6 +25,7 @@ interface ProgrammeColumns extends ProgrammeRules {
   readonly name: string;
   readonly category: Category;
   readonly department: string;
+  readonly lead_department: string;
   readonly start_date: IsoDate | null;
   readonly end_date: IsoDate | null;
   readonly budget_gbp: number | null;
@@ -45,6 +46,7 @@ export const PROGRAMME_COLUMNS = [
   "name",
   "category",
   "department",
+  "lead_department",
   "administering_body",
   "start_date",
   "end_date",
@@ -92,11 +94,13 @@ function toProgramme(row: ProgrammeRow): Programme {
     name: row.name,
     category: row.category,
     department: row.department,
+    leadDepartment: row.lead_department,
     start: row.start_date ?? undefined,
     end: row.end_date ?? undefined,
     budget: row.budget_gbp === null ? undefined : pounds(row.budget_gbp),
     held: row.held,
     existed: row.existed ?? undefined,
+    longest: row.duration_years ?? undefined,
     existedNote: row.existed_note,
     evidence: toEvidence(row),
   };

@@ -115,6 +115,11 @@ test("a stack names all that stands at a place, with money and evidence", async 
   });
   expect(reply.entries[1]).toMatchObject({ yearMoney: null, yearMoneyLabel: null, share: null });
   expect(reply.measures).toMatchObject({ rank: 2, all: 2 });
+  const { indication } = reply.entries[1]!;
+  expect(indication).toMatchObject({ smallest: 1e6, largest: 4e6, citation: "a size" });
+  expect(reply.entries[0]!.indication).toBeNull();
+  // HAZ-01 covers it all; the disc of NDC-01 may lie on the same ground.
+  expect(reply.deepest).toEqual({ depth: 1, depth_max: 2 });
 });
 
 test("an initiative comes with everything recorded of it", async () => {
@@ -153,5 +158,6 @@ test("the app is told of a basemap, and the browser is let ask it", async () => 
   expect(reply.headers["content-security-policy"]).toContain(
     "connect-src 'self' https://tiles.example.org",
   );
+  expect(reply.headers["content-security-policy"]).toContain("blob: https://tiles.example.org;");
   other.close();
 });

@@ -2,7 +2,9 @@ import { latest, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_VIEW } from "../../client/address.ts";
 import { createAnswerer } from "../../client/answer.ts";
+import { isTileTemplate, overBasemap } from "../../client/map/basemap.ts";
 import { boundsOf, londonBounds, rankedBounds } from "../../client/map/camera.ts";
+import { discShapes, pointShapes } from "../../client/map/discs.ts";
 import { cellClasses } from "../../client/map/ground.ts";
 import { countPoints, fitsFrom } from "../../client/map/labels.ts";
 import { LEFT_OUT } from "../../client/map/layers/depth.ts";
@@ -12,7 +14,7 @@ import { buildStyle } from "../../client/map/style.ts";
 import { rankPlaces } from "../../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../../server/core/hotspots/study-index.ts";
 import { isoDate } from "../../server/core/units.ts";
-import { cell, initiative, outline, place, study } from "../support/study.ts";
+import { cell, indication, initiative, outline, place, study } from "../support/study.ts";
 
 const palette = paletteFrom((name) => (name === "d6" ? "#36115c" : "#aabbcc"));
 const fonts = {
@@ -47,6 +49,60 @@ describe("the style", () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, layers } of MAP_LAYERS)
       for (const layer of layers(palette)) expect(layer).toMatchObject({ source: id });
+  });
+});
+
+describe("a basemap", () => {
+  const template = "http://tiles.example.org/{z}/{x}/{y}.png";
+
+  test("of tiles lies under our ground, which lets it through; without one nothing changes", () => {
+    expect(overBasemap(style, undefined)).toBe(style);
+    const over = overBasemap(style, { kind: "tiles", template });
+    expect(validateStyleMin(over, latest)).toEqual([]);
+    const ids = over.layers.map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(["sea", "basemap-tiles", "depth-fill"]);
+    expect(over.layers[2]).toMatchObject({ paint: { "fill-opacity": 0.6 } });
+    expect(over.sources["basemap-tiles"]).toMatchObject({ type: "raster", tiles: [template] });
+  });
+
+  test("of a style brings its sources and layers, under names and addresses of their own", () => {
+    const over = overBasemap(style, {
+      kind: "style",
+      address: "http://maps.example.org/styles/plain.json",
+      style: {
+        version: 8,
+        glyphs: "../fonts/{fontstack}/{range}.pbf",
+        sprite: "/sprite",
+        sources: {
+          places: { type: "vector", tiles: ["/v/{z}/{x}/{y}.pbf"] },
+          relief: { type: "raster", url: "relief.json" },
+        },
+        layers: [
+          { id: "sea", type: "background", paint: { "background-color": "#abc" } },
+          { id: "roads", type: "line", source: "places", "source-layer": "roads" },
+        ],
+      },
+    });
+    expect(validateStyleMin(over, latest)).toEqual([]);
+    expect(over.layers.map(({ id }) => id).slice(0, 4)).toEqual([
+      "sea",
+      "basemap-sea",
+      "basemap-roads",
+      "depth-fill",
+    ]);
+    expect(over.layers[2]).toMatchObject({ source: "basemap-places" });
+    expect(over.glyphs).toBe("http://maps.example.org/fonts/{fontstack}/{range}.pbf");
+    expect(over.sprite).toBe("http://maps.example.org/sprite");
+    expect(over.sources).toMatchObject({
+      "basemap-places": { tiles: ["http://maps.example.org/v/{z}/{x}/{y}.pbf"] },
+      "basemap-relief": { url: "http://maps.example.org/styles/relief.json" },
+      places: style.sources.places,
+    });
+  });
+
+  test("is told by its address", () => {
+    expect(isTileTemplate(template)).toBe(true);
+    expect(isTileTemplate("http://h/style.json")).toBe(false);
   });
 });
 
@@ -112,6 +168,37 @@ describe("counts on the map", () => {
     const wide = fitsFrom([-2, 52, -1, 53]);
     expect(512 * 2 ** wide * (1 / 360)).toBeCloseTo(16, 6);
     expect(fitsFrom([-1.1, 52, -1, 53])).toBeGreaterThan(wide);
+  });
+});
+
+describe("what is drawn without an outline", () => {
+  const point = { lon: -0.086, lat: 51.485 };
+  const loose = study({
+    initiatives: [initiative("a"), initiative("Aylesbury Plus", { point })],
+    indications: [indication(0, [])],
+  });
+
+  test("a largest and a smallest disc of the cited sizes", () => {
+    const { features } = discShapes(loose, [0]);
+    expect(features.map(({ properties }) => properties.size)).toEqual(["largest", "smallest"]);
+    const areas = features.map(({ geometry }) => {
+      const [ring] = geometry.coordinates;
+      const metres = ring!.map(([lon, lat]) => [
+        (lon! + 1) * 111_200 * Math.cos((54 * Math.PI) / 180),
+        (lat! - 54) * 111_200,
+      ]);
+      expect(ring![0]).toEqual(ring!.at(-1));
+      const twice = metres.slice(1).map(([x, y], i) => metres[i]![0]! * y! - x! * metres[i]![1]!);
+      return twice.reduce((sum, part) => sum + part, 0) / 2;
+    });
+    expect(areas[0]! / 400).toBeCloseTo(1, 2);
+    expect(areas[1]! / 100).toBeCloseTo(1, 2);
+  });
+
+  test("a point with the name to write beside it", () => {
+    expect(pointShapes(loose, [1]).features).toMatchObject([
+      { geometry: { coordinates: [-0.086, 51.485] }, properties: { initiative: 1 } },
+    ]);
   });
 });
 

@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { existedWords, heldWords, programmeShort } from "../../client/programme-words.ts";
-import {
-  CATEGORY_WORDS,
-  GRADE_WORDS,
-  PRESENCE_WORDS,
-  RANKING_WORDS,
-  texts,
-} from "../../client/texts.ts";
+import { RANKING_WORDS } from "../../client/ranking-words.ts";
+import { CATEGORY_WORDS, GRADE_WORDS, PRESENCE_WORDS, texts } from "../../client/texts.ts";
 import { RANKINGS } from "../../server/core/hotspots/ranking.ts";
 import { PRESENCES } from "../../server/core/hotspots/stack.ts";
 import { CATEGORIES, GRADES } from "../../server/core/model.ts";

@@ -55,7 +55,7 @@ test("a manifest is refused by what is wrong with it", () => {
   put("mine.geojson");
   manifest(layer({ code: undefined }));
   expect(() => findLayers(folder)).toThrow(failure("input/invalid"));
-  expect(() => findLayers(folder)).toThrow(/layers\.0\.code/);
+  expect(() => findLayers(folder)).toThrow(/Layer 1 has no "code"/);
   put("manifest.json", "{ layers");
   expect(() => findLayers(folder)).toThrow(failure("format/malformed"));
 });

@@ -156,7 +156,8 @@ test.each([
 
 test("a boundary file that is cut short is refused and the store stays as it was", async () => {
   writeFileSync(join(folder, "region.geojson"), '{"type":"FeatureCollection","features":[{"type":');
-  await expect(load(db, { ...BUNDLED, boundariesDir: folder })).rejects.toMatchObject({
+  const beside = { ...BUNDLED, boundariesDir: folder, besideBundled: true };
+  await expect(load(db, beside)).rejects.toMatchObject({
     code: "format/malformed",
   });
   expect(dataVersion(db)).toBe(summary.dataVersion);
@@ -225,7 +226,7 @@ test("a folder without districts is loaded beside the bundled units, and that is
     JSON.stringify({ type: "FeatureCollection", features }),
   );
   const own = openDb(":memory:");
-  const result = await load(own, { ...BUNDLED, boundariesDir: folder });
+  const result = await load(own, { ...BUNDLED, boundariesDir: folder, besideBundled: true });
   expect(result.layers.map(({ id }) => id)).toEqual(["region", "natural_earth"]);
   expect(result.warnings).toEqual([expect.stringContaining("bundled generalised units")]);
 });
@@ -236,7 +237,8 @@ test("ground outside Great Britain is refused", async () => {
     join(folder, "region.geojson"),
     JSON.stringify({ type: "FeatureCollection", features }),
   );
-  await expect(load(db, { ...BUNDLED, boundariesDir: folder })).rejects.toMatchObject({
+  const beside = { ...BUNDLED, boundariesDir: folder, besideBundled: true };
+  await expect(load(db, beside)).rejects.toMatchObject({
     code: "crs/out-of-range",
   });
 });

@@ -191,10 +191,12 @@ describe("what is read", () => {
     expect(seconds.read).toBeGreaterThan(0);
   });
 
-  test("may be nothing at all", async () => {
-    const { shapes, sourceIds } = await readPolygons([write("n.geojson", [])]);
+  test("names features without geometry, by their position where they have no name", async () => {
+    const file = write("n.geojson", [{ id: "p", code: "P", rings: [] }, { rings: [] }], GRID);
+    const { shapes, empty } = await readPolygons([file]);
     expect(shapes.count).toBe(0);
-    expect(sourceIds).toEqual([]);
+    expect(empty).toEqual(["p", "n.geojson#2"]);
+    expect((await readPolygons([file], { id: "code" })).empty).toEqual(["P", "n.geojson#2"]);
   });
 });
 
@@ -204,6 +206,15 @@ describe("what is refused", () => {
     await expect(readPolygons([file])).rejects.toMatchObject({ code: "crs/unknown" });
     const { inputs } = await readPolygons([file], { crs: "EPSG:27700" });
     expect(inputs[0]?.crsBasis).toBe("option");
+  });
+
+  test("a file without a feature, by its name", async () => {
+    const full = write("r.geojson", [{ id: "p", rings: [box(0, 0, 1)] }], GRID);
+    const none = write("s.geojson", [], GRID);
+    await expect(readPolygons([full, none])).rejects.toMatchObject({
+      code: "file/empty",
+      message: expect.stringContaining("s.geojson"),
+    });
   });
 
   test("no file, an absent one, an unknown kind", async () => {

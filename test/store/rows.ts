@@ -16,6 +16,7 @@ export const programme = (code: string) => ({
   name: `Programme ${code}`,
   category: "theme" as const,
   department: "A department",
+  lead_department: "A department, then another",
   administering_body: "",
   start_date: date("1998-04-01"),
   end_date: null,

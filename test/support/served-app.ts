@@ -16,9 +16,13 @@ const UP_WITHIN_MS = 60_000;
 /**
  * Loads the bundled data (or a folder of boundaries) into a temporary database and serves it.
  *
+ * @param flags of `serve`
  * @throws Error where the app has not been built, or the server does not come up
  */
-export async function serveApp(boundaries?: string): Promise<ServedApp> {
+export async function serveApp(
+  boundaries?: string,
+  flags: readonly string[] = [],
+): Promise<ServedApp> {
   if (!existsSync("dist/client/index.html")) {
     throw new Error("The app is not built. Run `npm run build` before the browser tests.");
   }
@@ -29,7 +33,19 @@ export async function serveApp(boundaries?: string): Promise<ServedApp> {
     encoding: "utf8",
   });
   if (loaded.status !== 0) throw new Error(`load failed: ${loaded.stderr}`);
-  const child = spawn(process.execPath, [COMMAND, "serve", "--db", db, "--port", "0"]);
+  const { address, stop } = await serveDb(db, flags);
+  return {
+    address,
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Serves a database that is loaded and analysed. */
+export async function serveDb(db: string, flags: readonly string[] = []): Promise<ServedApp> {
+  const child = spawn(process.execPath, [COMMAND, "serve", "--db", db, "--port", "0", ...flags]);
   const address = await addressOf(child);
   return {
     address,
@@ -37,7 +53,6 @@ export async function serveApp(boundaries?: string): Promise<ServedApp> {
       const ended = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

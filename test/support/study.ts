@@ -91,6 +91,8 @@ export const programme = (
   end: end === undefined ? undefined : day(end),
   budget: undefined,
   held: 1,
+  leadDepartment: department,
+  longest: undefined,
   existed: 1,
   existedNote: "",
   evidence: { confidence: "sourced", source: "a paper", notes: "", dateRead: undefined },

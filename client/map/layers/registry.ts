@@ -1,15 +1,19 @@
 /** The map's layers, bottom first. A new layer is a file beside this one and a line here. */
 import { countsLayer } from "./counts.ts";
 import { depthLayer } from "./depth.ts";
+import { discsLayer } from "./discs.ts";
 import { insetFrameLayer } from "./inset-frame.ts";
 import { landLayer } from "./land.ts";
 import type { MapLayer } from "./map-layer.ts";
 import { placesLayer } from "./places.ts";
+import { pointsLayer } from "./points.ts";
 
 export const MAP_LAYERS: readonly MapLayer[] = [
   landLayer,
   depthLayer,
   placesLayer,
+  discsLayer,
   insetFrameLayer,
+  pointsLayer,
   countsLayer,
 ];

@@ -12,7 +12,7 @@ export interface PlaceMeasures {
   readonly undated: number;
   /** covers + touches + within: every recorded initiative alive here. */
   readonly all: number;
-  /** Distinct lead departments among them. */
+  /** Different lead departments among them; a department and its successors are one. */
   readonly funders: number;
   /** Initiatives that began, and that ended, in the twelve months up to the date. */
   readonly started: number;
@@ -56,7 +56,7 @@ export function measurePlace(index: StudyIndex, question: Question, place: numbe
     within: count("within"),
     undated: count("undated"),
     all: alive.length,
-    funders: new Set(departments).size,
+    funders: new Set(departments.filter((name) => name !== "")).size,
     ending: ending.length,
     endingMoney: budgets.length ? pounds(budgets.reduce((a, b) => a + b, 0)) : undefined,
     endingMoneyKnown: budgets.length,

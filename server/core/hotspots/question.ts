@@ -1,6 +1,6 @@
 /** What a person asks of a study: a date, and which initiatives to leave in. */
-import type { Category, Study } from "../model.ts";
-import type { IsoDate } from "../units.ts";
+import type { Category, Programme, Study } from "../model.ts";
+import { addMonths, type IsoDate } from "../units.ts";
 
 export interface Question {
   readonly at: IsoDate;
@@ -16,7 +16,11 @@ const leavesIn = <T>(filter: readonly T[] | undefined, value: T) =>
 
 /** Whether the question's filters leave this initiative in, whatever the date. */
 export function passesFilters(study: Study, question: Question, initiative: number): boolean {
-  const programme = study.programmes[study.initiatives[initiative]!.programme]!;
+  return programmePasses(study.programmes[study.initiatives[initiative]!.programme]!, question);
+}
+
+/** Whether the question's filters leave a programme in. */
+export function programmePasses(programme: Programme, question: Question): boolean {
   return (
     leavesIn(question.programmes, programme.code) &&
     leavesIn(question.categories, programme.category) &&
@@ -25,8 +29,7 @@ export function passesFilters(study: Study, question: Question, initiative: numb
 }
 
 /**
- * Whether an initiative is alive on a date. One without a start is undated and never alive. One
- * without a recorded end lives as long as its programme, and for good where that has no end either.
+ * Whether an initiative is alive on a date. One without a start is undated and never alive.
  */
 export function aliveOn(study: Study, initiative: number, date: IsoDate): boolean {
   const { start } = study.initiatives[initiative]!;
@@ -34,10 +37,17 @@ export function aliveOn(study: Study, initiative: number, date: IsoDate): boolea
   return start !== undefined && start <= date && (end === undefined || date < end);
 }
 
-/** The day after an initiative's last day; its programme's where its own is not recorded. */
+/**
+ * The day after an initiative's last day. Where none is recorded it is assumed: the programme's
+ * longest run after the start, or the programme's own end if that comes first; without either, never.
+ */
 export function endOf(study: Study, initiative: number): IsoDate | undefined {
-  const { end, programme } = study.initiatives[initiative]!;
-  return end ?? study.programmes[programme]!.end;
+  const { start, end, programme } = study.initiatives[initiative]!;
+  if (end !== undefined) return end;
+  const { end: closed, longest } = study.programmes[programme]!;
+  if (start === undefined || longest === undefined) return closed;
+  const worn = addMonths(start, Math.round(longest * 12));
+  return closed !== undefined && closed < worn ? closed : worn;
 }
 
 /** Whether an outline is valid on a date, given that its initiative is alive. */

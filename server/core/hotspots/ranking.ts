@@ -53,6 +53,13 @@ export function rankedPlaces({ study }: StudyIndex): number[] {
   return study.places.flatMap(({ country }, place) => (country === "England" ? [place] : []));
 }
 
+/**
+ * Whether a ranking has anything to go by at a place. Where all that it ranks by is nought, the
+ * place shares the last rank with every other such place, and the rank tells a person nothing.
+ */
+export const isRanked = (measures: PlaceMeasures, by: Ranking) =>
+  KEYS[by](measures).some((value) => value > 0);
+
 function compareKeys(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
   return 0;

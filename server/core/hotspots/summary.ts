@@ -1,6 +1,6 @@
 /** The figures of the headline: how many places hold how much, and what was left out. */
 import type { Category } from "../model.ts";
-import { passesFilters, type Question, selectsInitiative } from "./question.ts";
+import { passesFilters, programmePasses, type Question, selectsInitiative } from "./question.ts";
 import { type PlaceRow, rankedPlaces } from "./ranking.ts";
 import type { StudyIndex } from "./study-index.ts";
 
@@ -22,7 +22,10 @@ export interface Summary {
   readonly most: { readonly count: number; readonly places: readonly number[] };
   /** Places at each number of covers, 0 to {@link TOP_DEPTH} and more. */
   readonly placesByCovers: readonly number[];
-  /** Programmes with an initiative alive whose list is known to be incomplete, or not known whole. */
+  /**
+   * Programmes at work on the date, under the filters, that we do not hold whole or do not know to
+   * hold whole: those of which nothing is held too.
+   */
   readonly incomplete: readonly number[];
 }
 
@@ -55,19 +58,23 @@ export function summarise(
       places: most > 0 ? rows.filter(({ all }) => all === most).map(({ place }) => place) : [],
     },
     placesByCovers,
-    incomplete: incompleteProgrammes(index, alive),
+    incomplete: incompleteProgrammes(index, question, alive),
   };
 }
 
-/** Of these initiatives' programmes, those that we do not hold whole. */
-function incompleteProgrammes({ study }: StudyIndex, initiatives: readonly number[]): number[] {
-  const programmes = new Set(initiatives.map((i) => study.initiatives[i]!.programme));
-  return [...programmes]
-    .filter((p) => {
-      const { held, existed } = study.programmes[p]!;
-      return existed === undefined || held < existed;
-    })
-    .sort((a, b) => a - b);
+function incompleteProgrammes(
+  { study }: StudyIndex,
+  question: Question,
+  alive: readonly number[],
+): number[] {
+  const present = new Set(alive.map((i) => study.initiatives[i]!.programme));
+  return study.programmes.flatMap((programme, p) => {
+    const { start, end, held, existed } = programme;
+    const running =
+      start !== undefined && start <= question.at && (end === undefined || question.at < end);
+    if (!present.has(p) && !(running && programmePasses(programme, question))) return [];
+    return existed === undefined || held < existed ? [p] : [];
+  });
 }
 
 /** Alive initiatives by category, were that category's filter off: the counts on the filter. */

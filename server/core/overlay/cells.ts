@@ -52,14 +52,35 @@ export function writeCells(merged: MergedFaces, sets: SetTable, step: number): C
 }
 
 /** The sets that cover some ground, in the order of their lists of sources. */
-function cellOrder(isOutside: Uint8Array, setOfCycle: Int32Array, sets: SetTable): number[] {
+function cellOrder(isOutside: Uint8Array, setOfCycle: Int32Array, sets: SetTable): Int32Array {
   const occurs = new Uint8Array(sets.count);
   for (let cycle = 0; cycle < isOutside.length; cycle++) {
     if (isOutside[cycle] === 0) occurs[setOfCycle[cycle]!] = 1;
   }
-  const order: number[] = [];
-  for (let set = 1; set < sets.count; set++) if (occurs[set] === 1) order.push(set);
-  return order.sort((a, b) => compareLists(sets, a, b));
+  return sortLists(sets, occurs);
+}
+
+/** The marked sets by their lists: first by the first member, which parts them well, then by all. */
+function sortLists(sets: SetTable, marked: Uint8Array): Int32Array {
+  const first = (set: number) => sets.ids[sets.start[set]!]!;
+  let most = -1;
+  let count = 0;
+  for (let set = 1; set < sets.count; set++) {
+    if (marked[set] === 0) continue;
+    most = Math.max(most, first(set));
+    count++;
+  }
+  const start = new Int32Array(most + 2);
+  for (let set = 1; set < sets.count; set++) if (marked[set] === 1) start[first(set)]!++;
+  for (let id = 1; id < start.length; id++) start[id]! += start[id - 1]!;
+  const order = new Int32Array(count);
+  for (let set = 1; set < sets.count; set++) {
+    if (marked[set] === 1) order[--start[first(set)]!] = set;
+  }
+  for (let id = 0; id <= most; id++) {
+    order.subarray(start[id]!, start[id + 1]!).sort((a, b) => compareLists(sets, a, b));
+  }
+  return order;
 }
 
 function compareLists({ start, ids }: SetTable, a: number, b: number): number {
@@ -74,7 +95,7 @@ function compareLists({ start, ids }: SetTable, a: number, b: number): number {
   return endA - i - (endB - j);
 }
 
-function writeSources(order: readonly number[], sets: SetTable): Lists {
+function writeSources(order: Int32Array, sets: SetTable): Lists {
   const start = new Int32Array(order.length + 1);
   order.forEach((set, cell) => {
     start[cell + 1] = start[cell]! + sets.size(set);

@@ -28,7 +28,7 @@ export function labelFaces(
   owners: Owners,
   keys: Keys,
 ): Membership {
-  const toggler = new Toggler(new SetTable(keys), owners.sets);
+  const toggler = new Toggler(new SetTable(keys), owners.sets, faces.count);
   const setOfCycle = new Int32Array(faces.count).fill(-1);
   for (const component of outerFirst(components, parent)) {
     const around = parent[component]!;
@@ -41,7 +41,7 @@ export function labelFaces(
       setOfCycle[cycle] = toggler.toggle(from, owners.setOfEdge[half >> 1]!);
     }
   }
-  verify(faces, owners, setOfCycle, toggler);
+  verify(faces, components, owners, setOfCycle, toggler);
   return { setOfCycle, sets: toggler.sets };
 }
 
@@ -64,14 +64,24 @@ export function outerFirst(components: Components, parent: Int32Array): Int32Arr
   return order;
 }
 
-function verify(faces: Faces, owners: Owners, setOfCycle: Int32Array, toggler: Toggler): void {
-  const { cycleOf } = faces;
+/** Checks every edge but those that the labels were carried across: these hold by their making. */
+function verify(
+  { cycleOf }: Faces,
+  { via }: Components,
+  owners: Owners,
+  setOfCycle: Int32Array,
+  toggler: Toggler,
+): void {
+  const carried = new Uint8Array(owners.setOfEdge.length);
+  for (let cycle = 0; cycle < via.length; cycle++) {
+    if (via[cycle]! >= 0) carried[via[cycle]! >> 1] = 1;
+  }
   let lastLeft = -1;
   let lastRight = -1;
   let lastOwners = -1;
   for (let edge = 0; edge < owners.setOfEdge.length; edge++) {
     const ownerSet = owners.setOfEdge[edge]!;
-    if (ownerSet === 0) continue;
+    if (ownerSet === 0 || carried[edge] === 1) continue;
     const left = setOfCycle[cycleOf[2 * edge]!]!;
     const right = setOfCycle[cycleOf[2 * edge + 1]!]!;
     if (left === lastLeft && right === lastRight && ownerSet === lastOwners) continue;
@@ -84,24 +94,32 @@ function verify(faces: Faces, owners: Owners, setOfCycle: Int32Array, toggler: T
   }
 }
 
-const REMEMBERED = 1 << 16;
+/** How many pairs are remembered, at most: a power of two. */
+const MOST_REMEMBERED = 1 << 20;
 
 /** Symmetric difference of sets with the owners of edges; remembers what it worked out lately. */
 class Toggler {
   readonly sets: SetTable;
   private readonly owners: SetTable;
-  private readonly knownPair = new Float64Array(REMEMBERED).fill(-1);
-  private readonly knownResult = new Int32Array(REMEMBERED);
+  private readonly knownPair: Float64Array;
+  private readonly knownResult: Int32Array;
+  private readonly mask: number;
   private merged = new Int32Array(256);
 
-  constructor(sets: SetTable, owners: SetTable) {
+  /** @param faces how many there are to label */
+  constructor(sets: SetTable, owners: SetTable, faces: number) {
     this.sets = sets;
     this.owners = owners;
+    let remembered = 1 << 12;
+    while (remembered < faces && remembered < MOST_REMEMBERED) remembered *= 2;
+    this.knownPair = new Float64Array(remembered).fill(-1);
+    this.knownResult = new Int32Array(remembered);
+    this.mask = remembered - 1;
   }
 
   toggle(set: number, ownerSet: number): number {
     const pair = set * this.owners.count + ownerSet;
-    const slot = (Math.imul(set, 0x9e3779b1) ^ Math.imul(ownerSet, 0x85ebca77)) >>> 16;
+    const slot = this.slot(set, ownerSet);
     if (this.knownPair[slot] === pair) return this.knownResult[slot]!;
     const size = this.merge(set, ownerSet);
     const result = this.sets.intern(this.merged, 0, size);
@@ -113,10 +131,15 @@ class Toggler {
   /** Whether `other` is `set` with the owners toggled. */
   differBy(set: number, other: number, ownerSet: number): boolean {
     const pair = set * this.owners.count + ownerSet;
-    const slot = (Math.imul(set, 0x9e3779b1) ^ Math.imul(ownerSet, 0x85ebca77)) >>> 16;
+    const slot = this.slot(set, ownerSet);
     if (this.knownPair[slot] === pair) return this.knownResult[slot] === other;
     const size = this.merge(set, ownerSet);
     return this.sets.isSet(other, this.merged, 0, size);
+  }
+
+  private slot(set: number, ownerSet: number): number {
+    const hash = Math.imul(set, 0x9e3779b1) ^ Math.imul(ownerSet, 0x85ebca77);
+    return (hash >>> 12) & this.mask;
   }
 
   /** Writes the members of just one of the two. @returns how many they are */

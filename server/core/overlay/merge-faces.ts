@@ -15,7 +15,8 @@ export interface MergedFaces {
  * Makes one face of neighbours that the same sources cover: edges between polygons of one source
  * are unlinked, and the cycles they lay on are walked anew. All else stays as it is.
  *
- * Links and cycles of the arrangement are changed in place, so it is of no use afterwards.
+ * Links and cycles of the arrangement are changed in place, so it is of no use afterwards. What is
+ * left of cycles takes their numbers; a number left over is an outside with nothing around it.
  *
  * Invariant: a merged face is a group of old faces. It has one shell; its other boundaries are
  * outsides.
@@ -25,37 +26,53 @@ export interface MergedFaces {
  * @param live edge -> not 0 where it takes part
  */
 export function mergeFaces(
-  { faces, around }: Arrangement,
+  { faces, around, components }: Arrangement,
   setOfCycle: Int32Array,
   live: Int32Array,
 ): MergedFaces {
   const idle = findIdle(faces, setOfCycle, live);
   if (idle.length === 0) return { faces, around, setOfCycle };
-  const { cycleOf, isOutside } = faces;
-  const faceOf = (cycle: number) => (isOutside[cycle] === 1 ? around[cycle]! : cycle);
-  const groups = new Groups(faces.count);
-  const touched = new Uint8Array(faces.count);
+  const groups = new Groups();
+  const touched = new Set<number>();
+  const faceOf = (cycle: number) => (faces.isOutside[cycle] === 1 ? around[cycle]! : cycle);
   for (const edge of idle) {
-    const left = cycleOf[2 * edge]!;
-    const right = cycleOf[2 * edge + 1]!;
-    touched[left] = 1;
-    touched[right] = 1;
+    const left = faces.cycleOf[2 * edge]!;
+    const right = faces.cycleOf[2 * edge + 1]!;
+    touched.add(left).add(right);
     groups.unite(faceOf(left), faceOf(right));
   }
-  for (const edge of idle) unlink(faces, edge);
-  const { boundaries, old } = walkAnew(faces, touched);
-  const shellOf = new Int32Array(faces.count).fill(-1);
-  const face = old.map(faceOf);
-  for (let cycle = 0; cycle < boundaries.count; cycle++) {
-    if (boundaries.isOutside[cycle] === 0) shellOf[groups.find(face[cycle]!)] = cycle;
+  const rests = walkAnew(faces, touched, idle).map((rest) => ({
+    ...rest,
+    group: groups.find(faceOf(rest.cycle)),
+    set: setOfCycle[rest.cycle]!,
+  }));
+  // The shell of a group is one of its faces still, or one of the cycles walked anew.
+  const shellOf = new Map<number, number>();
+  for (const face of groups.members()) {
+    if (!touched.has(face)) shellOf.set(groups.find(face), face);
   }
-  const mergedAround = new Int32Array(boundaries.count).fill(-1);
-  for (let cycle = 0; cycle < boundaries.count; cycle++) {
-    if (boundaries.isOutside[cycle] === 0 || face[cycle]! < 0) continue;
-    mergedAround[cycle] = shellOf[groups.find(face[cycle]!)]!;
+  const merged = withRoom(faces, around, setOfCycle, rests.length - touched.size);
+  const numbers = [...touched];
+  for (let added = faces.count; added < merged.faces.count; added++) numbers.push(added);
+  numbers.forEach((cycle, i) => {
+    const rest = rests[i];
+    merged.faces.start[cycle] = rest?.half ?? -1;
+    merged.faces.areaHigh[cycle] = rest?.high ?? 0;
+    merged.faces.areaLow[cycle] = rest?.low ?? 0;
+    merged.setOfCycle[cycle] = rest?.set ?? 0;
+    merged.faces.isOutside[cycle] = rest === undefined || rest.high < 0 ? 1 : 0;
+    if (rest !== undefined && rest.high >= 0) shellOf.set(rest.group, cycle);
+  });
+  for (const cycle of components.outside) {
+    if (touched.has(cycle) || around[cycle]! < 0) continue;
+    merged.around[cycle] = shellOf.get(groups.find(around[cycle]!)) ?? around[cycle]!;
   }
-  const sets = old.map((cycle) => setOfCycle[cycle]!);
-  return { faces: boundaries, around: mergedAround, setOfCycle: sets };
+  numbers.forEach((cycle, i) => {
+    const rest = rests[i];
+    const isInner = rest !== undefined && rest.high < 0;
+    merged.around[cycle] = isInner ? shellOf.get(rest.group)! : -1;
+  });
+  return merged;
 }
 
 /** The live edges with the same set on both sides. */
@@ -66,6 +83,42 @@ function findIdle({ cycleOf }: Faces, setOfCycle: Int32Array, live: Int32Array):
     if (setOfCycle[cycleOf[2 * edge]!] === setOfCycle[cycleOf[2 * edge + 1]!]) idle.push(edge);
   }
   return idle;
+}
+
+/** A closed walk along what is left of some cycles. */
+interface Rest {
+  readonly half: number;
+  /** One of the old cycles that ran along it. */
+  readonly cycle: number;
+  readonly high: number;
+  readonly low: number;
+}
+
+/** Unlinks the idle edges and walks what is left of the touched cycles. */
+function walkAnew(faces: Faces, touched: Iterable<number>, idle: readonly number[]): Rest[] {
+  const { graph, cycleOf, start } = faces;
+  const runs: { cycle: number; halves: number[] }[] = [];
+  for (const cycle of touched) {
+    const halves: number[] = [];
+    let half = start[cycle]!;
+    do {
+      halves.push(half);
+      half = graph.next[half]!;
+    } while (half !== start[cycle]);
+    runs.push({ cycle, halves });
+  }
+  for (const edge of idle) unlink(faces, edge);
+  const area = new AreaSum();
+  const rests: Rest[] = [];
+  for (const { cycle, halves } of runs) {
+    for (const half of halves) {
+      // Numbered apart from all others, so that a walk is not taken twice.
+      if (cycleOf[half] === -1 || cycleOf[half]! >= faces.count) continue;
+      walkCycle(graph, half, cycleOf, faces.count + rests.length, area);
+      rests.push({ half, cycle, high: area.high, low: area.low });
+    }
+  }
+  return rests;
 }
 
 /** Takes an edge out of the links around its ends. */
@@ -87,80 +140,58 @@ function previous(next: Int32Array, half: number): number {
   return arriving;
 }
 
-/**
- * Walks what is left of the touched cycles.
- *
- * @returns all cycles, those not touched first, and for each an old cycle that ran along it
- */
-function walkAnew(
-  faces: Faces,
-  touched: Uint8Array,
-): { boundaries: Boundaries; old: Int32Array<ArrayBuffer> } {
-  const { graph, count, cycleOf } = faces;
-  const area = new AreaSum();
-  const start: number[] = [];
-  const areaHigh: number[] = [];
-  const areaLow: number[] = [];
-  const origins: number[] = [];
-  for (let half = 0; half < cycleOf.length; half++) {
-    const cycle = cycleOf[half]!;
-    if (cycle < 0 || cycle >= count || touched[cycle] === 0) continue;
-    walkCycle(graph, half, cycleOf, count + start.length, area);
-    start.push(half);
-    areaHigh.push(area.high);
-    areaLow.push(area.low);
-    origins.push(cycle);
-  }
-  const all = new Int32Array(count).map((_, cycle) => cycle);
-  const kept = all.filter((cycle) => touched[cycle] === 0);
-  const length = kept.length + start.length;
-  const high = join(new Float64Array(length), faces.areaHigh, kept, areaHigh);
-  const boundaries = {
-    graph,
-    count: length,
-    start: join(new Int32Array(length), faces.start, kept, start),
-    areaHigh: high,
-    areaLow: join(new Float64Array(length), faces.areaLow, kept, areaLow),
-    isOutside: Uint8Array.from(high, (value) => (value < 0 ? 1 : 0)),
+/** The lists of the cycles, with room for some more if need be. */
+function withRoom(
+  faces: Boundaries,
+  around: Int32Array,
+  setOfCycle: Int32Array,
+  more: number,
+): MergedFaces {
+  if (more <= 0) return { faces, around, setOfCycle };
+  const count = faces.count + more;
+  const join = <List extends Int32Array | Float64Array | Uint8Array>(into: List, from: List) => {
+    into.set(from);
+    return into;
   };
-  return { boundaries, old: join(new Int32Array(length), all, kept, origins) };
+  const boundaries = {
+    graph: faces.graph,
+    count,
+    start: join(new Int32Array(count), faces.start),
+    areaHigh: join(new Float64Array(count), faces.areaHigh),
+    areaLow: join(new Float64Array(count), faces.areaLow),
+    isOutside: join(new Uint8Array(count), faces.isOutside),
+  };
+  return {
+    faces: boundaries,
+    around: join(new Int32Array(count), around),
+    setOfCycle: join(new Int32Array(count), setOfCycle),
+  };
 }
 
-/** Fills `into` with the kept entries of a list and some more. */
-function join<Numbers extends Int32Array | Float64Array>(
-  into: Numbers,
-  list: Int32Array | Float64Array,
-  kept: Int32Array,
-  more: readonly number[],
-): Numbers {
-  for (let i = 0; i < kept.length; i++) into[i] = list[kept[i]!]!;
-  into.set(more, kept.length);
-  return into;
-}
-
-/** Disjoint groups of small integers. */
+/** Disjoint groups of numbers; a number not named yet is a group of its own. */
 class Groups {
-  private readonly parent: Int32Array;
-
-  constructor(count: number) {
-    this.parent = new Int32Array(count).fill(-1);
-  }
+  private readonly parent = new Map<number, number>();
 
   /** The number that stands for the group of `i`. */
   find(i: number): number {
     let root = i;
-    while (this.parent[root]! >= 0) root = this.parent[root]!;
-    for (let at = i; at !== root; ) {
-      const up = this.parent[at]!;
-      this.parent[at] = root;
-      at = up;
+    for (let up = this.parent.get(root); up !== undefined && up !== root; ) {
+      root = up;
+      up = this.parent.get(root);
     }
+    if (root !== i) this.parent.set(i, root);
     return root;
   }
 
   unite(i: number, j: number): void {
     const a = this.find(i);
     const b = this.find(j);
-    if (a !== b) this.parent[a] = b;
+    this.parent.set(b, b);
+    this.parent.set(a, b);
+  }
+
+  /** All numbers that were named. */
+  members(): Iterable<number> {
+    return this.parent.keys();
   }
 }

@@ -17,7 +17,8 @@ export interface Coverage {
  * Folds sets of polygons into sets of sources.
  *
  * Invariant: a source covers a face when at least one of its polygons does.
- * Cost: one sort of the members of each distinct set of polygons.
+ * Cost: one visit a member of each distinct set of polygons, and a sort where the polygons of the
+ * sources are not numbered source by source.
  */
 export function foldIntoSources(
   membership: Membership,
@@ -27,19 +28,31 @@ export function foldIntoSources(
   const sets = new SetTable(makeKeys(shapes.count));
   const { start, ids, count } = membership.sets;
   const setOfPolygons = new Int32Array(count);
+  let members = new Int32Array(256);
   for (let set = 0; set < count; set++) {
     const from = start[set]!;
-    const members = new Int32Array(start[set + 1]! - from);
-    for (let i = 0; i < members.length; i++) members[i] = shapes.polygonShape[ids[from + i]!]!;
-    members.sort();
-    let used = 0;
-    for (const member of members) {
-      if (used === 0 || members[used - 1] !== member) members[used++] = member;
+    const size = start[set + 1]! - from;
+    if (size > members.length) members = new Int32Array(2 * size);
+    let ascends = true;
+    for (let i = 0; i < size; i++) {
+      const source = shapes.polygonShape[ids[from + i]!]!;
+      if (i > 0 && source < members[i - 1]!) ascends = false;
+      members[i] = source;
     }
-    setOfPolygons[set] = sets.intern(members, 0, used);
+    if (!ascends) members.subarray(0, size).sort();
+    setOfPolygons[set] = sets.intern(members, 0, keepFirst(members, size));
   }
   const setOfCycle = membership.setOfCycle.map((set) => setOfPolygons[set]!);
   return { setOfCycle, sets, setOfPolygons };
+}
+
+/** Keeps one of each number of an ascending list. @returns how many those are */
+function keepFirst(list: Int32Array, size: number): number {
+  let used = 0;
+  for (let i = 0; i < size; i++) {
+    if (used === 0 || list[used - 1] !== list[i]) list[used++] = list[i]!;
+  }
+  return used;
 }
 
 /** Ground that polygons of one source cover more than once, in twice square steps, exact. */

@@ -53,10 +53,11 @@ const OUR_READING: Evidence = {
 };
 
 function toProgramme(row: ProgrammeLine) {
-  const { lead_department, funding_year_basis, ...rest } = row;
+  const { lead_department, department_line, funding_year_basis, ...rest } = row;
   return {
     ...rest,
-    department: lead_department,
+    department: department_line,
+    lead_department,
     funding_year_basis: funding_year_basis === "" ? null : funding_year_basis,
     evidence: evidenceOf(row),
   };

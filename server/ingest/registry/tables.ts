@@ -26,6 +26,7 @@ export const programmeFile = z.object({
   name: filled,
   category: oneOf(CATEGORIES),
   lead_department: text,
+  department_line: text,
   administering_body: text,
   start_date: optionalDate,
   end_date: optionalLastDay,

@@ -14,7 +14,8 @@ CREATE TABLE programme (
   code TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   category TEXT NOT NULL CHECK (category IN ('holistic', 'theme', 'client', 'partnership')),
-  department TEXT NOT NULL,
+  department TEXT NOT NULL, -- one word for a department and its successors; empty is not recorded
+  lead_department TEXT NOT NULL, -- as the registry states it
   administering_body TEXT NOT NULL,
   start_date TEXT,
   end_date TEXT, -- the day after the last day alive

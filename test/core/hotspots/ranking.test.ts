@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cellDepths } from "../../../server/core/hotspots/depth.ts";
-import { rankPlaces } from "../../../server/core/hotspots/ranking.ts";
+import { isRanked, rankPlaces } from "../../../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../../../server/core/hotspots/study-index.ts";
 import { countByCategory, summarise } from "../../../server/core/hotspots/summary.ts";
 import { timeline } from "../../../server/core/hotspots/timeline.ts";

@@ -133,6 +133,19 @@ describe("noding", () => {
     expect(Math.max(...passes)).toBeGreaterThan(2);
   });
 
+  test("near misses are all that later passes need: a search of everything finds no more", () => {
+    const passes: number[] = [];
+    fc.assert(
+      fc.property(fc.oneof(scribbles(8, 12), scribbles(12, 30)), (shapes) => {
+        const result = noded(shapes);
+        passes.push(result.passes);
+        expect(faults(result)).toEqual([]);
+      }),
+      { seed: 15, numRuns: 60 },
+    );
+    expect(passes.filter((count) => count > 2).length).toBeGreaterThan(10);
+  });
+
   test("the pieces of an edge run from its low to its high end", () => {
     fc.assert(
       fc.property(scribbles(100, 20), (shapes) => {

@@ -9,6 +9,7 @@ import { AppError } from "../../../core/errors.ts";
 import { metresOf } from "../../../core/geometry/shape-metres.ts";
 import type { Chunk, ExportFormat, Field, Table } from "../export.ts";
 import { isCounterClockwise, polygonsOfShapes } from "../ground.ts";
+import { namedHeader } from "./flatgeobuf-name.ts";
 
 /** FlatGeobuf 3 without an index, in metres of the national grid. */
 export const flatgeobuf = {
@@ -41,7 +42,7 @@ function* writeFlatgeobuf(table: Table): Generator<Chunk> {
   }
   const meta = headerMeta(fields, rows.length);
   yield magicbytes;
-  yield buildHeader(meta, Number(code));
+  yield namedHeader(buildHeader(meta, Number(code)), table.unit);
   const xy = metresOf(ground);
   const polygons = polygonsOfShapes(ground.shapes);
   for (let row = 0; row < rows.length; row++) {

@@ -20,6 +20,7 @@ const VALUES: Record<MeasureId, (row: PlaceRow) => number | undefined> = {
   ended: (row) => row.ended,
   ending: (row) => row.ending,
   ending_money: (row) => row.endingMoney,
+  ending_money_known: (row) => row.endingMoneyKnown,
   rule_changes: (row) => row.ruleChanges,
   churn: (row) => row.churn,
   rank: (row) => row.rank,
