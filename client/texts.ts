@@ -20,6 +20,15 @@ export const GRADE_WORDS: Record<Grade, string> = {
   located: "located: outline unknown",
 };
 
+/** After a count: how those initiatives' ground is known. */
+export const GROUND_WORDS: Record<Grade, string> = {
+  surveyed: "outline surveyed",
+  composed: "drawn from whole areas",
+  generalised: "outline approximate",
+  indicative: "size cited, no outline",
+  located: "district known only",
+};
+
 export const PRESENCE_WORDS: Record<Presence, string> = {
   covers: "Cover the whole place",
   touches: "Cover part of the place",
@@ -133,7 +142,7 @@ export const texts = {
     `Depth ${depth}: ${plural(places, "place")} wholly covered`,
   legendAll: "Show every depth",
   discNote:
-    "1, 3, 9 within, outline unknown: never added to depth. 4 + 5: four cover, five within.",
+    "Hatched: 1, 3 or 9 more lie somewhere within, outlines unknown, never added to depth. “4 + 5” reads: four cover the place, five lie within.",
   discsNote:
     "Hatched discs on the ground: the smallest and largest reach of a cited size, in no depth. 2 to 3 initiatives: the third may be there.",
   pointsNote:
@@ -157,7 +166,7 @@ export const texts = {
     "The basemap could not be had, so the map is drawn without it. Nothing else depends on it.",
   mapFault: "Part of the map could not be fetched. The list and the stack are complete.",
   generalised: (title: string, vintage: string, accuracy: string) =>
-    `Generalised geography: ${title} (${vintage}). Edges may be ${accuracy} out; never used for a coterminosity verdict.`,
+    `Approximate outlines: ${title} (${vintage}). 19 in 20 points of the real edges lie within ${accuracy} of the drawn ones; not for judging whether boundaries match.`,
   someKm: "some km",
   geography: (title: string, vintage: string) =>
     `Places: ${title}${vintage ? `, ${vintage}` : ""}.`,
@@ -224,7 +233,7 @@ export const texts = {
   emptyStack: (date: string) => `No recorded initiative was live here on ${date}.`,
   emptyStackHint: "Try a later date, or take a filter off.",
   goTo: (date: string) => `Go to ${date}`,
-  groupCount: (entries: number, grade: string) => `${count(entries)} ${grade}`,
+  groupCount: (entries: number, ground: string) => `${count(entries)}: ${ground}`,
   ofPlace: (percent: string) => `${percent} of the place`,
   lifetime: "recorded budget",
   bodyUnknown: "Accountable body not recorded",

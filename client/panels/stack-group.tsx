@@ -6,7 +6,7 @@ import { isoDate } from "../../server/core/units.ts";
 import { area, count, degrees, lifeSpan, listing, longDate, money, percent } from "../format.ts";
 import { initiativeTitle, programmeShort } from "../programme-words.ts";
 import type { Evidence, EvidenceState } from "../state.ts";
-import { GRADE_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
+import { GRADE_WORDS, GROUND_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
 import { CategoryMark, GradeMark } from "./marks.tsx";
 
 interface StackGroupProps {
@@ -29,7 +29,7 @@ export function StackGroup(props: StackGroupProps) {
   const grades = [...new Set(entries.map(gradeOf))];
   const tally = grades.map((grade) => {
     const these = entries.filter((entry) => gradeOf(entry) === grade).length;
-    return texts.groupCount(these, grade);
+    return texts.groupCount(these, GROUND_WORDS[grade]);
   });
   return (
     <section class="group" aria-label={heading}>

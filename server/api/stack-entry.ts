@@ -1,3 +1,4 @@
+import { endConfidence } from "../contract/end-confidence.ts";
 import { toEvidenceReply } from "../contract/evidence.ts";
 import type { StackReply } from "../contract/replies.ts";
 import type { StackEntry } from "../core/hotspots/stack.ts";
@@ -35,6 +36,7 @@ export function toStackEntry(
     round: initiative.round,
     start: initiative.start ?? null,
     end: initiative.end ?? null,
+    endConfidence: endConfidence(initiative.end, stored.evidence),
     budget: initiative.budget ?? null,
     yearMoney: money?.amount ?? null,
     yearMoneyLabel: money?.label ?? null,

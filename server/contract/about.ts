@@ -1,6 +1,7 @@
 /** What every export carries, in the file or beside it: enough to cite it and to ask it again. */
 import { z } from "zod";
 import { certificateSchema } from "./certificate.ts";
+import { repairsSchema } from "./repairs.ts";
 
 export const aboutSchema = z.object({
   title: z.string(),
@@ -16,7 +17,14 @@ export const aboutSchema = z.object({
   sources: z.array(
     z.object({ title: z.string(), licence: z.string(), attribution: z.string() }).loose(),
   ),
-  certificate: certificateSchema.nullable(),
+  /**
+   * Which partition the figures rest on and the certificate is of. question: the outlines that the
+   * question selects. study: every outline of all time over the places. inputs: the files named.
+   */
+  certificate_of: z.enum(["question", "study", "inputs"]),
+  certificate: certificateSchema,
+  /** What that partition mended in its sources. */
+  repairs: repairsSchema,
   /** Programmes in the answer that are not held whole: "no initiative" means none recorded. */
   completeness: z.array(
     z.object({

@@ -1,6 +1,7 @@
 /** `overlay --json`: the planar partition of any polygon files. */
 import { z } from "zod";
 import { certificateSchema } from "./certificate.ts";
+import { repairsSchema } from "./repairs.ts";
 
 export const overlayReply = z.object({
   sources: z.number().int(),
@@ -12,7 +13,7 @@ export const overlayReply = z.object({
   sum_depth_area_m2: z.number(),
   sum_source_area_m2: z.number(),
   certificate: certificateSchema,
-  repairs: z.array(z.object({ source: z.string(), code: z.string(), area_change_m2: z.number() })),
+  repairs: repairsSchema,
   seconds: z.object({
     read: z.number(),
     project: z.number(),

@@ -6,6 +6,8 @@ import { evidenceSchema } from "./evidence.ts";
 import { citedSizeSchema, pointSchema } from "./study.ts";
 
 const date = z.string().nullable();
+/** Null where no end is recorded; recalled where the row or its notes say that it was not read. */
+const endConfidence = z.enum(["sourced", "recalled"]).nullable();
 
 export const placeRowSchema = z.object({
   rank: z.number().int(),
@@ -60,16 +62,25 @@ export const initiativeReply = z.object({
   /** Half-open: `end` is the day after the last. */
   start: date,
   end: date,
+  endConfidence,
   budget: z.number().nullable(),
   accountableBody: z.string(),
   grades: z.array(z.object({ grade: z.enum(GRADES), from: date, to: date })),
   area: z.number().nullable(),
+  /** Names, each once: a district is recorded under two lists of codes. */
   members: z.array(z.string()),
   missing: z.array(z.string()),
   evidence: evidenceSchema,
   money: z.array(moneySchema),
-  partners: z.array(z.object({ name: z.string(), sector: z.string(), role: z.string() })),
-  aims: z.array(z.object({ aim: z.string(), weight: z.string() })),
+  partners: z.array(
+    z.object({
+      name: z.string(),
+      sector: z.string(),
+      role: z.string(),
+      evidence: evidenceSchema,
+    }),
+  ),
+  aims: z.array(z.object({ aim: z.string(), weight: z.string(), evidence: evidenceSchema })),
 });
 export type InitiativeReply = z.infer<typeof initiativeReply>;
 
@@ -99,6 +110,7 @@ export const stackReply = z.object({
       round: z.string(),
       start: date,
       end: date,
+      endConfidence,
       budget: z.number().nullable(),
       /** What was printed for the financial year that holds the date; null where nothing was. */
       yearMoney: z.number().nullable(),

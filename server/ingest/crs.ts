@@ -194,33 +194,36 @@ export async function analysisCrs(bounds: Bounds): Promise<Crs> {
   const centre = `+lat_0=${Math.round(lat)} +lon_0=${Math.round(lon)}`;
   const printed = `+proj=laea ${centre} +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs`;
   const flat = byProj4(printed, printed);
-  const { fromLonLat } = withinReach(flat.fromLonLat, Math.round(lon), Math.round(lat));
-  return { ...flat, fromLonLat };
+  const centred = withinReach(Math.round(lon), Math.round(lat));
+  return {
+    ...flat,
+    fromLonLat(xy) {
+      centred(xy);
+      flat.fromLonLat(xy);
+    },
+  };
 }
 
-/**
- * Metres from the centre of the projection to ground 60 degrees from it: twice the radius of the
- * sphere with the Earth's surface, times the sine of half that angle (Snyder 1987, eq. 24-1).
- */
-const REACH = 6_371_007;
+/** Farther than this from its centre, in degrees, a map is too unlike the ground for straight edges. */
+const REACH = 60;
 
-/** Farther than 60 degrees from its centre the map is too unlike the ground for straight edges. */
-function withinReach(project: Crs["fromLonLat"], lon: number, lat: number) {
-  const tooFar = (x: number, y: number) =>
-    new AppError(
-      "limit/extent",
-      `The point ${x}, ${y} lies more than 60 degrees from the data's centre at ${lon}, ${lat}, ` +
-        "farther than one flat map holds for: cut the data into parts, or check its coordinate " +
-        "reference system.",
-      { x, y, centre: [lon, lat] },
-    );
-  const fromLonLat = (xy: Float64Array) => {
-    const before = xy.slice();
-    project(xy);
+/** Refuses points in degrees that lie too far from a centre, as the angle at the Earth's middle. */
+function withinReach(lon: number, lat: number): (xy: Float64Array) => void {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(radians(lat)), Math.cos(radians(lat))];
+  const least = Math.cos(radians(REACH));
+  return (xy) => {
     for (let i = 0; i < xy.length; i += 2) {
-      // Not `>`: what the projection cannot place is no number.
-      if (!(Math.hypot(xy[i]!, xy[i + 1]!) <= REACH)) throw tooFar(before[i]!, before[i + 1]!);
+      const [x, y] = [xy[i]!, xy[i + 1]!];
+      const across = cos * Math.cos(radians(y)) * Math.cos(radians(x - lon));
+      if (sin * Math.sin(radians(y)) + across >= least) continue;
+      throw new AppError(
+        "limit/extent",
+        `The point ${x}, ${y} lies more than ${REACH} degrees from the data's centre at ${lon}, ` +
+          `${lat}, farther than one flat map holds for: cut the data into parts, or check its ` +
+          "coordinate reference system.",
+        { x, y, centre: [lon, lat] },
+      );
     }
   };
-  return { fromLonLat };
 }

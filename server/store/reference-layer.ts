@@ -1,6 +1,7 @@
 import { type Grade, OUTLINE_GRADES, type ReferenceLayer } from "../core/model.ts";
 import { metres } from "../core/units.ts";
 import type { Db } from "./db.ts";
+import { groupBy } from "./group-by.ts";
 import { insertSql } from "./insert-sql.ts";
 import type { DistrictScheme } from "./member-area.ts";
 
@@ -54,6 +55,24 @@ const LAYER_COLUMNS = [
   "sha256",
 ] as const satisfies readonly (keyof LayerColumns)[];
 
+/**
+ * As outlines are composed: by the districts before 2009 where an initiative has any, else by those of
+ * 2013, and of areas whose districts are all members.
+ */
+const DRAWERS = `
+  WITH member AS (
+    SELECT * FROM member_area WHERE scheme = 'lad04' OR initiative_id NOT IN
+      (SELECT initiative_id FROM member_area WHERE scheme = 'lad04')),
+  part AS (
+    SELECT initiative_id, reference_area_id, count(*) AS members
+    FROM member JOIN area_district_code USING (scheme, code)
+    GROUP BY initiative_id, reference_area_id)
+  SELECT DISTINCT initiative_id, layer_id FROM part
+  JOIN reference_area ON reference_area.id = part.reference_area_id
+  WHERE members = (SELECT count(*) FROM area_district_code AS own
+    WHERE own.reference_area_id = part.reference_area_id)
+  ORDER BY initiative_id, layer_id`;
+
 /** Full sets of areas with a vintage, and the districts that each area stands for. */
 export function referenceLayerTable(db: Db) {
   const insertLayer = db.prepare<[LayerColumns]>(insertSql("reference_layer", LAYER_COLUMNS));
@@ -77,6 +96,7 @@ export function referenceLayerTable(db: Db) {
        (SELECT count(*) FROM reference_area WHERE layer_id = reference_layer.id) AS areas
      FROM reference_layer ORDER BY id`,
   );
+  const drawers = db.prepare<[], { initiative_id: string; layer_id: string }>(DRAWERS);
   return {
     add(layer: Omit<StoredLayer, "areas">) {
       insertLayer.run({ ...layer, accuracy_m: layer.accuracy ?? null });
@@ -89,6 +109,14 @@ export function referenceLayerTable(db: Db) {
       return id;
     },
     all: (): StoredLayer[] => all.all().map(toLayer),
+    /** Initiative -> ids of the layers with an area that its outline is made of. */
+    drawers: (): ReadonlyMap<string, readonly string[]> =>
+      new Map(
+        [...groupBy(drawers.all(), (row) => row.initiative_id)].map(([id, rows]) => [
+          id,
+          rows.map(({ layer_id }) => layer_id),
+        ]),
+      ),
   };
 }
 

@@ -33,7 +33,7 @@ export function repliesOn<Output>(port: MessagePort): Reply<Output>[] {
 /**
  * Whether the worker at the other end is gone. Its end of the line closes with it, and a closed line
  * takes no message. Node tells so without an event: `postMessage` gives true only where the message
- * was taken (seen in Node 20 to 24, not in its manual; test/threads/share-out.test.ts holds it).
+ * was taken (seen in Node 24, not in its manual; test/threads/share-out.test.ts holds it).
  */
 export function isDead(port: MessagePort): boolean {
   const taken: unknown = port.postMessage(undefined);

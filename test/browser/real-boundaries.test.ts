@@ -28,7 +28,7 @@ describe.skipIf(!existsSync(BOUNDARIES))(`with the districts of ${BOUNDARIES}`, 
       "On 1 June 2002, 33 places in England had six or more recorded initiatives at once",
     );
     await card(page).getByText("London, 36 km². Rank 11= of 354").waitFor();
-    expect(await page.getByText("Generalised geography").count()).toBe(0);
+    expect(await page.getByText("Approximate outlines").count()).toBe(0);
     expect(faults).toEqual([]);
     await close();
   });

@@ -116,6 +116,36 @@ describe("the system for figures", () => {
     expect((await analysisCrs(bounds)).printed).toContain(printed);
   });
 
+  test("reaches 60 degrees from its centre, and names the first point beyond", async () => {
+    // Ten degrees east of Greenwich on the equator.
+    const crs = await analysisCrs([-50, -20, 70, 20]);
+    for (const [lon, lat] of [
+      [-49.9, 0],
+      [69.9, 0],
+      [10, 59.9],
+      [10, -59.9],
+      // By the spherical law of cosines 59.92 degrees from the centre: cos 45 cos 44.87 is 0.5012.
+      [55, 44.87],
+    ] as const) {
+      expect(() => crs.fromLonLat(Float64Array.of(lon, lat))).not.toThrow();
+    }
+    for (const [lon, lat] of [
+      [-50.1, 0],
+      [70.1, 0],
+      [10, 60.1],
+      [55, 45.1],
+      // The point opposite, which no flat map of this kind has.
+      [-170, 0],
+    ] as const) {
+      expect(() => crs.fromLonLat(Float64Array.of(10, 0, lon, lat))).toThrow(
+        expect.objectContaining({
+          code: "limit/extent",
+          message: expect.stringContaining(`The point ${lon}, ${lat} lies more than 60 degrees`),
+        }),
+      );
+    }
+  });
+
   test("elsewhere keeps areas: a degree square is its area on the ellipsoid", async () => {
     const crs = await analysisCrs([-6.5, 53.2, -6, 53.5]);
     const steps = 200;

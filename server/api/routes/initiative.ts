@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { endConfidence } from "../../contract/end-confidence.ts";
 import { toEvidenceReply } from "../../contract/evidence.ts";
 import { parse } from "../../contract/parse.ts";
+import { printedArea } from "../../contract/printed-area.ts";
 import { type InitiativeReply, initiativeReply } from "../../contract/replies.ts";
 import { AppError } from "../../core/errors.ts";
 import { aimTable } from "../../store/aim.ts";
@@ -54,6 +56,7 @@ function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): Initi
     round: initiative.round,
     start: initiative.start ?? null,
     end: initiative.end ?? null,
+    endConfidence: endConfidence(initiative.end, stored.evidence),
     budget: initiative.budget ?? null,
     accountableBody: initiative.accountableBody,
     grades: boundaries.map(({ grade, valid_from, valid_to }) => ({
@@ -61,20 +64,23 @@ function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): Initi
       from: valid_from,
       to: valid_to,
     })),
-    area: drawn?.area_m2 ?? null,
-    members: memberAreaTable(db)
-      .ofInitiative(id)
-      .map(({ name }) => name),
+    area: typeof drawn?.area_m2 === "number" ? printedArea(drawn.area_m2) : null,
+    members: [...new Set(memberAreaTable(db).ofInitiative(id).map(({ name }) => name))],
     missing: [...initiative.missing],
     evidence: toEvidenceReply(stored.evidence),
     money: moneyOf(db, id),
     partners: partnerTable(db)
       .ofInitiative(id)
-      .map(({ organisation, sector, role }) => ({ name: organisation, sector, role })),
+      .map(({ organisation, sector, role, evidence }) => ({
+        name: organisation,
+        sector,
+        role,
+        evidence: toEvidenceReply(evidence),
+      })),
     aims: aimTable(db)
       .all()
       .filter(({ programme_code }) => programme_code === programme.code)
-      .map(({ aim, weight }) => ({ aim, weight })),
+      .map(({ aim, weight, evidence }) => ({ aim, weight, evidence: toEvidenceReply(evidence) })),
   };
 }
 

@@ -3,6 +3,7 @@ import { expectPassed } from "../../analysis/certified.ts";
 import { toCertificateReply } from "../../contract/certificate.ts";
 import type { OverlayReply } from "../../contract/overlay.ts";
 import { partitionFigures } from "../../contract/partition-figures.ts";
+import { toRepairsReply } from "../../contract/repairs.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Partition } from "../../core/overlay/model.ts";
 import { partition } from "../../core/overlay/partition.ts";
@@ -52,7 +53,7 @@ async function overlay(world: World, files: string[], options: Options): Promise
     const result = expectPassed(partition(shapes, sources.grid, { progress: reporter.report }));
     const cutSeconds = secondsSince(cutAt);
     const writeAt = performance.now();
-    const table = overlayTable(sources, result);
+    const table = overlayTable(sources, result, options);
     if (options.out !== undefined) await writeTable(world, options.out, format, table);
     const write = options.out === undefined ? 0 : secondsSince(writeAt);
     reporter.end();
@@ -91,11 +92,7 @@ export function overlayReply(
     vertices: sources.shapes.xy.length / 2,
     ...partitionFigures(result),
     certificate: toCertificateReply(result.certificate, sources.crs, inputHashes(sources)),
-    repairs: result.repairs.map(({ source, code, areaChange }) => ({
-      source: sources.sourceIds[source]!,
-      code,
-      area_change_m2: areaChange,
-    })),
+    repairs: toRepairsReply(result.repairs, (source) => sources.sourceIds[source]!),
     seconds,
   };
 }

@@ -78,7 +78,8 @@ function sortLists(sets: SetTable, marked: Uint8Array): Int32Array {
     if (marked[set] === 1) order[--start[first(set)]!] = set;
   }
   for (let id = 0; id <= most; id++) {
-    order.subarray(start[id]!, start[id + 1]!).sort((a, b) => compareLists(sets, a, b));
+    const alike = order.subarray(start[id]!, start[id + 1]!);
+    if (alike.length > 1) alike.sort((a, b) => compareLists(sets, a, b));
   }
   return order;
 }
@@ -175,8 +176,9 @@ function listInner(
     if (shell[polygon] !== ring) inner[--innerStart[polygon]!] = ring;
   }
   for (let polygon = 0; polygon < shell.length; polygon++) {
-    const list = inner.subarray(innerStart[polygon]!, innerStart[polygon + 1]!);
-    if (list.length > 1) list.sort((a, b) => rings.compare(a, b));
+    const from = innerStart[polygon]!;
+    const to = innerStart[polygon + 1]!;
+    if (to - from > 1) inner.subarray(from, to).sort((a, b) => rings.compare(a, b));
   }
   return { inner, innerStart };
 }
@@ -208,8 +210,7 @@ class Numbers {
   /** Appends `value` until the list has `length` entries. */
   fill(value: number, length: number): void {
     if (length > this.values.length) this.values = enlarged(this.values, length * 2);
-    this.values.fill(value, this.used, length);
-    this.used = length;
+    while (this.used < length) this.values[this.used++] = value;
   }
 }
 

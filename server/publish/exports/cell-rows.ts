@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { printedArea } from "../../contract/printed-area.ts";
 import type { Partition, Shapes } from "../../core/overlay/model.ts";
 
 /** One cell or hole as every file of cells describes it. */
@@ -10,6 +11,7 @@ export interface CellRow {
   /** Indices of the sources that cover it, in order of their ids. */
   readonly sources: readonly number[];
   readonly ids: readonly string[];
+  /** Square metres, as printed. */
   readonly area: number;
 }
 
@@ -20,14 +22,16 @@ export interface CellRow {
  */
 export function cellRows(partition: Partition, sourceIds: readonly string[]): CellRow[] {
   const { cellSources, cellArea, holeArea, holes } = partition;
-  const rows: CellRow[] = Array.from(cellArea, (area, cell) => {
+  const rows: CellRow[] = Array.from(cellArea, (exact, cell) => {
     const sources = [
       ...cellSources.ids.subarray(cellSources.start[cell]!, cellSources.start[cell + 1]!),
     ].sort((a, b) => (sourceIds[a]! < sourceIds[b]! ? -1 : 1));
     const ids = sources.map((source) => sourceIds[source]!);
+    const area = printedArea(exact);
     return { cell: cellId(ids), kind: "cell", depth: ids.length, sources, ids, area };
   });
-  holeArea.forEach((area, hole) => {
+  holeArea.forEach((exact, hole) => {
+    const area = printedArea(exact);
     rows.push({ cell: holeId(holes, hole), kind: "hole", depth: 0, sources: [], ids: [], area });
   });
   return rows;

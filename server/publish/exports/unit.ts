@@ -1,14 +1,14 @@
 import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
 import type { LoadedStudy } from "../../analysis/load-study.ts";
 import type { About } from "../../contract/about.ts";
-import { toCertificateReply } from "../../contract/certificate.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
 import type { Db } from "../../store/db.ts";
-import { referenceLayerTable } from "../../store/reference-layer.ts";
 import type { Field, GroundCrs, Table } from "./export.ts";
+import { layerSources } from "./layer-sources.ts";
+import { questionProof, studyProof } from "./study-proof.ts";
 
 /** The system of all stored ground, and the way there from degrees. */
 export interface StudyCrs extends GroundCrs {
@@ -49,20 +49,21 @@ export interface AboutParts {
   readonly unit: string;
   readonly title: string;
   readonly fields: readonly Field[];
-  /** Present where the figures rest on a partition of the question. */
+  /** Present where the figures rest on a partition of the question; else they rest on the study's. */
   readonly analysis?: QuestionAnalysis;
+  /** Whether the rows are places. */
+  readonly aboutPlaces?: boolean;
 }
 
 /** What an answer carries: all that is needed to cite it and to ask it again, and no time. */
 export function aboutAnswer(
   { db, loaded, index, crs }: ExportContext,
   question: Question,
-  { unit, title, fields, analysis }: AboutParts,
+  { unit, title, fields, analysis, aboutPlaces = false }: AboutParts,
 ): About {
   const { study } = loaded;
   const asked = Object.fromEntries(questionParams(question));
   const { incomplete } = summarise(index, question, []);
-  const layers = referenceLayerTable(db).all();
   return {
     title,
     unit,
@@ -72,20 +73,8 @@ export function aboutAnswer(
     grid_m: analysis?.partition.grid.step ?? 0.001,
     tolerance_m: study.layer.accuracy ?? null,
     fields: Object.fromEntries(fields.map(({ name, meaning }) => [name, meaning])),
-    sources: [
-      REGISTRY,
-      ...layers.map((layer) => ({
-        title: `${layer.title} (${layer.vintage})`,
-        licence: layer.licence,
-        attribution: layer.attribution,
-        grade: layer.grade,
-        sha256: layer.sha256,
-      })),
-      GRID_SHIFT,
-    ],
-    certificate: analysis
-      ? toCertificateReply(analysis.partition.certificate, crs.id, [study.dataVersion])
-      : null,
+    sources: [REGISTRY, ...layerSources(db, loaded, question, aboutPlaces), GRID_SHIFT],
+    ...(analysis ? questionProof(loaded, crs.id, analysis) : studyProof(db, loaded, crs.id)),
     completeness: incomplete.map((programme) => {
       const { code, name, held, existed, existedNote } = study.programmes[programme]!;
       return { programme: code, name, held, existed: existed ?? null, note: existedNote };

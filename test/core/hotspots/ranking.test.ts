@@ -78,6 +78,20 @@ describe("ranking", () => {
   });
 });
 
+test("a place has a rank to tell where anything is that the ranking goes by", () => {
+  const ranked = (by: Parameters<typeof rankPlaces>[2] & string, date = "2002-06-01") =>
+    rankPlaces(index, { at: date as IsoDate }, by)
+      .filter((row) => isRanked(row, by))
+      .map((row) => toy.places[row.place]!.name)
+      .sort();
+  expect(ranked("cover")).toEqual(["Ayton", "Beeton", "Ceeton"]);
+  expect(ranked("funders")).toEqual(["Ayton", "Beeton", "Ceeton"]);
+  expect(ranked("cover", "1994-01-01")).toEqual([]);
+  // In 2005 SRB-2 lives on and nothing ends within the year; what ended before is churn no more.
+  expect(ranked("all", "2005-06-01")).toEqual(["Ayton", "Beeton"]);
+  expect(ranked("ending", "2005-06-01")).toEqual([]);
+});
+
 test("M-T3: two starts, one end and three rule changes over a mean of four are 1.5 a year", () => {
   const change = { programme: 0, what: "x", confidence: "sourced" as const };
   const steady = ["A", "B", "C"].map((id) =>

@@ -1,9 +1,14 @@
+import { endConfidence } from "../../../contract/end-confidence.ts";
+import { printedArea } from "../../../contract/printed-area.ts";
 import {
+  endOf,
   outlineValidOn,
   type Question,
   selectsInitiative,
 } from "../../../core/hotspots/question.ts";
+import type { Evidence } from "../../../core/model.ts";
 import type { Shapes } from "../../../core/overlay/model.ts";
+import { addDays } from "../../../core/units.ts";
 import { boundaryTable } from "../../../store/boundary.ts";
 import { decodeShapes, STORE_GRID } from "../../../store/geometry-codec.ts";
 import { initiativeTable } from "../../../store/initiative.ts";
@@ -26,7 +31,28 @@ const FIELDS: readonly Field[] = [
   {
     name: "end",
     type: "text",
-    meaning: "The day after the last day; empty where only the programme's end is known.",
+    meaning:
+      "The day after the last day, so that an end and the next start are one date; " +
+      "empty where no end is recorded.",
+  },
+  {
+    name: "last_day",
+    type: "text",
+    meaning: "The last day alive, the day before end; empty where no end is recorded.",
+  },
+  {
+    name: "end_confidence",
+    type: "text",
+    meaning:
+      "sourced, or recalled where the row or its notes say that the end was not read in a document; " +
+      "empty where no end is recorded.",
+  },
+  {
+    name: "end_assumed",
+    type: "text",
+    meaning:
+      "Where no end is recorded, the day from which the counts leave it out: its programme's longest " +
+      "run after the start, or its programme's end if that comes first; empty where neither is known.",
   },
   { name: "budget_gbp", type: "real", meaning: "Budget as recorded; empty where none is." },
   { name: "accountable_body", type: "text", meaning: "Who answers for its money." },
@@ -37,8 +63,13 @@ const FIELDS: readonly Field[] = [
   },
   { name: "area_m2", type: "real", meaning: "Grid area of its outline; empty where not drawn." },
   { name: "missing", type: "list", meaning: "Member areas that the geography cannot draw." },
-  { name: "confidence", type: "text", meaning: "sourced, or recalled: no document read." },
+  {
+    name: "confidence",
+    type: "text",
+    meaning: "Of the row as such: sourced, or recalled: no document read. See notes.",
+  },
   { name: "source", type: "text", meaning: "The documents." },
+  { name: "notes", type: "text", meaning: "What is to be known of single fields, in words." },
 ];
 
 /** The initiatives alive on the date, with the outline that held then. */
@@ -92,7 +123,7 @@ function rowOf(
   { at }: Question,
   index: number,
   outline: number | undefined,
-  evidence: ReadonlyMap<string, { confidence: string; source: string }>,
+  evidence: ReadonlyMap<string, Evidence>,
 ): Value[] {
   const { study } = loaded;
   const initiative = study.initiatives[index]!;
@@ -114,15 +145,22 @@ function rowOf(
     initiative.round,
     initiative.start ?? null,
     initiative.end ?? null,
+    initiative.end === undefined ? null : addDays(initiative.end, -1),
+    endConfidence(initiative.end, said),
+    initiative.end === undefined ? (endOf(study, index) ?? null) : null,
     initiative.budget ?? null,
     initiative.accountableBody,
     held?.grade ?? "located",
-    outline === undefined ? null : (held?.area_m2 ?? null),
+    outline === undefined ? null : printedOrNull(held?.area_m2),
     initiative.missing,
     said.confidence,
     said.source,
+    said.notes,
   ];
 }
+
+const printedOrNull = (area: number | null | undefined) =>
+  area === null || area === undefined ? null : printedArea(area);
 
 /** Stored geometries as shapes; what is not drawn becomes a shape without a polygon. */
 function withoutGround(geometries: readonly (Uint8Array | undefined)[]): Shapes {

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { About } from "../../../contract/about.ts";
 import { toCertificateReply } from "../../../contract/certificate.ts";
 import { meaningOf } from "../../../contract/measures.ts";
+import { toRepairsReply } from "../../../contract/repairs.ts";
 import type { Partition } from "../../../core/overlay/model.ts";
 import type { PolygonSources } from "../../../ingest/read-polygons.ts";
 import { cellRows } from "../cell-rows.ts";
@@ -28,8 +29,23 @@ const FIELDS: readonly Field[] = [
 export const inputHashes = ({ inputs }: PolygonSources) =>
   inputs.map(({ sha256 }) => (sha256.startsWith("sha256:") ? sha256 : `sha256:${sha256}`));
 
-/** The partition of any polygon files: a row a set of sources, then a row a hole. */
-export function overlayTable(sources: PolygonSources, partition: Partition): Table {
+/** The options of `overlay` that change its answer, as they were given. */
+export interface OverlayAsked {
+  readonly id?: string | undefined;
+  readonly crs?: string | undefined;
+  readonly grid?: string | undefined;
+}
+
+/**
+ * The partition of any polygon files: a row a set of sources, then a row a hole.
+ *
+ * @param asked options that were given; they are part of the question and of the citation
+ */
+export function overlayTable(
+  sources: PolygonSources,
+  partition: Partition,
+  asked: OverlayAsked = {},
+): Table {
   const { crs, toLonLat, sourceIds } = sources;
   const rows = cellRows(partition, sourceIds).map((row) => [
     row.cell,
@@ -47,19 +63,23 @@ export function overlayTable(sources: PolygonSources, partition: Partition): Tab
       grid: partition.grid,
       crs: { id: crs, toLonLat },
     },
-    about: aboutOverlay(sources, partition),
+    about: aboutOverlay(sources, partition, asked),
   };
 }
 
 /** Names of files without their folders: where a person keeps them is nobody's business. */
-function aboutOverlay(sources: PolygonSources, partition: Partition): About {
+function aboutOverlay(sources: PolygonSources, partition: Partition, asked: OverlayAsked): About {
   const hashes = inputHashes(sources);
   const version = createHash("sha256").update(hashes.join("\n")).digest("hex");
   const files = sources.inputs.map(({ file }) => basename(file));
+  const options = Object.entries({ id: asked.id, crs: asked.crs, grid: asked.grid }).filter(
+    (option): option is [string, string] => option[1] !== undefined,
+  );
+  const flags = options.map(([name, value]) => ` --${name} ${value}`).join("");
   return {
     title: `Overlay of ${files.join(", ")}`,
     unit: "overlay",
-    question: { files: files.join(",") },
+    question: { files: files.join(","), ...Object.fromEntries(options) },
     data_version: `sha256:${version}`,
     areas: sources.crs,
     grid_m: partition.grid.step,
@@ -74,8 +94,10 @@ function aboutOverlay(sources: PolygonSources, partition: Partition): About {
       crs,
       crs_basis: crsBasis,
     })),
+    certificate_of: "inputs",
     certificate: toCertificateReply(partition.certificate, sources.crs, hashes),
+    repairs: toRepairsReply(partition.repairs, (source) => sources.sourceIds[source]!),
     completeness: [],
-    citation: `Patchwork, overlay of ${files.join(", ")}, inputs sha256:${version}, ${partition.certificate.engine}.`,
+    citation: `Patchwork, overlay of ${files.join(", ")}${flags}, inputs sha256:${version}, ${partition.certificate.engine}.`,
   };
 }

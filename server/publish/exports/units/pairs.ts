@@ -1,4 +1,5 @@
 import { meaningOf } from "../../../contract/measures.ts";
+import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import type { Field, Table, Value } from "../export.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
@@ -50,9 +51,9 @@ function pairsTable(context: ExportContext, question: Question): Table {
       b.name,
       a.code,
       b.code,
-      area,
-      a.area,
-      b.area,
+      printedArea(area),
+      printedArea(a.area),
+      printedArea(b.area),
       area / (a.area + b.area - area),
       area / a.area,
       area / b.area,

@@ -66,6 +66,11 @@ function placesTable(context: ExportContext, question: Question): Table {
       grid: STORE_GRID,
       crs,
     },
-    about: aboutAnswer(context, question, { unit: "places", title, fields: FIELDS }),
+    about: aboutAnswer(context, question, {
+      unit: "places",
+      title,
+      fields: FIELDS,
+      aboutPlaces: true,
+    }),
   };
 }
