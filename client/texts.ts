@@ -145,8 +145,7 @@ export const texts = {
     "Hatched: 1, 3 or 9 more lie somewhere within, outlines unknown, never added to depth. “4 + 5” reads: four cover the place, five lie within.",
   discsNote:
     "Hatched discs on the ground: the smallest and largest reach of a cited size, in no depth. 2 to 3 initiatives: the third may be there.",
-  pointsNote:
-    "Dashed rings, close up: approximate points, recalled, of initiatives whose outline is unknown; in no depth.",
+  pointsNote: "Dashed rings, close up: approximate points, in no depth.",
   pointCard: "Approximate point, recalled: the outline is not known. Counted in no depth.",
   pointHead: "Point",
   pointAt: (lat: string, lon: string) => `${lat}, ${lon}: approximate and recalled`,

@@ -11,12 +11,14 @@ export function GroundNote({ study, answer }: { study: Study; answer: Answer }) 
   const { accuracy } = layer;
   const far =
     accuracy === undefined ? texts.someKm : `${count(Math.round(accuracy / 100) / 10)} km`;
+  // Whatever the date, so that the map keeps its size while the date moves.
+  const hasPoints = study.initiatives.some(({ point }) => point);
   const abroad = places.some(({ country }) => country !== "England");
   return (
     <div class="ground-note">
       <p>
         <DiscKey /> {texts.discNote}{" "}
-        {answer.points.length > 0 && (
+        {hasPoints && (
           <>
             <PointKey /> {texts.pointsNote}
           </>

@@ -18,7 +18,7 @@ interface HoverCardProps {
 }
 
 /** Half of the card's usual width, and its height: it stays inside the frame. */
-const HALF = 110;
+const HALF = 130;
 const TALL = 84;
 
 export function HoverCard({ index, hover, answer, pixelOf }: HoverCardProps) {

@@ -41,7 +41,8 @@ export const PLACE_MEASURES = [
     id: "funders",
     title: "Lead departments",
     unit: "count",
-    meaning: "Different lead departments among all recorded; a department and its successors are one.",
+    meaning:
+      "Different lead departments among all recorded; a department and its successors are one.",
   },
   {
     id: "started",

@@ -14,6 +14,8 @@ export const overlayReply = z.object({
   sum_source_area_m2: z.number(),
   certificate: certificateSchema,
   repairs: repairsSchema,
+  /** Ids of features without geometry, which are no sources. */
+  empty: z.array(z.string()),
   seconds: z.object({
     read: z.number(),
     project: z.number(),

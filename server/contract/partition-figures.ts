@@ -13,7 +13,10 @@ export function partitionFigures(partition: Partition) {
   const byDepth: bigint[] = [];
   const ofSource: bigint[] = new Array(sourceCount).fill(0n);
   halves.forEach((area, cell) => {
-    const sources = cellSources.ids.subarray(cellSources.start[cell]!, cellSources.start[cell + 1]!);
+    const sources = cellSources.ids.subarray(
+      cellSources.start[cell]!,
+      cellSources.start[cell + 1]!,
+    );
     byDepth[sources.length] = (byDepth[sources.length] ?? 0n) + area;
     for (const source of sources) ofSource[source]! += area;
   });

@@ -32,7 +32,11 @@ export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Q
   const text = query.at ?? DEFAULT_DATE;
   const at = isoDate(text);
   if (!at) {
-    throw new AppError("input/date", `"${text}" is not a date. Write it as 2002-06-01.`, { text });
+    throw new AppError(
+      "input/date",
+      `"${text}" is not a date. Write year-month-day, for example 2002-06-01.`,
+      { text },
+    );
   }
   const codes = new Set(programmes.map(({ code }) => code));
   for (const code of query.programme ?? []) {

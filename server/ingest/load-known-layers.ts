@@ -27,9 +27,13 @@ export interface LayerFile {
   readonly recipe: LayerRecipe;
 }
 
+/** The words that the licence asks for. */
+const PUBLIC_SECTOR =
+  "Contains public sector information licensed under the Open Government Licence v3.0.";
 const UK_GEOJSON =
-  "Contains Ordnance Survey data © Crown copyright and database right 2014. Contains National " +
-  "Statistics data © Crown copyright and database right 2014. UK-GeoJSON by Martin Chorley.";
+  "Contains Ordnance Survey data © Crown copyright and database right 2014. " +
+  "Contains National Statistics data © Crown copyright and database right 2014. " +
+  `${PUBLIC_SECTOR} UK-GeoJSON by Martin Chorley (martinjc/UK-GeoJSON), CC BY 4.0.`;
 const UK_GEOJSON_LICENCE = "Open Government Licence v3.0; CC BY 4.0";
 const OGL = "Open Government Licence v3.0";
 
@@ -50,6 +54,8 @@ const ofUkGeoJson = {
 export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
   district_pre2009_england: {
     ...ofUkGeoJson,
+    // United from the output areas of 2011 that lay in each, not drawn as districts.
+    grade: "composed",
     id: "district_pre2009_england",
     title: "Districts of England before April 2009",
     vintage: "1998 to March 2009",
@@ -60,6 +66,8 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
   },
   lad_england_wales: {
     ...ofUkGeoJson,
+    // England is united from output areas; Wales is as drawn, and a layer is as good as its worst part.
+    grade: "composed",
     id: "lad_england_wales",
     title: "Districts of England and Wales, December 2013",
     vintage: "December 2013",
@@ -98,7 +106,7 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
     vintage: "2020",
     grade: "generalised",
     accuracy: 500,
-    attribution: "Contains National Statistics data © Crown copyright and database right 2020.",
+    attribution: `Contains National Statistics data © Crown copyright and database right 2020. ${PUBLIC_SECTOR}`,
     licence: OGL,
     role: "reference",
     code: "pfa20_code",

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
+import { formatByName } from "./formats/registry.ts";
 import { KNOWN_LAYERS, type LayerFile, type LayerRecipe } from "./load-known-layers.ts";
 import { readManifest } from "./load-manifest.ts";
 
@@ -23,13 +24,19 @@ export function findLayers(folder: string): FoundLayers {
   expectOneOf(layers, "id", (recipe) => recipe.id);
   expectOneOf(layers, "role", (recipe) => (recipe.role === "places" ? "places" : recipe.id));
   const taken = new Set(layers.map(({ path }) => path)).add(join(folder, "manifest.json"));
-  return { layers, skipped: files.filter((file) => !taken.has(join(folder, file))) };
+  const isTaken = (file: string) =>
+    taken.has(join(folder, file)) || taken.has(join(folder, file.replace(COMPANION, ".shp")));
+  return { layers, skipped: files.filter((file) => !isTaken(file)) };
 }
+
+/** A shapefile is several files, of which one is named. */
+const COMPANION = /\.(dbf|prj|shx|cpg|qpj|sbn|sbx)$/i;
 
 function knownOf(folder: string, files: readonly string[]): LayerFile[] {
   return files.flatMap((file) => {
     const name = file.replace(/\..*$/, "");
-    const recipe = Object.hasOwn(KNOWN_LAYERS, name) ? KNOWN_LAYERS[name] : undefined;
+    const known = formatByName(file) !== undefined && Object.hasOwn(KNOWN_LAYERS, name);
+    const recipe = known ? KNOWN_LAYERS[name] : undefined;
     return recipe ? [{ path: join(folder, file), recipe }] : [];
   });
 }

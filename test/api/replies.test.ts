@@ -11,6 +11,8 @@ import {
   stackReply,
 } from "../../server/contract/replies.ts";
 import { studyReply } from "../../server/contract/study.ts";
+import { openDb } from "../../server/store/db.ts";
+import { memberAreaTable } from "../../server/store/member-area.ts";
 import { appOver } from "../support/app.ts";
 import { type ToyData, toyData } from "../support/toy-data.ts";
 
@@ -109,6 +111,7 @@ test("a stack names all that stands at a place, with money and evidence", async 
   expect(reply.entries[0]).toMatchObject({
     share: 1,
     end: "2003-04-01",
+    endConfidence: "recalled",
     yearMoney: 250_000,
     yearMoneyLabel: "allocation 2000-01",
     evidence: { confidence: "sourced", source: "a paper", dateRead: null },
@@ -130,13 +133,40 @@ test("an initiative comes with everything recorded of it", async () => {
     members: ["South West", "South East"],
     missing: [],
     grades: [{ grade: "composed" }],
-    partners: [{ name: "Leeds Council", sector: "local_authority", role: "member authority" }],
-    aims: [{ aim: "health", weight: "primary" }],
+    endConfidence: "recalled",
+    partners: [
+      {
+        name: "Leeds Council",
+        sector: "local_authority",
+        role: "member authority",
+        evidence: { confidence: "sourced", source: "a paper" },
+      },
+    ],
+    aims: [
+      {
+        aim: "health",
+        weight: "primary",
+        evidence: { confidence: "recalled", notes: "Our reading of the programme's aims." },
+      },
+    ],
   });
   expect(reply.money.map(({ label, amount, kind }) => [label, amount, kind])).toEqual([
     ["2000-01", 250_000, "allocation"],
     ["2000-01", 200_000, "spend"],
   ]);
+});
+
+test("a district that two lists of codes name is one member", async () => {
+  const db = openDb(toy.db);
+  memberAreaTable(db).add({
+    initiative_id: "EZ-01",
+    scheme: "lad13",
+    code: "E08000035",
+    name: "South East",
+  });
+  db.close();
+  const { members } = initiativeReply.parse(await figures("/api/v1/initiatives/EZ-01"));
+  expect(members).toEqual(["South East", "North East"]);
 });
 
 test("the analysis adds up and carries its certificate", async () => {

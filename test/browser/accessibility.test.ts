@@ -59,14 +59,15 @@ test("the whole way by keyboard: skip link, list, stack, back, search, date", as
   expect(await focused(page)).toBe("Liverpool");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  expect(await focused(page)).toBe("Southwark");
-  await page.locator(".hover-card", { hasText: "Southwark" }).waitFor();
+  const third = await rows(page).nth(2).locator(".row-button").innerText();
+  expect(await focused(page)).toBe(third);
+  await page.locator(".hover-card", { hasText: third }).waitFor();
   await page.keyboard.press("Enter");
-  await card(page).getByRole("heading", { name: "Southwark" }).waitFor();
-  expect(await focused(page)).toBe("Southwark");
+  await card(page).getByRole("heading", { name: third }).waitFor();
+  expect(await focused(page)).toBe(third);
   await page.keyboard.press("Escape");
   await card(page).getByRole("heading", { name: "What the counts rest on" }).waitFor();
-  expect(await page.locator("button:focus").innerText()).toBe("Southwark");
+  expect(await page.locator("button:focus").innerText()).toBe(third);
   await page.keyboard.press("/");
   await page.keyboard.type("newca");
   await page.getByRole("option", { name: /Newcastle upon Tyne/ }).waitFor();
@@ -75,6 +76,28 @@ test("the whole way by keyboard: skip link, list, stack, back, search, date", as
   await page.locator("h2:focus").waitFor();
   await page.keyboard.press("[");
   expect(await headline(page)).toContain("1 June 2001");
+  await close();
+});
+
+test("the map by keyboard: its centre is told, Enter opens it, Escape comes back", async () => {
+  const { page, close } = await open("/?d=2002-06-01&v=10/54.57/-1.23");
+  const canvas = page.locator(".map-frame > .map-canvas canvas");
+  const cross = page.locator(".map-cross");
+  const told = page.locator(".map-frame > p.unseen[aria-live]");
+  expect(await cross.isVisible()).toBe(false);
+  for (let i = 0; i < 80 && !(await canvas.evaluate((node) => node.matches(":focus"))); i++)
+    await page.keyboard.press("Tab");
+  expect(await cross.isVisible()).toBe(true);
+  await expect.poll(() => told.innerText()).toContain("At the centre: Middlesbrough");
+  await page.keyboard.press("Enter");
+  await card(page).getByRole("heading", { name: "Middlesbrough" }).waitFor();
+  expect(await focused(page)).toBe("Middlesbrough");
+  await page.keyboard.press("Escape");
+  await card(page).getByRole("heading", { name: "What the counts rest on" }).waitFor();
+  expect(await canvas.evaluate((node) => node.matches(":focus"))).toBe(true);
+  expect(await cross.isVisible()).toBe(true);
+  await page.keyboard.press("Space");
+  await card(page).getByRole("heading", { name: "Middlesbrough" }).waitFor();
   await close();
 });
 

@@ -1,7 +1,16 @@
 /** Commands over a database: what they print, and that files are the bytes that HTTP gives. */
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -123,12 +132,23 @@ test("analyse names the reference layers there are", async () => {
 test("list shows what is held and what is known", async () => {
   const { programmes } = await json("list", "programmes");
   expect(programmes).toContainEqual(expect.objectContaining({ code: "HAZ", held: 1, existed: 2 }));
-  expect((await json("list", "initiatives")).initiatives).toHaveLength(4);
+  const { initiatives } = await json("list", "initiatives");
+  expect(initiatives).toHaveLength(4);
+  expect(initiatives[1]).toMatchObject({
+    id: "HAZ-01",
+    confidence: "sourced",
+    end_confidence: "recalled",
+    notes: "End date recalled.",
+  });
   expect((await json("list", "references")).references).toMatchObject([{ id: "toy", areas: 4 }]);
   const { formats } = await json("list", "formats");
-  expect(formats).toContainEqual(expect.objectContaining({ id: "gpkg", written: "yes" }));
+  expect(formats).toContainEqual(
+    expect.objectContaining({ id: "gpkg", read: false, written: true }),
+  );
   const { measures } = await json("list", "measures");
   expect(measures.map(({ id }: { id: string }) => id)).toContain("churn");
+  const { out: table } = await run("list", "formats");
+  expect(table).toMatch(/^gpkg +no +yes /m);
   const { out } = await run("list", "programmes");
   expect(out.split("\n")[0]).toMatch(/^code\s+category/);
   expect(await run("list", "rivers")).toMatchObject({ status: 2 });
@@ -140,6 +160,65 @@ test("load replaces what is there, and says so; the same again changes nothing",
   expect(first).toMatchObject({ changed: true, initiatives: 582, programmes: 31 });
   const second = await json("load", "--db", db);
   expect(second).toMatchObject({ changed: false, dataVersion: first.dataVersion });
+});
+
+test("load says when another layer becomes that of the places", async () => {
+  copyFileSync(toy.db, join(folder, "other.db"));
+  const { status, err } = await run("load", "--db", "other.db");
+  expect(status).toBe(0);
+  const told = 'Replaces "Toy districts" by "Units of Great Britain, generalised"';
+  expect(err).toContain(told);
+  expect((await run("load", "--db", "other.db")).err).not.toContain("Replaces");
+});
+
+test("load makes no folder, and says what place cannot be written", async () => {
+  const typo = await run("load", "--db", "typo/patchwork.db");
+  expect(typo.status).toBe(2);
+  expect(typo.err).toContain("Make it first");
+  expect(typo.err).toContain("(file/write)");
+  expect(existsSync(join(folder, "typo"))).toBe(false);
+  writeFileSync(join(folder, "a-file"), "");
+  const unwritable = await run("load", "--db", "a-file/patchwork.db");
+  expect(unwritable.status).toBe(2);
+  expect(unwritable.err).toMatch(/cannot be written.*\(file\/write\)/);
+});
+
+test("load --beside-bundled keeps the bundled units as the places", async () => {
+  mkdirSync(join(folder, "regions"));
+  const ring = [
+    [-1.9, 52.5],
+    [-1.8, 52.5],
+    [-1.8, 52.6],
+    [-1.9, 52.5],
+  ];
+  const properties = { EER13CD: "E15000005", EER13NM: "West Midlands" };
+  const region = {
+    type: "Feature",
+    properties,
+    geometry: { type: "Polygon", coordinates: [ring] },
+  };
+  writeFileSync(join(folder, "regions/region.geojson"), JSON.stringify(region));
+  const flags = ["load", "--db", "beside.db", "--boundaries", "regions"];
+  expect((await run(...flags)).err).toContain("(file/empty)");
+  const { layers } = await json(...flags, "--beside-bundled");
+  expect(layers.map(({ id }: { id: string }) => id)).toEqual(["region", "natural_earth"]);
+});
+
+test("list weights gives each set with its number, and the total of people", async () => {
+  expect((await json("list", "weights")).weights).toEqual([]);
+  mkdirSync(join(folder, "statistics"));
+  const put = (name: string, text: string | Buffer) =>
+    writeFileSync(join(folder, "statistics", name), text);
+  put("lad04_england.csv", "lad04_code,population_mid2015\n00AA,6687\n00AB,200000\n");
+  put("imd2000_ward98_england.csv.gz", gzipSync("ward98_code,imd_score\n00AAFA,12.5\n"));
+  expect((await run("load", "--db", "w.db", "--statistics", "statistics")).status).toBe(0);
+  const { weights } = await json("list", "weights", "--db", "w.db");
+  const people = { unit: "people", vintage: "mid-2015", number: 2, total: 206687 };
+  const need = { unit: "score", vintage: "2000", number: 1, total: null };
+  expect(weights).toMatchObject([
+    { id: "imd-2000-ward98", what: "Index of Multiple Deprivation 2000, score", ...need },
+    { id: "people-2015-lad04", what: "People by district before 2009", ...people },
+  ]);
 });
 
 test("a load that fails leaves no database where there was none, and the old one where there was", async () => {

@@ -40,7 +40,7 @@ test("without --json it is one sentence with its code", async () => {
   });
   expect({ status, out }).toEqual({ status: 2, out: "" });
   expect(err.trimEnd().split("\n").at(-1)).toBe(
-    '"soon" is not a date. Write it as 2002-06-01. (input/date)',
+    '"soon" is not a date. Write year-month-day, for example 2002-06-01. (input/date)',
   );
 });
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -133,6 +134,29 @@ test("--id names sources by a field, --grid takes another grid", async () => {
   expect(JSON.parse(coarse.out).certificate.grid_m).toBe(0.1);
 });
 
+test("a file says which options and repairs it rests on, so that no two answers cite alike", async () => {
+  const about = async (...options: string[]) => {
+    expect((await run("toy.geojson", ...options, "-o", "asked.csv")).status).toBe(0);
+    return aboutSchema.parse(JSON.parse(file("asked.csv.meta.json").toString()));
+  };
+  const plain = await about();
+  const named = await about("--id", "name");
+  const coarse = await about("--crs", "EPSG:27700", "--grid", "1");
+  expect([plain, named, coarse].map(({ question }) => question)).toEqual([
+    { files: "toy.geojson" },
+    { files: "toy.geojson", id: "name" },
+    { files: "toy.geojson", crs: "EPSG:27700", grid: "1" },
+  ]);
+  expect(new Set([plain, named, coarse].map(({ citation }) => citation)).size).toBe(3);
+  expect(plain).toMatchObject({ certificate_of: "inputs", repairs: [] });
+  const both: FeatureCollection = JSON.parse(TOY_SET);
+  both.features[1]!.id = "B";
+  writeFileSync(join(folder, "same.geojson"), JSON.stringify(both));
+  await run("same.geojson", "-o", "same-cells.geojson");
+  const { repairs } = JSON.parse(file("same-cells.geojson").toString()).patchwork;
+  expect(repairs).toMatchObject([{ source: "B", code: "parts-overlap" }]);
+});
+
 test("parts of one source that overlap are one, and the repair is told", async () => {
   const both: FeatureCollection = JSON.parse(TOY_SET);
   both.features[1]!.id = "B";
@@ -144,6 +168,65 @@ test("parts of one source that overlap are one, and the repair is told", async (
     // B and C, now one, share 500 m², counted once.
     repairs: [{ source: "B", code: "parts-overlap", area_change_m2: 500 }],
   });
+});
+
+test("-o that is an input, by whatever name, is refused and the input stays", async () => {
+  symlinkSync(join(folder, "toy.geojson"), join(folder, "link.geojson"));
+  symlinkSync(folder, join(folder, "here"));
+  writeFileSync(join(folder, "out.csv.meta.json"), TOY_SET);
+  for (const [input, out] of [
+    ["toy.geojson", "toy.geojson"],
+    ["toy.geojson", join(folder, "toy.geojson")],
+    ["toy.geojson", "link.geojson"],
+    ["link.geojson", "toy.geojson"],
+    ["toy.geojson", "here/toy.geojson"],
+    // The description that stands beside a CSV file.
+    ["out.csv.meta.json", "out.csv"],
+  ] as const) {
+    const { status, err } = await run("yard.geojson", input, "-o", out, "--json");
+    expect(status, out).toBe(2);
+    expect(JSON.parse(err.trimEnd().split("\n").at(-1)!).error.code, out).toBe("file/write");
+  }
+  expect(file("toy.geojson").toString()).toBe(TOY_SET);
+  expect(file("out.csv.meta.json").toString()).toBe(TOY_SET);
+  expect((await run("out.csv.meta.json", "-o", "out.geojson")).status).toBe(0);
+});
+
+test("features without geometry are named in a warning and in --json", async () => {
+  const some: FeatureCollection = JSON.parse(TOY_SET);
+  const nowhere = { type: "Feature", properties: { name: "zone E" }, geometry: null };
+  const mixed = { ...some, features: [...some.features, nowhere, { ...nowhere, id: "F" }] };
+  writeFileSync(join(folder, "mixed.geojson"), JSON.stringify(mixed));
+  const { out, err, status } = await run("mixed.geojson", "--json");
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ sources: 3, empty: ["mixed.geojson#4", "F"] });
+  expect(err).toContain("2 features without geometry, mixed.geojson#4, F.");
+  expect(JSON.parse((await run("toy.geojson", "--json")).out).empty).toEqual([]);
+});
+
+test("a file without a feature, and data round the Earth, are refused", async () => {
+  const refused = async (given: object) => {
+    writeFileSync(join(folder, "given.geojson"), JSON.stringify(given));
+    const { status, out, err } = await run("given.geojson", "-o", "out.csv", "--json");
+    expect(out).toBe("");
+    return { status, code: JSON.parse(err.trimEnd().split("\n").at(-1)!).error.code };
+  };
+  const none = { type: "FeatureCollection", features: [] };
+  expect(await refused(none)).toEqual({ status: 2, code: "file/empty" });
+  const rim = (x: number, y: number) => [
+    [
+      [-x, -y],
+      [x, -y],
+      [x, y],
+      [-x, y],
+      [-x, -y],
+    ],
+  ];
+  const world = { type: "Polygon", coordinates: rim(170, 80) };
+  expect(await refused(world)).toEqual({ status: 3, code: "limit/extent" });
+  const whole = { type: "Polygon", coordinates: rim(180, 0.1) };
+  expect(await refused(whole)).toEqual({ status: 3, code: "limit/extent" });
+  expect(existsSync(join(folder, "out.csv"))).toBe(false);
 });
 
 test("what is at fault is told with its code, and nothing is written", async () => {

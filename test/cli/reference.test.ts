@@ -1,7 +1,10 @@
 /** docs/reference.md against the code: no row is missing, and none is left over. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROUTES } from "../../server/api/routes/registry.ts";
+import { LISTS } from "../../server/cli/commands/list.ts";
 import { commandLine } from "../../server/cli/main.ts";
 import { SETTINGS } from "../../server/cli/settings.ts";
 import { processWorld } from "../../server/cli/world.ts";
@@ -10,6 +13,10 @@ import { INTERNAL } from "../../server/contract/problem.ts";
 import { questionQuery } from "../../server/contract/question.ts";
 import { ERROR_CODES } from "../../server/core/errors.ts";
 import { FORMATS as READ } from "../../server/ingest/formats/registry.ts";
+import { KNOWN_LAYERS } from "../../server/ingest/load-known-layers.ts";
+import { findLayers } from "../../server/ingest/load-layers.ts";
+import { MANIFEST_FIELDS } from "../../server/ingest/load-manifest.ts";
+import { KNOWN_STATISTICS } from "../../server/ingest/load-statistics.ts";
 import { FORMATS as WRITTEN } from "../../server/publish/exports/registry.ts";
 import { UNBUILT_UNITS, UNITS } from "../../server/publish/exports/units.ts";
 
@@ -23,6 +30,8 @@ const sections = new Map(
       return [heading, section] as const;
     }),
 );
+
+const OWN = "Boundaries and statistics of your own";
 
 /** The cells of the rows of a section's tables whose first column is an id in backticks. */
 function rows(heading: string): string[][] {
@@ -57,6 +66,31 @@ test("every flag of every command is named", async () => {
       if (!shared)
         expect(row.replace("`-o`", "--out"), `${command.name()} ${long}`).toContain(long);
     }
+  }
+});
+
+test("every list is named", () => {
+  const [, does] = rows("Commands").find(([first]) => first === "`list`")!;
+  expect([...does!.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(Object.keys(LISTS));
+});
+
+test("fields of a manifest, and the files that are known by name", () => {
+  expect(ids(OWN)).toEqual([
+    ...Object.keys(KNOWN_LAYERS),
+    ...Object.keys(MANIFEST_FIELDS),
+    ...Object.keys(KNOWN_STATISTICS),
+  ]);
+});
+
+test("the manifest of the example is one", () => {
+  const [, example] = /```json\n(.*?)```/s.exec(sections.get(OWN)!)!;
+  const folder = mkdtempSync(join(tmpdir(), "patchwork-manifest-"));
+  try {
+    writeFileSync(join(folder, "manifest.json"), example!);
+    writeFileSync(join(folder, "districts-2004.geojson"), "");
+    expect(findLayers(folder)).toMatchObject({ layers: [{ recipe: { role: "places" } }] });
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 

@@ -20,6 +20,15 @@ test("commas and repeats both list; the date has a default", () => {
   });
 });
 
+test("a date that is none is told with how to write one", () => {
+  for (const at of ["1999-13-01", "2001-02-29", "soon", ""]) {
+    expect(() => parseQuestion({ at }, PROGRAMMES)).toThrow(failure("input/date"));
+    expect(() => parseQuestion({ at }, PROGRAMMES)).toThrow(
+      `"${at}" is not a date. Write year-month-day, for example 2002-06-01.`,
+    );
+  }
+});
+
 test("a department's own commas are told from those between departments", () => {
   const of = (department: string | string[]) =>
     parseQuestion({ department }, PROGRAMMES).departments;

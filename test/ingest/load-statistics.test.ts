@@ -41,6 +41,13 @@ test("a count that is no number is refused by file and line; an empty one is not
   expect(() => readStatistics(folder)).toThrow(/lad04_england\.csv, line 3/);
 });
 
+test("a folder in which nothing is known is refused with what would be", () => {
+  put("constructor", "");
+  put("people.csv", "code,people\n");
+  expect(() => readStatistics(folder)).toThrow(failure("file/empty"));
+  expect(() => readStatistics(folder)).toThrow(/lad04_england\.csv, population_lsoa11/);
+});
+
 test("a missing column and a file cut short are refused", () => {
   put("lad04_england.csv", "code,people\n");
   expect(() => readStatistics(folder)).toThrow(failure("registry/column"));

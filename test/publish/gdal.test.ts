@@ -61,11 +61,7 @@ describe.skipIf(!hasGdal)(NAME, () => {
 
   /** One figure of the whole layer, with its geometry in EPSG:27700. */
   function ask(name: string, figure: string, env: NodeJS.ProcessEnv): number {
-    const layer = name.endsWith(".fgb")
-      ? "L1"
-      : name.endsWith(".gpkg")
-        ? name.split("-")[0]
-        : name.replace(/\.\w+$/, "");
+    const layer = name.endsWith(".geojson") ? name.replace(/\.\w+$/, "") : name.split("-")[0];
     const geometry = name.endsWith(".geojson")
       ? "ST_Transform(geometry, 27700)"
       : name.endsWith(".gpkg")

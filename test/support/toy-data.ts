@@ -115,6 +115,7 @@ const TABLES: Record<string, { columns?: string[]; rows: Row[] }> = {
         start_date: "1998-04-01",
         end_date: "2003-03-31",
         budget_gbp: 1_000_000,
+        notes: "End date recalled.",
         member_las: "South West;South East",
         member_lad04_codes: "T1;T2",
       },

@@ -65,7 +65,13 @@ function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): Initi
       to: valid_to,
     })),
     area: typeof drawn?.area_m2 === "number" ? printedArea(drawn.area_m2) : null,
-    members: [...new Set(memberAreaTable(db).ofInitiative(id).map(({ name }) => name))],
+    members: [
+      ...new Set(
+        memberAreaTable(db)
+          .ofInitiative(id)
+          .map(({ name }) => name),
+      ),
+    ],
     missing: [...initiative.missing],
     evidence: toEvidenceReply(stored.evidence),
     money: moneyOf(db, id),

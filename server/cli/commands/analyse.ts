@@ -30,7 +30,10 @@ export function analyseCommand(program: Command, world: World): Command {
           "Cut what is loaded into cells, or use what was cut before, and print areas by depth " +
             "and the certificate for one date and its filters.",
         )
-        .option("--reference <layer>", "the reference layer whose areas are the places"),
+        .option(
+          "--reference <layer>",
+          "the layer of places; no other reference layer can be looked at yet",
+        ),
     ),
   ).action((options: Options) => run(world, options));
 }

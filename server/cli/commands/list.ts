@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { endConfidence } from "../../contract/end-confidence.ts";
 import { MEASURES } from "../../contract/measures.ts";
 import { AppError } from "../../core/errors.ts";
 import { FORMATS as READ_FORMATS } from "../../ingest/formats/registry.ts";
@@ -7,12 +8,12 @@ import type { Db } from "../../store/db.ts";
 import { initiativeTable } from "../../store/initiative.ts";
 import { programmeTable } from "../../store/programme.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
+import { weightTable } from "../../store/weight.ts";
 import { print, printJson } from "../output.ts";
-import { textTable } from "../text-table.ts";
+import { type Cell, textTable } from "../text-table.ts";
 import type { World } from "../world.ts";
 import { usingDb, withDb } from "./shared.ts";
 
-type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell>>;
 
 interface List {
@@ -25,6 +26,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   programmes: { needsDb: true, rows: (db) => programmeTable(db!).all().map(programmeRow) },
   initiatives: { needsDb: true, rows: (db) => initiativeTable(db!).all().map(initiativeRow) },
   references: { needsDb: true, rows: (db) => referenceLayerTable(db!).all().map(layerRow) },
+  weights: { needsDb: true, rows: (db) => weightRows(db!) },
   formats: { needsDb: false, rows: formatRows },
   measures: {
     needsDb: false,
@@ -37,7 +39,7 @@ export function listCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("list")
-      .summary("list programmes, initiatives, references, formats or measures")
+      .summary("list programmes, initiatives, references, weights, formats or measures")
       .description("List what is loaded, or what Patchwork knows.")
       .argument("<what>", Object.keys(LISTS).join(", ")),
   ).action((what: string, options: { db?: string; json?: boolean }) => run(world, what, options));
@@ -84,11 +86,13 @@ const initiativeRow = (row: Initiative): Row => ({
   programme: row.programme_code,
   start: row.start_date,
   end: row.end_date,
+  end_confidence: endConfidence(row.end_date, row.evidence),
   name: row.name,
   round: row.round,
   budget_gbp: row.budget_gbp,
   accountable_body: row.accountable_body,
   confidence: row.evidence.confidence,
+  notes: row.evidence.notes,
 });
 
 const layerRow = (row: Layer): Row => ({
@@ -103,13 +107,23 @@ const layerRow = (row: Layer): Row => ({
   sha256: row.sha256,
 });
 
+/** Scores are no amounts, so they have no total. */
+function weightRows(db: Db): Row[] {
+  const table = weightTable(db);
+  return table.sets().map(({ id, title, unit, scheme, vintage, ...origin }) => {
+    const values = [...table.values(id).values()];
+    const total = unit === "people" ? values.reduce((sum, value) => sum + value, 0) : null;
+    return { id, unit, vintage, number: values.length, total, what: title, scheme, ...origin };
+  });
+}
+
 function formatRows(): Row[] {
   const read = new Map(READ_FORMATS.map(({ id, title }) => [id as string, title]));
   const written = new Map(WRITE_FORMATS.map(({ id, title }) => [id, title]));
   return [...new Set([...read.keys(), ...written.keys()])].sort().map((id) => ({
     id,
-    read: read.has(id) ? "yes" : "no",
-    written: written.has(id) ? "yes" : "no",
+    read: read.has(id),
+    written: written.has(id),
     title: written.get(id) ?? read.get(id)!,
   }));
 }

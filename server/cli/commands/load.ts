@@ -3,16 +3,18 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { analyseStudy } from "../../analysis/analyse-study.ts";
+import { AppError } from "../../core/errors.ts";
 import { type LoadSummary, load } from "../../ingest/load.ts";
-import { printJson } from "../output.ts";
+import { expectWritable, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
-import { dbPath } from "../settings.ts";
+import { DEFAULT_DB, dbPath } from "../settings.ts";
 import { pathFrom, type World } from "../world.ts";
 import { usingDb, withDb } from "./shared.ts";
 
 interface Options {
   readonly db?: string;
   readonly boundaries?: string;
+  readonly besideBundled?: boolean;
   readonly statistics?: string;
   readonly json?: boolean;
 }
@@ -32,13 +34,16 @@ export function loadCommand(program: Command, world: World): Command {
           "official ones, and cut it into cells. What was stored before stays until all is read.",
       )
       .option("--boundaries <folder>", "official boundaries instead of the bundled ones")
+      .option("--beside-bundled", "the folder has no layer of places: the bundled units stay it")
       .option("--statistics <folder>", "people and need by area code"),
   ).action((options: Options) => run(world, options));
 }
 
 async function run(world: World, options: Options): Promise<void> {
   const path = dbPath(world, options.db);
-  mkdirSync(dirname(path), { recursive: true });
+  // Any other folder is the caller's to make: a slip of the pen must not start a second database.
+  if (path === DEFAULT_DB) mkdirSync(dirname(path), { recursive: true });
+  else expectWritable(path);
   const existed = existsSync(path);
   const reporter = reporterTo(world);
   const from = (name: string | undefined) =>
@@ -54,6 +59,7 @@ async function run(world: World, options: Options): Promise<void> {
           registryDir: REGISTRY_DIR,
           referenceDir: REFERENCE_DIR,
           ...(boundariesDir === undefined ? {} : { boundariesDir }),
+          besideBundled: options.besideBundled,
           ...(statisticsDir === undefined ? {} : { statisticsDir }),
           progress: reporter.report,
           now: new Date(),
@@ -64,17 +70,33 @@ async function run(world: World, options: Options): Promise<void> {
       { create: true },
     );
     reporter.end();
+    if (summary.replaced) world.err.write(`${replacing(summary.replaced)}\n`);
     for (const warning of summary.warnings) world.err.write(`${warning}\n`);
     if (options.json) await printJson(world, summary);
     else world.out.write(sentence(summary, path));
   } catch (cause) {
     // A database that was made for this load and got nothing is no database.
-    if (!existed) for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
-    throw cause;
+    const made = existed ? [] : ["", "-wal", "-shm"].map((end) => `${path}${end}`);
+    for (const file of made.filter((name) => existsSync(name))) rmSync(file);
+    throw unmade(cause, path);
   } finally {
     reporter.end();
   }
 }
+
+/** A load makes its database, so one that cannot be opened is a place that cannot be written. */
+function unmade(cause: unknown, path: string): unknown {
+  if (!(cause instanceof AppError) || cause.code !== "store/missing") return cause;
+  return new AppError(
+    "file/write",
+    `The database ${path} cannot be written. Check who may write there, or name another place with ` +
+      "--db.",
+    cause.detail,
+  );
+}
+
+const replacing = ({ before, now }: NonNullable<LoadSummary["replaced"]>) =>
+  `Replaces "${before}" by "${now}" as the layer of places.`;
 
 function sentence(summary: LoadSummary, path: string): string {
   const { programmes, initiatives, outlines, located, incomplete } = summary;

@@ -8,13 +8,15 @@ import { AppError } from "../../core/errors.ts";
 import type { Partition } from "../../core/overlay/model.ts";
 import { partition } from "../../core/overlay/partition.ts";
 import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts";
+import { emptyWarning } from "../../ingest/source-ids.ts";
 import { geojson } from "../../publish/exports/formats/geojson.ts";
 import { formatOfFile } from "../../publish/exports/registry.ts";
 import { inputHashes, overlayTable } from "../../publish/exports/units/overlay.ts";
+import { expectApart } from "../expect-apart.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
-import { writeTable } from "../write-table.ts";
+import { sidecarOf, writeTable } from "../write-table.ts";
 
 interface Options {
   readonly out?: string;
@@ -41,12 +43,16 @@ export function overlayCommand(program: Command, world: World): Command {
 async function overlay(world: World, files: string[], options: Options): Promise<void> {
   const started = performance.now();
   const format = options.out === undefined ? geojson : formatOfFile(options.out);
-  if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
+  const paths = files.map((file) => pathFrom(world, file));
+  if (options.out !== undefined) {
+    const out = pathFrom(world, options.out);
+    expectWritable(out);
+    expectApart(paths, format.about === "beside" ? [out, sidecarOf(out)] : [out]);
+  }
   const step = gridOf(options.grid);
   const reporter = reporterTo(world);
   try {
     const { id, crs } = options;
-    const paths = files.map((file) => pathFrom(world, file));
     const sources = await readPolygons(paths, { id, crs, step, progress: reporter.report });
     const cutAt = performance.now();
     const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
@@ -57,6 +63,7 @@ async function overlay(world: World, files: string[], options: Options): Promise
     if (options.out !== undefined) await writeTable(world, options.out, format, table);
     const write = options.out === undefined ? 0 : secondsSince(writeAt);
     reporter.end();
+    for (const line of emptyWarning("the sources", sources.empty)) world.err.write(`${line}\n`);
     if (options.json) {
       const { read, project } = sources.seconds;
       const seconds = { read, project, partition: cutSeconds, write, total: secondsSince(started) };
@@ -93,6 +100,7 @@ export function overlayReply(
     ...partitionFigures(result),
     certificate: toCertificateReply(result.certificate, sources.crs, inputHashes(sources)),
     repairs: toRepairsReply(result.repairs, (source) => sources.sourceIds[source]!),
+    empty: [...sources.empty],
     seconds,
   };
 }

@@ -30,6 +30,12 @@ export class Edges {
     return a < b ? 2 * this.id(a, b) : 2 * this.id(b, a) + 1;
   }
 
+  /** Makes room for so many edges in all, between so many vertices. */
+  reserve(count: number, vertices: number): void {
+    if (count > this.low.length) this.enlarge(count);
+    if (vertices > this.first.length) this.first = enlarged(this.first, vertices);
+  }
+
   private id(low: number, high: number): number {
     if (low >= this.first.length) {
       this.first = enlarged(this.first, Math.max(low + 1, this.first.length * 2));
@@ -38,7 +44,7 @@ export class Edges {
     for (let link = head; link !== 0; link = this.chain[link - 1]!) {
       if (this.high[link - 1] === high) return link - 1;
     }
-    if (this.count === this.low.length) this.enlarge();
+    if (this.count === this.low.length) this.enlarge(this.low.length * 2);
     const id = this.count++;
     this.low[id] = low;
     this.high[id] = high;
@@ -47,8 +53,7 @@ export class Edges {
     return id;
   }
 
-  private enlarge(): void {
-    const room = this.low.length * 2;
+  private enlarge(room: number): void {
     this.low = enlarged(this.low, room);
     this.high = enlarged(this.high, room);
     this.chain = enlarged(this.chain, room);

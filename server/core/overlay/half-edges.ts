@@ -8,6 +8,8 @@ export interface HalfEdges {
   readonly edges: Edges;
   /** Edge -> not 0 where it takes part. */
   readonly live: ArrayLike<number>;
+  /** How many half-edges take part. */
+  readonly halves: number;
   /** Half-edge -> the next half-edge with the same face on its left. */
   readonly next: Int32Array;
   /** Vertex -> 1 where four or more edges meet, so that one face may come by more than once. */
@@ -56,7 +58,7 @@ export function linkHalfEdges(
       next[around[i]! ^ 1] = around[i === from ? to - 1 : i - 1]!;
     }
   }
-  return { vertices, edges, live, next, isBusy };
+  return { vertices, edges, live, halves: around.length, next, isBusy };
 }
 
 /** Orders half-edges that leave vertex `v` counter-clockwise, from due east. */

@@ -59,7 +59,7 @@ export class LeafSearch {
     if (!this.load(ids, from, count)) return;
     this.count = count;
     this.pointCount = 0;
-    const { ax, ay, bx, by } = this;
+    const { ax, ay, bx, by, a, b } = this;
     const isFresh = this.isFresh;
     for (let i = 0; i < count; i++) {
       const left = ax[i]!;
@@ -73,7 +73,13 @@ export class LeafSearch {
         const dy = by[j]!;
         if ((cy > high && dy > high) || (cy < low && dy < low)) continue;
         if (old && isFresh[j] === 0) continue;
-        this.compare(ids[from + i]!, i, ids[from + j]!, j, box);
+        const edge = ids[from + i]!;
+        const other = ids[from + j]!;
+        if (a[i] === a[j] || a[i] === b[j] || b[i] === a[j] || b[i] === b[j]) {
+          // Segments that share an end do not cross, and most pairs that come close share one.
+          this.splitAtEnds(edge, i, j, box);
+          this.splitAtEnds(other, j, i, box);
+        } else this.compare(edge, i, other, j, box);
       }
     }
     for (let p = 0; p < this.pointCount; p++) this.splitAtPoint(ids, from, count, this.points[p]!);
@@ -106,6 +112,7 @@ export class LeafSearch {
     return any;
   }
 
+  /** Compares two segments that share no end. */
   private compare(edge: number, i: number, other: number, j: number, box: Box): void {
     const ax = this.ax[i]!;
     const ay = this.ay[i]!;
@@ -121,10 +128,6 @@ export class LeafSearch {
     const dy2 = ey - cy;
     const reach1 = dx1 + Math.abs(dy1);
     const reach2 = dx2 + Math.abs(dy2);
-    const a = this.a[i]!;
-    const b = this.b[i]!;
-    const c = this.a[j]!;
-    const d = this.b[j]!;
     if (reach1 >= LONG || reach2 >= LONG) {
       this.compareLong(edge, i, other, j, box);
       return;
@@ -136,17 +139,17 @@ export class LeafSearch {
     const sideB = dx2 * (by - cy) - dy2 * (bx - cx);
     const near1 = NEAR * reach1;
     const near2 = NEAR * reach2;
-    if (Math.abs(sideC) <= near1 && c !== a && c !== b && between(cx, cy, ax, ay, bx, by)) {
-      if (inside(cx, cy, box)) this.note(edge, c, hot(dx1, dy1, reach1, sideC));
+    if (Math.abs(sideC) <= near1 && between(cx, cy, ax, ay, bx, by) && inside(cx, cy, box)) {
+      this.note(edge, this.a[j]!, hot(dx1, dy1, reach1, sideC));
     }
-    if (Math.abs(sideD) <= near1 && d !== a && d !== b && between(ex, ey, ax, ay, bx, by)) {
-      if (inside(ex, ey, box)) this.note(edge, d, hot(dx1, dy1, reach1, sideD));
+    if (Math.abs(sideD) <= near1 && between(ex, ey, ax, ay, bx, by) && inside(ex, ey, box)) {
+      this.note(edge, this.b[j]!, hot(dx1, dy1, reach1, sideD));
     }
-    if (Math.abs(sideA) <= near2 && a !== c && a !== d && between(ax, ay, cx, cy, ex, ey)) {
-      if (inside(ax, ay, box)) this.note(other, a, hot(dx2, dy2, reach2, sideA));
+    if (Math.abs(sideA) <= near2 && between(ax, ay, cx, cy, ex, ey) && inside(ax, ay, box)) {
+      this.note(other, this.a[i]!, hot(dx2, dy2, reach2, sideA));
     }
-    if (Math.abs(sideB) <= near2 && b !== c && b !== d && between(bx, by, cx, cy, ex, ey)) {
-      if (inside(bx, by, box)) this.note(other, b, hot(dx2, dy2, reach2, sideB));
+    if (Math.abs(sideB) <= near2 && between(bx, by, cx, cy, ex, ey) && inside(bx, by, box)) {
+      this.note(other, this.b[i]!, hot(dx2, dy2, reach2, sideB));
     }
     if (sideC > 0 !== sideD > 0 && sideA > 0 !== sideB > 0) {
       if (sideC === 0 || sideD === 0 || sideA === 0 || sideB === 0) return;
@@ -186,13 +189,22 @@ export class LeafSearch {
     this.addCrossing(this.rounded.x, this.rounded.y, box);
   }
 
+  /** Looks whether segment `i`, which is edge `edge`, passes the ends of segment `j`. */
   private splitAtEnds(edge: number, i: number, j: number, box: Box): void {
-    for (const vertex of [this.a[j]!, this.b[j]!]) {
-      if (vertex === this.a[i] || vertex === this.b[i]) continue;
-      const x = this.segments.x[vertex]!;
-      const y = this.segments.y[vertex]!;
-      if (inside(x, y, box)) this.noteAt(edge, i, x, y, vertex);
-    }
+    this.splitAtEnd(edge, i, this.a[j]!, this.ax[j]!, this.ay[j]!, box);
+    this.splitAtEnd(edge, i, this.b[j]!, this.bx[j]!, this.by[j]!, box);
+  }
+
+  private splitAtEnd(
+    edge: number,
+    i: number,
+    vertex: number,
+    x: number,
+    y: number,
+    box: Box,
+  ): void {
+    if (vertex === this.a[i] || vertex === this.b[i]) return;
+    if (inside(x, y, box)) this.noteAt(edge, i, x, y, vertex);
   }
 
   /** Notes whether segment `i`, which is edge `edge`, meets the pixel at (x, y) or comes near. */

@@ -48,6 +48,9 @@ export function makePieces(
       else via[--start[edge]!] = number;
     }
   }
+  let split = 0;
+  for (let edge = 0; edge < oldCount; edge++) if (start[edge]! < start[edge + 1]!) split++;
+  edges.reserve(oldCount + split + total, vertices.count);
   const made = {
     start: new Int32Array(oldCount),
     count: new Int32Array(oldCount),

@@ -13,7 +13,7 @@ export class RingStore {
   /** Ring -> its first vertex; one more than rings. */
   start = new Int32Array(1024);
   /** x, y of each vertex of each ring. */
-  xy = new Int32Array(8192);
+  readonly xy: Int32Array;
   /** Ring -> its lowest vertex (by x, then y). */
   lowest = new Int32Array(1024);
   private readonly faces: Boundaries;
@@ -23,6 +23,7 @@ export class RingStore {
 
   constructor(faces: Boundaries) {
     this.faces = faces;
+    this.xy = new Int32Array(2 * faces.graph.halves);
     this.place = new Int32Array(faces.graph.vertices.count).fill(-1);
   }
 
@@ -36,6 +37,7 @@ export class RingStore {
     const { low, high } = edges;
     const { x, y } = vertices;
     const place = this.place;
+    const xy = this.xy;
     const first = this.count;
     const begin = this.start[first]!;
     const begun = this.faces.start[cycle]!;
@@ -46,7 +48,6 @@ export class RingStore {
     let at = begin;
     let half = begun;
     do {
-      if (2 * at + 2 > this.xy.length) this.xy = enlarged(this.xy, this.xy.length * 2);
       const v = half & 1 ? high[half >> 1]! : low[half >> 1]!;
       const vx = x[v]!;
       const vy = y[v]!;
@@ -59,8 +60,8 @@ export class RingStore {
         leastY = vy;
         lowest = at;
       }
-      this.xy[2 * at] = vx;
-      this.xy[2 * at + 1] = vy;
+      xy[2 * at] = vx;
+      xy[2 * at + 1] = vy;
       at++;
       half = next[half]!;
     } while (half !== begun);

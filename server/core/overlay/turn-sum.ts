@@ -1,5 +1,6 @@
 const BASE = 2 ** 26;
-const EXACT = 2 ** 53;
+/** Terms and the low part stay below this, so that adding them is exact. */
+const HALF_EXACT = 2 ** 52;
 
 /**
  * Twice the area a ring sweeps as seen from one of its points, as an exact integer. The certificate
@@ -21,13 +22,15 @@ export class TurnSum {
   /** Adds the step (dx, dy) made at (x, y), as seen from the ring's own point. */
   add(x: number, y: number, dx: number, dy: number): void {
     const term = x * dy - y * dx;
-    if ((Math.abs(x) + Math.abs(y)) * (Math.abs(dx) + Math.abs(dy)) >= EXACT) {
+    if ((Math.abs(x) + Math.abs(y)) * (Math.abs(dx) + Math.abs(dy)) >= HALF_EXACT) {
       this.long += BigInt(x) * BigInt(dy) - BigInt(y) * BigInt(dx);
       return;
     }
-    const whole = Math.floor(term / BASE);
+    this.low += term;
+    if (this.low < HALF_EXACT && this.low > -HALF_EXACT) return;
+    const whole = Math.floor(this.low / BASE);
     this.high += whole;
-    this.low += term - whole * BASE;
+    this.low -= whole * BASE;
   }
 
   /** The sum so far, where it is known to be below 2^53. */

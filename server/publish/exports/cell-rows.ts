@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { printedArea } from "../../contract/printed-area.ts";
 import type { Partition, Shapes } from "../../core/overlay/model.ts";
 
@@ -37,15 +37,14 @@ export function cellRows(partition: Partition, sourceIds: readonly string[]): Ce
   return rows;
 }
 
-const hash = (content: string | Uint8Array) =>
-  createHash("sha256").update(content).digest("hex").slice(0, 16);
+const digits = (content: string) => hash("sha256", content, "hex").slice(0, 16);
 
 /** The first 16 digits of the SHA-256 of the sorted ids with a line feed between them. */
-export const cellId = (ids: readonly string[]) => hash(ids.join("\n"));
+export const cellId = (ids: readonly string[]) => digits(ids.join("\n"));
 
 /** Holes have no sources to be known by: theirs is the hash of their ring, in grid steps. */
 function holeId({ polygonRing, ringVertex, xy }: Shapes, hole: number): string {
   const from = ringVertex[polygonRing[hole]!]!;
   const to = ringVertex[polygonRing[hole + 1]!]!;
-  return `hole-${hash(xy.slice(2 * from, 2 * to).join(" "))}`;
+  return `hole-${digits(xy.slice(2 * from, 2 * to).join(" "))}`;
 }

@@ -104,6 +104,37 @@ test("initiatives: what is not drawn has no geometry and no area", () => {
   ]);
 });
 
+test("initiatives: the last day stands beside the end, and a recalled end is marked", () => {
+  const [, haz] = csvRows("initiatives");
+  expect(haz).toMatchObject({
+    id: "HAZ-01",
+    end: "2003-04-01",
+    last_day: "2003-03-31",
+    confidence: "sourced",
+    end_confidence: "recalled",
+    end_assumed: "",
+    notes: "End date recalled.",
+  });
+});
+
+test("every file carries the certificate of the partition that its figures rest on", () => {
+  const of = UNITS.map((unit) => {
+    const { certificate_of, certificate } = table(unit).about;
+    return [unit.id, certificate_of, certificate.passed];
+  });
+  expect(of).toEqual([
+    ["cells", "question", true],
+    ["pairs", "question", true],
+    ["places", "study", true],
+    ["initiatives", "study", true],
+  ]);
+});
+
+test("places: a sum of budgets says how many budgets are in it", () => {
+  const [first] = csvRows("places", { at: "2002-06-01", programme: "HAZ" });
+  expect(first).toMatchObject({ ending: "1", ending_money: "1000000", ending_money_known: "1" });
+});
+
 test("GeoJSON keeps to RFC 7946", () => {
   const { features, bbox } = collection("cells");
   const [west, south, east, north] = bbox as [number, number, number, number];

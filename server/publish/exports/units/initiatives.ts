@@ -12,65 +12,9 @@ import { addDays } from "../../../core/units.ts";
 import { boundaryTable } from "../../../store/boundary.ts";
 import { decodeShapes, STORE_GRID } from "../../../store/geometry-codec.ts";
 import { initiativeTable } from "../../../store/initiative.ts";
-import type { Field, Table, Value } from "../export.ts";
+import type { Table, Value } from "../export.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
-
-const FIELDS: readonly Field[] = [
-  { name: "id", type: "text", meaning: "Id in the registry." },
-  { name: "programme", type: "text", meaning: "Code of its programme." },
-  { name: "programme_name", type: "text", meaning: "Name of its programme." },
-  {
-    name: "category",
-    type: "text",
-    meaning: "holistic, theme, client or partnership (PAT 17 §4.45).",
-  },
-  { name: "department", type: "text", meaning: "Lead department of its programme." },
-  { name: "name", type: "text", meaning: "Name of the initiative." },
-  { name: "round", type: "text", meaning: "Round or wave of its programme." },
-  { name: "start", type: "text", meaning: "First day." },
-  {
-    name: "end",
-    type: "text",
-    meaning:
-      "The day after the last day, so that an end and the next start are one date; " +
-      "empty where no end is recorded.",
-  },
-  {
-    name: "last_day",
-    type: "text",
-    meaning: "The last day alive, the day before end; empty where no end is recorded.",
-  },
-  {
-    name: "end_confidence",
-    type: "text",
-    meaning:
-      "sourced, or recalled where the row or its notes say that the end was not read in a document; " +
-      "empty where no end is recorded.",
-  },
-  {
-    name: "end_assumed",
-    type: "text",
-    meaning:
-      "Where no end is recorded, the day from which the counts leave it out: its programme's longest " +
-      "run after the start, or its programme's end if that comes first; empty where neither is known.",
-  },
-  { name: "budget_gbp", type: "real", meaning: "Budget as recorded; empty where none is." },
-  { name: "accountable_body", type: "text", meaning: "Who answers for its money." },
-  {
-    name: "grade",
-    type: "text",
-    meaning: "How its boundary on the date is known: composed, generalised, indicative, located.",
-  },
-  { name: "area_m2", type: "real", meaning: "Grid area of its outline; empty where not drawn." },
-  { name: "missing", type: "list", meaning: "Member areas that the geography cannot draw." },
-  {
-    name: "confidence",
-    type: "text",
-    meaning: "Of the row as such: sourced, or recalled: no document read. See notes.",
-  },
-  { name: "source", type: "text", meaning: "The documents." },
-  { name: "notes", type: "text", meaning: "What is to be known of single fields, in words." },
-];
+import { INITIATIVE_FIELDS } from "./initiative-fields.ts";
 
 /** The initiatives alive on the date, with the outline that held then. */
 export const initiatives = {
@@ -102,10 +46,14 @@ function initiativesTable(context: ExportContext, question: Question): Table {
   const title = `initiatives alive on ${question.at}`;
   return {
     unit: "initiatives",
-    fields: FIELDS,
+    fields: INITIATIVE_FIELDS,
     rows,
     ground: { shapes, grid: STORE_GRID, crs: context.crs },
-    about: aboutAnswer(context, question, { unit: "initiatives", title, fields: FIELDS }),
+    about: aboutAnswer(context, question, {
+      unit: "initiatives",
+      title,
+      fields: INITIATIVE_FIELDS,
+    }),
   };
 }
 
@@ -141,6 +89,7 @@ function rowOf(
     programme.name,
     programme.category,
     programme.department,
+    programme.leadDepartment,
     initiative.name,
     initiative.round,
     initiative.start ?? null,

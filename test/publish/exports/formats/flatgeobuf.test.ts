@@ -33,6 +33,17 @@ test("coordinates are metres of the national grid, closed, holes after their out
   expect((window!.geometry as MultiPolygon).coordinates[0]).toHaveLength(2);
 });
 
+test("the layer has the name of its unit", async () => {
+  const bytes = bytesOf(flatgeobuf.write(await squaresTable()));
+  // Magic bytes, the header's length, then the root table: the name is its first field.
+  const view = new DataView(bytes.buffer, bytes.byteOffset + 12);
+  const table = view.getUint32(0, true);
+  const field = table + view.getUint16(table - view.getInt32(table, true) + 4, true);
+  const text = field + view.getUint32(field, true);
+  const from = 12 + text + 4;
+  expect(bytes.toString("utf8", from, from + view.getUint32(text, true))).toBe("squares");
+});
+
 test("no rows make a file of no features", async () => {
   const table = await squaresTable();
   const empty = { ...table, rows: [], ground: { ...table.ground!, shapes: shapesOf([]) } };
