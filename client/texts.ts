@@ -149,7 +149,7 @@ export const texts = {
   pointCard: "Approximate point, recalled: the outline is not known. Counted in no depth.",
   pointHead: "Point",
   pointAt: (lat: string, lon: string) => `${lat}, ${lon}: approximate and recalled`,
-  citedSize: (sizes: string, citation: string) => `Indicative: ${sizes} (${citation})`,
+  citedSize: (sizes: string, citation: string) => `Size cited: ${sizes} (${citation})`,
   to: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
   range: (depth: number, depthMax: number) =>
     `${count(depth)} to ${plural(depthMax, "initiative")}`,

@@ -13,6 +13,7 @@ export const SETTINGS = [
     flag: "--public-url <url>",
     meaning: "the address that others see, behind a proxy",
   },
+  { variable: "PATCHWORK_THREADS", flag: "--threads <number>", meaning: "threads to work with" },
 ] as const;
 
 export const DEFAULT_DB = fileURLToPath(new URL("../../data/local/patchwork.db", import.meta.url));

@@ -91,10 +91,10 @@ test("the map by keyboard: its centre is told, Enter opens it, Escape comes back
   await expect.poll(() => told.innerText()).toContain("At the centre: Middlesbrough");
   await page.keyboard.press("Enter");
   await card(page).getByRole("heading", { name: "Middlesbrough" }).waitFor();
-  expect(await focused(page)).toBe("Middlesbrough");
+  await expect.poll(() => focused(page)).toBe("Middlesbrough");
   await page.keyboard.press("Escape");
   await card(page).getByRole("heading", { name: "What the counts rest on" }).waitFor();
-  expect(await canvas.evaluate((node) => node.matches(":focus"))).toBe(true);
+  await expect.poll(() => canvas.evaluate((node) => node.matches(":focus"))).toBe(true);
   expect(await cross.isVisible()).toBe(true);
   await page.keyboard.press("Space");
   await card(page).getByRole("heading", { name: "Middlesbrough" }).waitFor();

@@ -7,14 +7,17 @@ import { toRepairsReply } from "../../contract/repairs.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Partition } from "../../core/overlay/model.ts";
 import { partition } from "../../core/overlay/partition.ts";
+import { watchOf } from "../../core/overlay/watch.ts";
 import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts";
 import { emptyWarning } from "../../ingest/source-ids.ts";
 import { geojson } from "../../publish/exports/formats/geojson.ts";
 import { formatOfFile } from "../../publish/exports/registry.ts";
 import { inputHashes, overlayTable } from "../../publish/exports/units/overlay.ts";
+import { searchOn } from "../../threads/search-threads.ts";
 import { expectApart } from "../expect-apart.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
+import { threadsFor } from "../threads-for.ts";
 import { pathFrom, type World } from "../world.ts";
 import { sidecarOf, writeTable } from "../write-table.ts";
 
@@ -23,6 +26,7 @@ interface Options {
   readonly id?: string;
   readonly crs?: string;
   readonly grid?: string;
+  readonly threads?: string;
   readonly json?: boolean;
 }
 
@@ -37,6 +41,7 @@ export function overlayCommand(program: Command, world: World): Command {
     .option("--id <field>", "the field that names a feature's source")
     .option("--crs <name>", "system of the coordinates, such as EPSG:27700")
     .option("--grid <metres>", "grid that coordinates are snapped to")
+    .option("--threads <number>", "threads to work with; 1 starts no other")
     .action((files: string[], options: Options) => overlay(world, files, options));
 }
 
@@ -50,13 +55,16 @@ async function overlay(world: World, files: string[], options: Options): Promise
     expectApart(paths, format.about === "beside" ? [out, sidecarOf(out)] : [out]);
   }
   const step = gridOf(options.grid);
+  const threads = threadsFor(world, options.threads, paths);
   const reporter = reporterTo(world);
+  const progress = reporter.report;
   try {
     const { id, crs } = options;
-    const sources = await readPolygons(paths, { id, crs, step, progress: reporter.report });
+    const sources = await readPolygons(paths, { id, crs, step, threads, progress });
     const cutAt = performance.now();
     const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
-    const result = expectPassed(partition(shapes, sources.grid, { progress: reporter.report }));
+    const search = threads.count > 1 ? { search: searchOn(threads, watchOf({ progress })) } : {};
+    const result = expectPassed(partition(shapes, sources.grid, { progress, ...search }));
     const cutSeconds = secondsSince(cutAt);
     const writeAt = performance.now();
     const table = overlayTable(sources, result, options);
@@ -72,6 +80,7 @@ async function overlay(world: World, files: string[], options: Options): Promise
     else world.err.write(sentence(result, options.out));
   } finally {
     reporter.end();
+    await threads.close();
   }
 }
 
