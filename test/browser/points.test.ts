@@ -95,7 +95,7 @@ describe("a cited size", () => {
     await page.getByText("Hatched discs on the ground").waitFor();
     await card(page).getByText("On its deepest ground 1 to 2 initiatives").waitFor();
     const group = card(page).getByRole("region", { name: /^Somewhere within/ });
-    await group.getByText("1 size cited, no outline").waitFor();
+    await group.getByText("size cited, no outline").waitFor();
     await group.getByText("Size cited: 1 km² to 4 km² (a size)").waitFor();
     const { x, y } = await middle();
     await page.mouse.move(x, y);

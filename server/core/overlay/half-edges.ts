@@ -70,15 +70,16 @@ function sortAround(
   from: number,
   to: number,
 ): void {
-  const comes = (g: number, h: number) => turnOrder(vertices, v, end(edges, g), end(edges, h));
   if (to - from > 24) {
-    around.subarray(from, to).sort(comes);
+    const order = (g: number, h: number) => turnOrder(vertices, v, end(edges, g), end(edges, h));
+    around.subarray(from, to).sort(order);
     return;
   }
   for (let i = from + 1; i < to; i++) {
     const half = around[i]!;
+    const there = end(edges, half);
     let j = i - 1;
-    while (j >= from && comes(around[j]!, half) > 0) {
+    while (j >= from && turnOrder(vertices, v, end(edges, around[j]!), there) > 0) {
       around[j + 1] = around[j]!;
       j--;
     }
