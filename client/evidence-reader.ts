@@ -60,7 +60,8 @@ async function readEvidence(
     const reply = await fetchInitiative(id, signal);
     if (!reply.ok) return reply;
     const { department } = programmes[programme]!;
-    found.push([id, { evidence: reply.value.evidence, department }]);
+    const { evidence, endConfidence } = reply.value;
+    found.push([id, { evidence, endConfidence, department }]);
   }
   return { ok: true, value: found };
 }

@@ -21,7 +21,7 @@ export type StudyState =
 type StackRow = StackReply["entries"][number];
 
 /** What the server adds to an initiative at a spot; a place's reply says more than an initiative's. */
-export type Evidence = Pick<StackRow, "evidence" | "department"> &
+export type Evidence = Pick<StackRow, "evidence" | "department" | "endConfidence"> &
   Partial<Pick<StackRow, "grade" | "yearMoney" | "yearMoneyLabel">>;
 
 /** Money and evidence of the chosen place: what the study does not carry. */

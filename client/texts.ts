@@ -43,6 +43,10 @@ const REGION_SHORT: Record<string, string> = {
 /** A region's name where there is little room. */
 export const regionShort = (region: string) => REGION_SHORT[region] ?? region;
 
+/** A partner's sector as people say it. */
+export const sectorWord = (sector: string) =>
+  sector === "rda" ? "regional development agency" : sector.replaceAll("_", " ");
+
 const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
   d: (value) =>
     `“${value}” in the address is not a date between 1 January 1994 and 31 December 2009, so the nearest sensible date is shown.`,
@@ -241,6 +245,7 @@ export const texts = {
   evidenceOf: (name: string) => `Evidence for ${name}`,
   sourced: "sourced",
   recalled: "recalled",
+  endRecalled: "end recalled",
   recalledNote: "Recalled: no document was read for this row.",
   noSource: "No document was read",
   sourceHead: "Source",
@@ -248,6 +253,13 @@ export const texts = {
   fundedBy: "Lead department",
   dateRead: (date: string) => `Read on ${date}.`,
   evidenceLoading: "Reading the evidence",
+  aimsHead: "Programme’s aims",
+  aimsNone: "Aims not recorded",
+  partnersHead: "Partners",
+  partnersNone: "Partners not recorded",
+  partnerPart: (role: string, sector: string) => `${role} (${sector})`,
+  recordLoading: "Reading aims and partners",
+  recordFailed: "The aims and partners could not be read.",
   evidenceFailed: "The money and evidence could not be read.",
 
   restsOn: "What the counts rest on",

@@ -7,6 +7,7 @@ import { area, count, degrees, lifeSpan, listing, longDate, money, percent } fro
 import { initiativeTitle, programmeShort } from "../programme-words.ts";
 import type { Evidence, EvidenceState } from "../state.ts";
 import { GRADE_WORDS, GROUND_WORDS, PRESENCE_WORDS, texts } from "../texts.ts";
+import { EntryRecord } from "./entry-record.tsx";
 import { CategoryMark, GradeMark } from "./marks.tsx";
 
 interface StackGroupProps {
@@ -86,8 +87,13 @@ function Entry({ entry, study, said, waiting }: EntryProps) {
         </span>
         <span class="entry-part">{part}</span>
       </p>
-      <p class="entry-line">
-        <span class="entry-dates">{lifeSpan(initiative.start, initiative.end)}</span>
+      <p class="entry-line entry-when">
+        <span class="entry-dates">
+          {lifeSpan(initiative.start, initiative.end)}
+          {said?.endConfidence === "recalled" && (
+            <span class="entry-end">, {texts.endRecalled}</span>
+          )}
+        </span>
         <button
           type="button"
           ref={button}
@@ -114,7 +120,12 @@ function Entry({ entry, study, said, waiting }: EntryProps) {
         <p class="entry-missing">{texts.missing(missingWords(initiative.missing))}</p>
       )}
       <div id={id} class="evidence" hidden={!open}>
-        {open && <EvidenceText said={said} waiting={waiting} point={initiative.point} />}
+        {open && (
+          <>
+            <EvidenceText said={said} waiting={waiting} point={initiative.point} />
+            <EntryRecord id={initiative.id} />
+          </>
+        )}
       </div>
     </li>
   );

@@ -179,6 +179,23 @@ describe("the stack", () => {
     await card(page).getByRole("heading", { name }).waitFor();
   });
 
+  test("says which ends are recalled, and whose aims and partners an entry rests on", async () => {
+    const page = await open(`/?d=2002-06-01&place=${await codeOf("Southwark")}`);
+    const entry = card(page).locator(".entry", { hasText: "Lambeth, Southwark and Lewisham" });
+    await entry.getByText("Apr 1998 to Mar 2003, end recalled").waitFor();
+    await entry.getByRole("button", { name: /Evidence/ }).click();
+    const row = (name: string) => entry.locator(".record-row", { hasText: name });
+    await row("Metropolitan Police").waitFor();
+    const said = (name: string) => row(name).innerText();
+    expect(await said("Metropolitan Police")).toMatch(
+      /^Metropolitan Police, community safety partner \(police\)\s+recalled$/,
+    );
+    expect(await said("London Borough of Southwark Council")).toMatch(
+      /member authority \(local authority\)\s+sourced$/,
+    );
+    expect(await said("health, primary")).toMatch(/^health, primary\s+(sourced|recalled)$/);
+  });
+
   test("changes with the date while it is open", async () => {
     const page = await open(`/?d=2002-06-01&place=${await codeOf("Middlesbrough")}`);
     expect(Number(await figure(page, "initiatives live"))).toBeGreaterThan(3);

@@ -33,7 +33,7 @@ export interface Box {
  */
 export class LeafSearch {
   private readonly segments: Segments;
-  /** Edge -> 1 when it is new since the last pass; pairs of old edges are not compared again. */
+  /** Edge -> 1 when it is new to a session; pairs of old edges are not compared again. */
   private readonly fresh: Uint8Array | undefined;
   private readonly splits: SplitList;
   private ax = new Float64Array(64);
