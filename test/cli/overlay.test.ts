@@ -166,7 +166,7 @@ test("parts of one source that overlap are one, and the repair is told", async (
     sources: 2,
     footprint_m2: 3500,
     // B and C, now one, share 500 m², counted once.
-    repairs: [{ source: "B", code: "parts-overlap", area_change_m2: 500 }],
+    repairs: [{ source: "B", code: "parts-overlap", area_change_m2: -500 }],
   });
 });
 

@@ -42,7 +42,7 @@ export interface Repair {
   /** Index of the source. */
   readonly source: number;
   readonly code: "parts-overlap" | "self-crossing" | "ring-repeated" | "zero-area" | "spike";
-  /** Change of the source's area, square metres; for `parts-overlap` the ground counted once. */
+  /** Area of the source after less before, square metres: `parts-overlap` takes away. */
   readonly areaChange: number;
 }
 

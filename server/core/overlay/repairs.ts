@@ -50,7 +50,7 @@ export function findRepairs(
   const overlapOf = new Map(overlaps.map(({ source, twice }) => [source, twice]));
   proof.fromRings.forEach((exact, source) => {
     const overlap = overlapOf.get(source) ?? 0n;
-    if (overlap > 0n) note(source, PARTS_OVERLAP, Number(overlap) * unit);
+    if (overlap > 0n) note(source, PARTS_OVERLAP, -Number(overlap) * unit);
     const change = exact + overlap - plain[source]!;
     if (change === 0n || isExplainedByNesting(facts, source, exact + overlap)) return;
     note(source, SELF_CROSSING, Number(change) * unit);

@@ -121,7 +121,7 @@ describe("degenerate input", () => {
     expect(listsOf(result.cells)).toHaveLength(1);
     expect(result.sourceArea[0]).toBe(150);
     // 50 lie under all three parts and 50 under two: counted once.
-    expect(codes(result)).toEqual([["parts-overlap", 150]]);
+    expect(codes(result)).toEqual([["parts-overlap", -150]]);
   });
 
   test("parts of one source that meet along an edge leave no edge between them", () => {
