@@ -74,7 +74,7 @@ function Hotspots(props: { state: State; study: Extract<State["study"], { status
   );
   const card = useMemo(
     () => (
-      <aside class="card" aria-labelledby="card-heading">
+      <aside class="card" aria-labelledby="card-heading" tabIndex={place < 0 ? 0 : undefined}>
         {place >= 0 ? (
           <StackCard index={index} place={place} answer={answer} evidence={evidence} />
         ) : view.cell !== undefined ? (

@@ -10,15 +10,15 @@ export function HeldCard({ study, answer }: { study: Study; answer: Answer }) {
   const live = (p: number) => answer.byProgramme.get(p) ?? 0;
   const order = study.programmes
     .map((_, p) => p)
-    .filter((p) => study.programmes[p]!.held > 0)
-    .sort((a, b) => live(b) - live(a));
+    .filter((p) => study.programmes[p]!.held > 0 || answer.summary.incomplete.includes(p))
+    .sort((a, b) => live(b) - live(a) || study.programmes[b]!.held - study.programmes[a]!.held);
   return (
     <>
       <div class="card-head">
         <h2 id="card-heading">{texts.restsOn}</h2>
       </div>
       <p class="card-intro">{texts.restsIntro}</p>
-      <table class="held">
+      <table class="held" aria-labelledby="card-heading">
         <thead>
           <tr>
             <th scope="col">{texts.programmeColumn}</th>
@@ -28,9 +28,7 @@ export function HeldCard({ study, answer }: { study: Study; answer: Answer }) {
             <th scope="col" class="number">
               {texts.heldColumn}
             </th>
-            <th scope="col">
-              <span class="unseen">{texts.existedColumn}</span>
-            </th>
+            <th scope="col">{texts.existedColumn}</th>
           </tr>
         </thead>
         <tbody>
