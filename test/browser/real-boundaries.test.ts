@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(BOUNDARIES))(`with the districts of ${BOUNDARIES}`, 
     expect(await headline(page)).toBe(
       "On 1 June 2002, 31 places in England had six or more recorded initiatives at once",
     );
-    await card(page).getByText("London, 36 km². Rank 11= of 354").waitFor();
+    await card(page).getByText("London, 36 km². Rank 8= of 354").waitFor();
     expect(await page.getByText("Approximate outlines").count()).toBe(0);
     expect(faults).toEqual([]);
     await close();
