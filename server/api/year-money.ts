@@ -1,6 +1,7 @@
+import { STREAM_KINDS } from "../core/funding/model.ts";
 import type { IsoDate } from "../core/units.ts";
 import type { Db } from "../store/db.ts";
-import { fundingStreamTable, STREAM_KINDS } from "../store/funding-stream.ts";
+import { fundingStreamTable } from "../store/funding-stream.ts";
 
 /** `[2002-04-01, 2003-04-01)` as people write it: 2002-03; a calendar year is its number. */
 export function yearLabel(start: IsoDate, end: IsoDate): string {

@@ -6,6 +6,8 @@ export type Metres = number & { readonly [unit]: "m" };
 /** 0 to 1; percentages exist only where a person reads them. */
 export type Share = number & { readonly [unit]: "share" };
 export type Pounds = number & { readonly [unit]: "gbp" };
+/** Whole pence: sums of money are exact. */
+export type Pence = number & { readonly [unit]: "pence" };
 /** `YYYY-MM-DD`. ISO dates of four-digit years sort as text, so `<` compares them. */
 export type IsoDate = string & { readonly [unit]: "date" };
 
@@ -13,6 +15,9 @@ export const squareMetres = (value: number) => value as SquareMetres;
 export const metres = (value: number) => value as Metres;
 export const share = (value: number) => value as Share;
 export const pounds = (value: number) => value as Pounds;
+export const pence = (value: number) => value as Pence;
+export const toPence = (value: Pounds): Pence => pence(Math.round(value * 100));
+export const toPounds = (value: Pence): Pounds => pounds(value / 100);
 
 /** Radius of the disc that has this area. */
 export const radiusOf = (disc: SquareMetres): Metres => metres(Math.sqrt(disc / Math.PI));

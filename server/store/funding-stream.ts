@@ -1,3 +1,4 @@
+import type { StreamKind, StreamPart, StreamScope } from "../core/funding/model.ts";
 import type { Evidence } from "../core/model.ts";
 import { type IsoDate, type Pounds, pounds } from "../core/units.ts";
 import type { Db } from "./db.ts";
@@ -5,20 +6,15 @@ import { type EvidenceColumns, evidenceTable, toEvidence } from "./evidence.ts";
 import { groupBy } from "./group-by.ts";
 import { insertSql } from "./insert-sql.ts";
 
-export const STREAM_KINDS = ["allocation", "spend", "award"] as const;
-export const STREAM_SCOPES = ["initiative", "district", "region", "national"] as const;
-/** Anything but `whole` is part of another figure and is never added to it. */
-export const STREAM_PARTS = ["whole", "administration", "running_costs"] as const;
-
 interface StreamColumns {
   readonly programme_code: string;
   readonly initiative_id: string | null;
-  readonly scope: (typeof STREAM_SCOPES)[number];
+  readonly scope: StreamScope;
   /** The part of the country a programme's own line is for; empty for an initiative's. */
   readonly line: string;
-  readonly part: (typeof STREAM_PARTS)[number];
+  readonly part: StreamPart;
   readonly funder: string;
-  readonly kind: (typeof STREAM_KINDS)[number];
+  readonly kind: StreamKind;
 }
 
 /** One printed figure for one financial year, `[start, end)`. */

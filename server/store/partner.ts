@@ -1,21 +1,7 @@
 import type { Evidence } from "../core/model.ts";
+import type { Sector } from "../core/partnership/model.ts";
 import type { Db } from "./db.ts";
 import { type EvidenceColumns, evidenceTable, toEvidence } from "./evidence.ts";
-
-export const SECTORS = [
-  "local_authority",
-  "education",
-  "health",
-  "police",
-  "employment",
-  "business",
-  "voluntary",
-  "community",
-  "government_office",
-  "rda",
-  "other",
-] as const;
-export type Sector = (typeof SECTORS)[number];
 
 /** An organisation's part in an initiative. The sector is that of this role: a council may act as
  * local authority in one initiative and as education authority in another. */

@@ -1,10 +1,10 @@
 /** The registry's files: what each column may hold, and the name it has in the store. */
 import { z } from "zod";
+import { STREAM_KINDS, STREAM_PARTS, STREAM_SCOPES } from "../../core/funding/model.ts";
 import { CATEGORIES } from "../../core/model.ts";
-import { STREAM_KINDS, STREAM_PARTS, STREAM_SCOPES } from "../../store/funding-stream.ts";
+import { SECTORS } from "../../core/partnership/model.ts";
 import { AREA_DEFINITIONS } from "../../store/initiative.ts";
 import { DISTRICT_SCHEMES } from "../../store/member-area.ts";
-import { SECTORS } from "../../store/partner.ts";
 import {
   confidence,
   date,
