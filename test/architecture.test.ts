@@ -13,7 +13,21 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
   "server/store": { ours: ["server/core"], packages: ["better-sqlite3", "node:"] },
   "server/ingest": {
     ours: ["server/core", "server/store", "server/contract", "server/threads"],
-    packages: ["node:", "zod", "proj4", "shapefile", "topojson-client", "csv-parse", "@turf/turf"],
+    packages: [
+      "node:",
+      "zod",
+      "proj4",
+      "shapefile",
+      "topojson-client",
+      "csv-parse",
+      "@turf/turf",
+      "better-sqlite3",
+      "flatgeobuf",
+      "iconv-lite",
+      "read-excel-file",
+      "saxes",
+      "yauzl",
+    ],
   },
   "server/analysis": {
     ours: ["server/core", "server/store", "server/threads"],

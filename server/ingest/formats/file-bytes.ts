@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { AppError } from "../../core/errors.ts";
+import { beyond, expansionMeter, type Limits, limitsWith } from "../limits.ts";
 
 /** Large enough that few values fall on a seam, small against any file worth streaming. */
 const CHUNK = 1 << 19;
@@ -43,32 +45,78 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-async function* stored(path: string, onBytes?: (bytes: Uint8Array) => void) {
+/** What a caller may want of the bytes. */
+export interface ByteOptions {
+  /** Told of each chunk as it is stored. */
+  readonly onBytes?: ((bytes: Uint8Array) => void) | undefined;
+  /** Overrides of the stated limits. */
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+async function* counted(path: string, { onBytes, limits }: ByteOptions): AsyncGenerator<Buffer> {
+  const stated = limitsWith(limits);
+  let bytes = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    bytes += chunk.length;
+    if (bytes > stated.fileBytes) throw beyond("fileBytes", stated, basename(path));
     onBytes?.(chunk);
     yield chunk;
   }
 }
 
 /**
- * The bytes of a file in chunks, unzipped where they are gzip (known by the bytes, not the name).
+ * The bytes of a file in chunks, as they are stored.
  *
- * @param onBytes told of each chunk as it is stored
- * @throws AppError file/missing, file/unreadable, file/empty
+ * @throws AppError file/missing, file/unreadable, file/empty, limit/size
  */
-export async function* fileBytes(
+export async function* storedBytes(
   path: string,
-  onBytes?: (bytes: Uint8Array) => void,
+  options: ByteOptions = {},
 ): AsyncGenerator<Buffer> {
   try {
+    let bytes = 0;
+    for await (const chunk of counted(path, options)) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+    if (bytes === 0) throw new AppError("file/empty", `${path} is empty.`, { file: path });
+  } catch (cause) {
+    throw readFault(path, cause);
+  }
+}
+
+/** A whole file, as it is stored; throws as {@link storedBytes} does. */
+export async function wholeFile(path: string, options: ByteOptions = {}): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of storedBytes(path, options)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * The bytes of a file in chunks, unzipped where they are gzip (known by the bytes, not the name).
+ *
+ * @throws AppError file/missing, file/unreadable, file/empty, limit/size, limit/expanded,
+ *   limit/expansion
+ */
+export async function* fileBytes(path: string, options: ByteOptions = {}): AsyncGenerator<Buffer> {
+  try {
     if (!(await isGzip(path))) {
-      yield* stored(path, onBytes);
+      yield* counted(path, options);
       return;
     }
-    const zipped = Readable.from(stored(path, onBytes), { objectMode: false });
+    let packed = 0;
+    const onBytes = (chunk: Uint8Array) => {
+      packed += chunk.length;
+      options.onBytes?.(chunk);
+    };
+    const meter = expansionMeter(limitsWith(options.limits), basename(path));
+    const zipped = Readable.from(counted(path, { ...options, onBytes }), { objectMode: false });
     const plain = createGunzip({ chunkSize: CHUNK });
     zipped.on("error", (cause) => plain.destroy(cause));
-    yield* zipped.pipe(plain);
+    for await (const chunk of zipped.pipe(plain)) {
+      meter(chunk.length, packed);
+      yield chunk;
+    }
   } catch (cause) {
     throw readFault(path, cause);
   }

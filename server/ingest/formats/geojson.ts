@@ -45,5 +45,5 @@ export const geojson: Format = {
   extensions: [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson"],
   gzip: true,
   read: (path, options: ReadOptions = {}) =>
-    parseGeoJson(basename(path), fileBytes(path, options.onBytes), options.onCrs),
+    parseGeoJson(basename(path), fileBytes(path, options), options.onCrs),
 };

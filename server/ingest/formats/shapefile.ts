@@ -12,7 +12,7 @@ const FILE_CODE = 9994;
 
 async function wholeFile(path: string, options: ReadOptions): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of fileBytes(path, options.onBytes)) chunks.push(chunk);
+  for await (const chunk of fileBytes(path, options)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

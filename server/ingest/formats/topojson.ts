@@ -52,7 +52,7 @@ function* topologyFeatures(topology: Topology, file: string): Generator<ParsedFe
 
 async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<PolygonFeature> {
   const chunks: Buffer[] = [];
-  for await (const chunk of fileBytes(path, options.onBytes)) chunks.push(chunk);
+  for await (const chunk of fileBytes(path, options)) chunks.push(chunk);
   const file = basename(path);
   const topology = parseTopology(Buffer.concat(chunks).toString("utf8"), file);
   const builder = new RingBuilder();
