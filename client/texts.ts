@@ -79,13 +79,13 @@ export const texts = {
   findNone: (text: string) => `No place is called “${text}”`,
   findCount: (found: number) => `${plural(found, "place")} found`,
 
-  headline: (date: string, places: number, pile: number, alive: number) => {
+  headline: (date: string, places: number, pile: number, alive: number, where = "England") => {
     if (alive === 0) return `No recorded initiative was live on ${date}`;
-    if (places === 0) return `On ${date}, no place in England had a recorded initiative`;
+    if (places === 0) return `On ${date}, no place in ${where} had a recorded initiative`;
     const noun = places === 1 ? "place" : "places";
     if (pile < 2)
-      return `On ${date}, ${count(places)} ${noun} in England had a recorded initiative`;
-    return `On ${date}, ${count(places)} ${noun} in England had ${inWords(pile)} or more recorded initiatives at once`;
+      return `On ${date}, ${count(places)} ${noun} in ${where} had a recorded initiative`;
+    return `On ${date}, ${count(places)} ${noun} in ${where} had ${inWords(pile)} or more recorded initiatives at once`;
   },
   alive: (alive: number, withAny: number, places: number) =>
     `${plural(alive, "recorded initiative was", "recorded initiatives were")} live, in ${count(withAny)} of ${count(places)} places.`,
@@ -210,7 +210,7 @@ export const texts = {
   seeTop: (places: number) => `Show the first ${count(places)} only`,
   listNote: (undated: number) =>
     undated > 0
-      ? `${plural(undated, "initiative has", "initiatives have")} no recorded start and are left out. Ties share a rank.`
+      ? `${plural(undated, "initiative has", "initiatives have")} no recorded start and ${undated === 1 ? "is" : "are"} left out. Ties share a rank.`
       : "Ties share a rank.",
   depthsShown: (shown: number, depths: string) =>
     `Only places at depth ${depths}: ${plural(shown, "place")}.`,

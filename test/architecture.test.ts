@@ -41,9 +41,15 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/contract",
       "server/analysis",
       "server/ingest",
+      // The words of figures are the app's: docs/decisions/0034-pages-from-the-server.md.
+      "client/format.ts",
+      "client/programme-words.ts",
+      "client/texts.ts",
     ],
     packages: [
       "node:",
+      "@fontsource/noto-sans",
+      "@resvg/resvg-wasm",
       "@maplibre/geojson-vt",
       "@maplibre/vt-pbf",
       "@turf/turf",

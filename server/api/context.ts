@@ -3,6 +3,7 @@ import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-ques
 import { questionParams } from "../contract/question.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
+import type { PageContext } from "../publish/page-context.ts";
 import type { TileLayer, Tiles } from "../publish/tiles.ts";
 import type { Held, StudySource } from "./study-source.ts";
 import { tilesFor } from "./tile-sources.ts";
@@ -17,6 +18,8 @@ export interface Deps {
   readonly dataDir: string;
   readonly basemap: string | undefined;
   readonly publicUrl: string | undefined;
+  /** The address that the server is reached at, known once it listens. */
+  readonly address: () => string;
 }
 
 export interface Context {
@@ -24,6 +27,7 @@ export interface Context {
   readonly held: () => Held;
   readonly tiles: (held: Held, layer: TileLayer) => Tiles;
   readonly exportContext: (held: Held) => ExportContext;
+  readonly pageContext: (held: Held) => PageContext;
 }
 
 /** Partitions of questions kept in memory; another question takes the oldest one's room. */
@@ -33,6 +37,13 @@ export function contextOf(deps: Deps): Context {
   // Keyed by the study held, so that what was made from an earlier one goes with it.
   const tileSets = new WeakMap<Held, Map<TileLayer, Tiles>>();
   const analyses = new WeakMap<Held, Map<string, QuestionAnalysis>>();
+  const exportContext = (held: Held): ExportContext => {
+    const { db, loaded, index } = held;
+    const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
+    analyses.set(held, known);
+    const analyse = (question: Question) => analysed(held, question, known);
+    return { db, loaded, index, crs: deps.crs, analyse };
+  };
   return {
     deps,
     held: deps.source.current,
@@ -43,12 +54,10 @@ export function contextOf(deps: Deps): Context {
       sets.set(layer, tiles);
       return tiles;
     },
-    exportContext(held) {
-      const { db, loaded, index } = held;
-      const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
-      analyses.set(held, known);
-      const analyse = (question: Question) => analysed(held, question, known);
-      return { db, loaded, index, crs: deps.crs, analyse };
+    exportContext,
+    pageContext(held) {
+      const { dataDir, address } = deps;
+      return { ...exportContext(held), dataDir, address: address() };
     },
   };
 }

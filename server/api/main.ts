@@ -21,6 +21,14 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
+/** The address that others reach a server at, without a slash at its end. */
+export function publicAddress({ publicUrl, host, port }: Omit<ServeOptions, "db">): string {
+  return (publicUrl ?? httpAddress(host, port)).replace(/\/+$/, "");
+}
+
+const httpAddress = (host: string, port: number) =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** How long requests under way may take to end, once asked to. */
@@ -36,6 +44,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const source = studySource(options.db, fromLonLat);
   try {
     source.current();
+    let reached = publicAddress(options);
     const app = createApp({
       source,
       crs: { id: printed, toLonLat, fromLonLat },
@@ -43,9 +52,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       dataDir: folder("../../data"),
       basemap: options.basemap,
       publicUrl: options.publicUrl,
+      address: () => reached,
     });
     const server = createServer(app);
     const address = await listen(server, options);
+    reached = publicAddress({ ...options, port: Number(new URL(address).port) });
     return { address: options.publicUrl ?? address, close: () => closed(server, source.close) };
   } catch (cause) {
     source.close();
@@ -59,7 +70,7 @@ function listen(server: Server, { host, port }: ServeOptions): Promise<string> {
     server.listen(port, host, () => {
       const bound = server.address();
       const taken = typeof bound === "object" && bound ? bound.port : port;
-      done(`http://${host.includes(":") ? `[${host}]` : host}:${taken}`);
+      done(httpAddress(host, taken));
     });
   });
 }

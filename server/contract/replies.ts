@@ -35,6 +35,8 @@ export const placesReply = z.object({
   dataVersion: z.string(),
   question: z.record(z.string(), z.string()),
   by: z.string(),
+  /** The region whose places are ranked among themselves; null for all of England. */
+  region: z.string().nullable(),
   rule: z.string(),
   /** Names of programmes in the answer whose list is incomplete. */
   incomplete: z.array(z.string()),

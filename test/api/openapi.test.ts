@@ -63,7 +63,15 @@ test("every JSON reply has a schema, every route says how it fails, every operat
 
 test("the question's parameters are described once for every route that takes them", () => {
   const of = (path: string) => document.paths[path]!.get.parameters.map(({ name }) => name);
-  expect(of("/api/v1/places")).toEqual(["at", "programme", "category", "department", "by", "v"]);
+  expect(of("/api/v1/places")).toEqual([
+    "at",
+    "programme",
+    "category",
+    "department",
+    "by",
+    "region",
+    "v",
+  ]);
   expect(of("/api/v1/stack")).toContain("place");
   expect(of("/export/{unit}.{format}")).toEqual([
     "unit",

@@ -17,6 +17,7 @@ import { KNOWN_LAYERS } from "../../server/ingest/load-known-layers.ts";
 import { findLayers } from "../../server/ingest/load-layers.ts";
 import { MANIFEST_FIELDS } from "../../server/ingest/load-manifest.ts";
 import { KNOWN_STATISTICS } from "../../server/ingest/load-statistics.ts";
+import { DOCUMENTS } from "../../server/publish/documents/registry.ts";
 import { FORMATS as WRITTEN } from "../../server/publish/exports/registry.ts";
 import { UNBUILT_UNITS, UNITS } from "../../server/publish/exports/units.ts";
 
@@ -107,6 +108,15 @@ test("routes", () => {
 test("exports, and those not built", () => {
   expect(ids("Exports")).toEqual(UNITS.map(({ id }) => id));
   for (const unit of UNBUILT_UNITS) expect(sections.get("Exports")).toContain(`\`${unit}\``);
+});
+
+test("documents with their formats", () => {
+  expect(rows("Documents").map(([id, , formats]) => [id, formats])).toEqual(
+    DOCUMENTS.map(({ id, formats }) => [
+      `\`${id}\``,
+      formats.map((format) => `\`${format.id}\``).join(", "),
+    ]),
+  );
 });
 
 test("formats, read and written", () => {

@@ -30,6 +30,7 @@ export async function appOver(
     dataDir: fileURLToPath(new URL("../../data", import.meta.url)),
     basemap,
     publicUrl,
+    address: () => publicUrl ?? "http://127.0.0.1:8080",
   });
   const close = () => {
     source.close();

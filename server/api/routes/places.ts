@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { regionNamed, regionParameter } from "../../contract/page-question.ts";
 import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
 import { placesReply } from "../../contract/replies.ts";
@@ -11,6 +12,7 @@ import type { Route } from "../route.ts";
 const query = z.strictObject({
   ...questionQuery.shape,
   by: z.enum(RANKINGS).default("cover").describe("What the list is ranked by."),
+  region: regionParameter,
   v: version,
 });
 
@@ -32,12 +34,14 @@ export const places: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const { study } = held.loaded;
-    const rows = rankPlaces(held.index, question, rest.by);
+    const region = rest.region ? regionNamed(study, rest.region) : undefined;
+    const rows = rankPlaces(held.index, question, rest.by, region);
     const { incomplete } = summarise(held.index, question, rows);
     sendFigures(response, held, {
       dataVersion: held.dataVersion,
       question: Object.fromEntries(questionParams(question)),
       by: rest.by,
+      region: region ?? null,
       rule: RULES[rest.by],
       incomplete: incomplete.map((programme) => study.programmes[programme]!.name),
       places: rows.map((row) => toPlaceRow(study, row)),

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
+import { mapFile } from "./documents.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   settings,
   openapi(() => ROUTES),
   tiles,
+  mapFile,
   exportAbout,
   exportFile,
 ];

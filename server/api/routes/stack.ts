@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { placeNamed } from "../../contract/page-question.ts";
 import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
 import { stackReply } from "../../contract/replies.ts";
-import { AppError } from "../../core/errors.ts";
 import { cellDepthRanges, deepestGround } from "../../core/hotspots/depth.ts";
 import { rankPlaces } from "../../core/hotspots/ranking.ts";
 import { stackAt } from "../../core/hotspots/stack.ts";
@@ -27,13 +27,7 @@ export const stack: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const { study } = held.loaded;
-    const place = study.places.findIndex(({ code }) => code === rest.place);
-    if (place < 0) {
-      throw new AppError("input/unknown-place", `There is no place with the code ${rest.place}.`, {
-        place: rest.place,
-        layer: study.layer.id,
-      });
-    }
+    const place = placeNamed(study, rest.place);
     const { code, name, region, area } = study.places[place]!;
     const row = rankPlaces(held.index, question).find((ranked) => ranked.place === place);
     const ranges = cellDepthRanges(held.index, question);

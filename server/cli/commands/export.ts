@@ -5,20 +5,15 @@ import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
+import { DOCUMENTS, documentNamed } from "../../publish/documents/registry.ts";
 import type { ExportFormat, Table } from "../../publish/exports/export.ts";
 import { formatOfUnit, unitNamed } from "../../publish/exports/units.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
 import { writeTable } from "../write-table.ts";
-import { type QuestionOptions, questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
-
-interface Options extends QuestionOptions {
-  readonly db?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly json?: boolean;
-}
+import { type DocumentOptions, exportDocument } from "./export-document.ts";
+import { questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
 
 /** `export UNIT --format F`: an answer as a file. */
 export function exportCommand(program: Command, world: World): Command {
@@ -28,14 +23,22 @@ export function exportCommand(program: Command, world: World): Command {
         .command("export")
         .summary("write cells, pairs, places or initiatives as a file")
         .description("Write the answer to a question as a file: the same bytes as /export gives.")
-        .argument("<unit>", "cells, pairs, places or initiatives")
-        .requiredOption("--format <format>", "geojson, csv, gpkg or fgb")
-        .option("-o, --out <file>", "write here instead of standard output"),
+        .argument("<unit>", "cells, pairs, places, initiatives or map")
+        .requiredOption("--format <format>", "geojson, csv, gpkg or fgb; of a map svg or png")
+        .option("-o, --out <file>", "write here instead of standard output")
+        .option("--region <name>", "of a map: only this region")
+        .option("--place <code>", "of a map: only this place")
+        .option("--by <ranking>", "of a map: cover, all, funders, ending or churn")
+        .option("--scale <number>", "of a PNG: pixels to a unit, 1 to 4; 2 where none is given")
+        .option("--public-url <url>", "the address in it (or PATCHWORK_PUBLIC_URL)"),
     ),
-  ).action((unit: string, options: Options) => run(world, unit, options));
+  ).action((unit: string, options: DocumentOptions) => run(world, unit, options));
 }
 
-async function run(world: World, name: string, options: Options): Promise<void> {
+async function run(world: World, name: string, options: DocumentOptions): Promise<void> {
+  const document = documentNamed(name);
+  if (document) return exportDocument(world, document, options);
+  refuseDocumentFlags(name, options);
   const unit = unitNamed(name);
   const format = formatOfUnit(unit, options.format ?? "");
   if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
@@ -58,7 +61,19 @@ async function run(world: World, name: string, options: Options): Promise<void> 
   }
 }
 
-async function deliver(world: World, table: Table, format: ExportFormat, options: Options) {
+/** A flag that would change nothing is refused, so that a slip of the pen is no other answer. */
+function refuseDocumentFlags(unit: string, options: DocumentOptions): void {
+  for (const flag of ["region", "place", "by", "scale"] as const) {
+    if (options[flag] === undefined) continue;
+    const known = DOCUMENTS.map(({ id }) => id);
+    throw new AppError("input/invalid", `--${flag} is for ${known.join(" and ")} only.`, {
+      unit,
+      flag,
+    });
+  }
+}
+
+async function deliver(world: World, table: Table, format: ExportFormat, options: DocumentOptions) {
   const { out, json } = options;
   const about = { unit: table.unit, format: format.id, rows: table.rows.length };
   if (out !== undefined) {

@@ -1,5 +1,6 @@
 /** Hotspots: the places of England in order of what falls on them. */
 
+import type { Study } from "../model.ts";
 import { measurePlace, type PlaceMeasures } from "./place-measures.ts";
 import type { Question } from "./question.ts";
 import type { StudyIndex } from "./study-index.ts";
@@ -28,13 +29,15 @@ const KEYS: Record<Ranking, (m: PlaceMeasures) => readonly number[]> = {
  * Every ranked place with its measures, best first; ties stand in order of name.
  *
  * @param by the default is covers, then somewhere within (CONTRACT, Grades of a boundary)
+ * @param region where one is named its places are ranked among themselves
  */
 export function rankPlaces(
   index: StudyIndex,
   question: Question,
   by: Ranking = "cover",
+  region?: string,
 ): PlaceRow[] {
-  const rows = rankedPlaces(index).map((place) => {
+  const rows = rankedPlaces(index, region).map((place) => {
     const measures = measurePlace(index, question, place);
     return { place, measures, key: KEYS[by](measures), name: index.study.places[place]!.name };
   });
@@ -48,10 +51,18 @@ export function rankPlaces(
   });
 }
 
-/** The places that enter a ranking: England's, since the registry is England's. */
-export function rankedPlaces({ study }: StudyIndex): number[] {
-  return study.places.flatMap(({ country }, place) => (country === "England" ? [place] : []));
+/** The places that enter a ranking: England's, since the registry is England's, or a region's. */
+export function rankedPlaces({ study }: StudyIndex, region?: string): number[] {
+  return study.places.flatMap((place, index) =>
+    place.country === "England" && (region === undefined || place.region === region) ? [index] : [],
+  );
 }
+
+/** The regions of the ranked places, in order of name. */
+export const regionsOf = ({ places }: Study): string[] =>
+  [...new Set(places.flatMap(({ country, region }) => (country === "England" ? [region] : [])))]
+    .filter((region) => region !== "")
+    .sort();
 
 /**
  * Whether a ranking has anything to go by at a place. Where all that it ranks by is nought, the

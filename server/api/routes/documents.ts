@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { pageQuery, parsePageQuestion } from "../../contract/page-question.ts";
+import { parse } from "../../contract/parse.ts";
+import type { ExportDocument } from "../../publish/documents/document.ts";
+import { map } from "../../publish/documents/map.ts";
+import { documentFormat, fileName } from "../../publish/documents/registry.ts";
+import { DEFAULT_SCALE, scaleNamed } from "../../publish/map-svg/png.ts";
+import { version } from "../query.ts";
+import type { Route } from "../route.ts";
+
+const params = z.object({ format: z.string().describe("svg or png.") });
+const query = z.strictObject({
+  ...pageQuery.shape,
+  scale: z.string().optional().describe(`Pixels to a unit of a PNG; ${DEFAULT_SCALE} without it.`),
+  v: version,
+});
+
+/** The map of a question as a file: the same bytes as `export map` writes. */
+export const mapFile: Route = {
+  path: "/export/map.{format}",
+  summary: "A map of England, a region or a place: one SVG, or a PNG of it.",
+  params,
+  query,
+  replies: Object.fromEntries(map.formats.map(({ mediaType }) => [mediaType, undefined])),
+  handle: (context, request, response) =>
+    sendDocument(map, parse(params, request.params).format, context, request, response),
+};
+
+async function sendDocument(
+  document: ExportDocument,
+  named: string,
+  ...[context, request, response]: Parameters<Route["handle"]>
+): Promise<void> {
+  const { scale } = parse(query, request.query);
+  const format = documentFormat(document, named);
+  const held = context.held();
+  const asked = parsePageQuestion(request.query, held.loaded.study);
+  const body = await document.make(context.pageContext(held), asked, format.id, scaleNamed(scale));
+  response.set("Patchwork-Data", held.dataVersion);
+  response.set("Cache-Control", "no-cache");
+  response.set("Content-Type", format.mediaType);
+  const name = fileName(document.id, asked.question.at, held.dataVersion, format.id);
+  response.set("Content-Disposition", `inline; filename="${name}"`);
+  response.send(typeof body === "string" ? body : Buffer.from(body));
+}

@@ -1,0 +1,95 @@
+/** What a map, a page or a briefing is asked: a question, and the part of the country to look at. */
+import { z } from "zod";
+import { AppError } from "../core/errors.ts";
+import type { Question } from "../core/hotspots/question.ts";
+import { RANKINGS, type Ranking, regionsOf } from "../core/hotspots/ranking.ts";
+import type { Study } from "../core/model.ts";
+import { parse } from "./parse.ts";
+import { parseQuestion, questionParams, questionQuery } from "./question.ts";
+
+/** The ground that is looked at. */
+export type Area =
+  | { readonly kind: "england" }
+  | { readonly kind: "region"; readonly region: string }
+  /** Index into {@link Study.places}. */
+  | { readonly kind: "place"; readonly place: number };
+
+export interface PageQuestion {
+  readonly question: Question;
+  readonly area: Area;
+  readonly by: Ranking;
+}
+
+export const regionParameter = z
+  .string()
+  .optional()
+  .describe("Only this Government Office region, such as Yorkshire and the Humber.");
+
+/** The parameters of every page: a question's, and these. */
+export const pageQuery = z.object({
+  ...questionQuery.shape,
+  by: z.enum(RANKINGS).optional().describe("What places are ranked by; cover where none is given."),
+  region: regionParameter,
+  place: z.string().optional().describe("Only this place, by its code."),
+});
+
+/**
+ * The page question in a query.
+ *
+ * @throws AppError as {@link parseQuestion}; `input/unknown-region`, `input/unknown-place`, and
+ *   `input/invalid` where both a region and a place are named
+ */
+export function parsePageQuestion(raw: unknown, study: Study): PageQuestion {
+  const { by, region, place } = parse(pageQuery, raw);
+  return {
+    question: parseQuestion(raw, study.programmes),
+    by: by ?? "cover",
+    area: areaOf(study, region, place),
+  };
+}
+
+function areaOf(study: Study, region: string | undefined, code: string | undefined): Area {
+  if (region && code) {
+    throw new AppError("input/invalid", "Name a region or a place, not both.", { region, code });
+  }
+  if (code) return { kind: "place", place: placeNamed(study, code) };
+  return region ? { kind: "region", region: regionNamed(study, region) } : { kind: "england" };
+}
+
+/** @throws AppError `input/unknown-place` */
+export function placeNamed({ places, layer }: Study, code: string): number {
+  const place = places.findIndex((one) => one.code === code);
+  if (place >= 0) return place;
+  throw new AppError("input/unknown-place", `There is no place with the code ${code}.`, {
+    place: code,
+    layer: layer.id,
+  });
+}
+
+/** @throws AppError `input/unknown-region` naming those there are */
+export function regionNamed(study: Study, text: string): string {
+  const known = regionsOf(study);
+  const plain = (name: string) => name.trim().toLowerCase();
+  const found = known.find((region) => plain(region) === plain(text));
+  if (found !== undefined) return found;
+  throw new AppError(
+    "input/unknown-region",
+    `There is no region "${text}". Known: ${known.join("; ")}.`,
+    { region: text, known },
+  );
+}
+
+/** A page question back as the query that asks it; what is as without it is left out. */
+export function pageParams({ places }: Study, { question, area, by }: PageQuestion) {
+  const more: [string, string][] = [];
+  if (by !== "cover") more.push(["by", by]);
+  if (area.kind === "region") more.push(["region", area.region]);
+  if (area.kind === "place") more.push(["place", places[area.place]!.code]);
+  return [...questionParams(question), ...more];
+}
+
+/** The query part of an address, question mark included. */
+export const queryText = (params: readonly (readonly [string, string])[]): string =>
+  params.length === 0
+    ? ""
+    : `?${params.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%20", "+")}`).join("&")}`;
