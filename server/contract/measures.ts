@@ -1,8 +1,19 @@
+import { PARTNERSHIP_MEASURES, STREAM_MEASURES } from "./money-measures.ts";
+
 /** The figures of a place, named as files and replies name them. One list; nothing repeats it. */
 export interface MeasureEntry {
   readonly id: string;
   readonly title: string;
-  readonly unit: "count" | "gbp" | "per-year" | "m2" | "share" | "rank";
+  readonly unit:
+    | "count"
+    | "gbp"
+    | "per-year"
+    | "m2"
+    | "share"
+    | "rank"
+    | "months"
+    | "ratio"
+    | "tuple";
   readonly meaning: string;
 }
 
@@ -179,6 +190,8 @@ export const MEASURES: readonly MeasureEntry[] = [
   ...CELL_MEASURES,
   ...PARTITION_MEASURES,
   ...PAIR_MEASURES,
+  ...STREAM_MEASURES,
+  ...PARTNERSHIP_MEASURES,
 ];
 
 const MEANINGS = new Map(MEASURES.map(({ id, meaning }) => [id, meaning]));

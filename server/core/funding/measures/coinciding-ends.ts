@@ -1,0 +1,32 @@
+import { quarterEnds } from "../claim-dates.ts";
+import type { MonthDay } from "../model.ts";
+
+export interface CoincidingEnds {
+  /** Quarter ends that all stated years have in common, by date. */
+  readonly quarterEnds: readonly MonthDay[];
+  readonly quartersCoincide: boolean;
+  readonly yearsCoincide: boolean;
+}
+
+/**
+ * M-T4. Whether quarters end together, and whether years do: a financial and a calendar year have all
+ * four quarter ends in common although their year ends differ. Both have to be said.
+ *
+ * @returns `undefined` with fewer than two stated years
+ */
+export function coincidingEnds(
+  starts: readonly (MonthDay | undefined)[],
+): CoincidingEnds | undefined {
+  const stated = starts.filter((start) => start !== undefined);
+  const [first] = stated;
+  if (first === undefined || stated.length < 2) return undefined;
+  const same = (a: MonthDay, b: MonthDay) => a.month === b.month && a.day === b.day;
+  const common = quarterEnds(first).filter((end) =>
+    stated.every((start) => quarterEnds(start).some((other) => same(end, other))),
+  );
+  return {
+    quarterEnds: common,
+    quartersCoincide: common.length === 4,
+    yearsCoincide: stated.every((start) => same(start, first)),
+  };
+}
