@@ -106,6 +106,20 @@ export const STREAM_MEASURES = [
       "The most that has been spent and not yet received (M-T6); spending counts before receipts of the same day.",
   },
   {
+    id: "money_per_head_ratio",
+    title: "Most to least deprived",
+    unit: "ratio",
+    meaning:
+      "Money a head in the most deprived fifth of small areas over that in the least deprived (PAT 17 §2.10): 1.45 is 45 % above.",
+  },
+  {
+    id: "volume",
+    title: "Volume",
+    unit: "gbp",
+    meaning:
+      "Sum of activity by department and financial year (PAT 17 §5.73); a figure counts in the year that holds most of its days.",
+  },
+  {
     id: "burden",
     title: "Burden",
     unit: "ratio",

@@ -1,5 +1,6 @@
-import { quarterEnds } from "../claim-dates.ts";
+import { addMonths } from "../../units.ts";
 import type { MonthDay } from "../model.ts";
+import { dateIn, dayBefore, monthDayOf } from "../month-day.ts";
 
 export interface CoincidingEnds {
   /** Quarter ends that all stated years have in common, by date. */
@@ -30,3 +31,13 @@ export function coincidingEnds(
     yearsCoincide: stated.every((start) => same(start, first)),
   };
 }
+
+/** The last days of the four quarters of a year that begins on a day, by date. */
+export function quarterEnds(yearStart: MonthDay): MonthDay[] {
+  return [3, 6, 9, 12]
+    .map((months) => monthDayOf(dayBefore(addMonths(dateIn(COMMON_YEAR, yearStart), months))))
+    .sort((a, b) => a.month - b.month || a.day - b.day);
+}
+
+/** Any common year, to compare days of the year by. */
+const COMMON_YEAR = 2001;

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  claimDates,
-  claimsAYear,
-  quarterEnds,
-} from "../../../../server/core/funding/claim-dates.ts";
 import { claimsLoad } from "../../../../server/core/funding/measures/claims-load.ts";
-import { coincidingEnds } from "../../../../server/core/funding/measures/coinciding-ends.ts";
+import {
+  coincidingEnds,
+  quarterEnds,
+} from "../../../../server/core/funding/measures/coinciding-ends.ts";
 import { cycleMisalignment } from "../../../../server/core/funding/measures/cycle-misalignment.ts";
 import {
   planningWindow,
@@ -13,6 +11,7 @@ import {
   yearEnds,
 } from "../../../../server/core/funding/measures/planning-window.ts";
 import { monthsBetween } from "../../../../server/core/funding/month-day.ts";
+import { periodEnds } from "../../../../server/core/funding/period-ends.ts";
 import type { IsoDate } from "../../../../server/core/units.ts";
 
 const on = (date: string) => date as IsoDate;
@@ -20,9 +19,6 @@ const JANUARY = { month: 1, day: 1 };
 const APRIL = { month: 4, day: 1 };
 const TAX_YEAR = { month: 4, day: 6 };
 const SEPTEMBER = { month: 9, day: 1 };
-const quarterly = { frequency: "quarterly", due: undefined, milestones: [] } as const;
-const financialYear = { start: on("2000-04-01"), end: on("2001-04-01") };
-
 describe("M-T1 cycle misalignment", () => {
   test.each([
     ["April and January", APRIL, JANUARY, 3, 0.5],
@@ -103,12 +99,11 @@ describe("M-T2 planning window", () => {
 });
 
 describe("M-T4 claims", () => {
-  const claims = [APRIL, JANUARY].flatMap((start, i) =>
-    claimDates(quarterly, start, financialYear)!.map((due) => ({
-      stream: i === 0 ? "SRB" : "ERDF",
-      due,
-    })),
-  );
+  const quarterly = (stream: string, first: string) =>
+    periodEnds(on(first), 3, on("2001-03-31"))
+      .filter((due) => due >= "2000-04-01")
+      .map((due) => ({ stream, due }));
+  const claims = [...quarterly("SRB", "2000-04-01"), ...quarterly("ERDF", "2000-01-01")];
 
   test("W1: 8 a year, 2 on each of 4 dates", () => {
     const load = claimsLoad(claims, 0);
@@ -130,30 +125,18 @@ describe("M-T4 claims", () => {
     expect(coincidingEnds([APRIL, undefined])).toBeUndefined();
   });
 
-  test("monthly is 12, quarterly 4, and milestones are as many as are dated", () => {
-    const count = (frequency: "monthly" | "annual" | "none" | "half_yearly") =>
-      claimDates({ ...quarterly, frequency }, APRIL, financialYear)?.length;
-    expect(count("monthly")).toBe(12);
-    expect(count("half_yearly")).toBe(2);
-    expect(count("annual")).toBe(1);
-    expect(count("none")).toBe(0);
-    const milestones = [on("2000-05-01"), on("2000-07-01"), on("2002-01-01")];
-    expect(
-      claimDates({ frequency: "milestone", due: undefined, milestones }, APRIL, financialYear),
-    ).toEqual(milestones.slice(0, 2));
+  test("monthly is 12, quarterly 4, and milestones as many as are dated", () => {
+    const count = (dates: readonly IsoDate[]) =>
+      claimsLoad(
+        dates.map((due) => ({ stream: "A", due })),
+        0,
+      ).claims;
+    expect(count(periodEnds(on("2000-04-01"), 1, on("2001-03-31")))).toBe(12);
+    expect(count(periodEnds(on("2000-04-01"), 3, on("2001-03-31")))).toBe(4);
+    expect(count([on("2000-05-01"), on("2000-07-01")])).toBe(2);
   });
 
-  test("stated due dates go before reckoned ones; termly has a number and no dates", () => {
-    const due = [{ month: 10, day: 15 }];
-    expect(claimDates({ ...quarterly, due }, APRIL, financialYear)).toEqual(["2000-10-15"]);
-    expect(claimDates({ ...quarterly, frequency: "termly" }, APRIL, financialYear)).toBeUndefined();
-    expect(claimsAYear({ frequency: "termly", due: undefined })).toBe(3);
-    expect(claimsAYear({ frequency: "milestone", due: undefined })).toBeUndefined();
-    expect(claimsAYear({ frequency: undefined, due: undefined })).toBeUndefined();
-  });
-
-  test("dates are unknown where the year is not stated, and the load says that it is not whole", () => {
-    expect(claimDates(quarterly, undefined, financialYear)).toBeUndefined();
+  test("says that it is not whole where a stream does not state its claims", () => {
     expect(claimsLoad(claims, 2)).toMatchObject({ claims: 8, complete: false });
     expect(claimsLoad([], 1)).toMatchObject({ claims: 0, busiestWeek: 0, busiestFrom: undefined });
   });
@@ -162,7 +145,7 @@ describe("M-T4 claims", () => {
     const weekly = Array.from({ length: 53 }, (_, i) => ({
       stream: "TEC",
       due: new Date(Date.UTC(2000, 3, 1 + 7 * i)).toISOString().slice(0, 10) as IsoDate,
-    })).filter(({ due }) => due < financialYear.end);
+    })).filter(({ due }) => due < "2001-04-01");
     expect(claimsLoad(weekly, 0)).toMatchObject({ claims: 53, busiestWeek: 1, shared: [] });
   });
 
