@@ -64,7 +64,7 @@ describe("work spread over threads beside events", () => {
     const since = performance.now();
     controller.abort();
     expect(await work).toBe("work/cancelled");
-    expect(performance.now() - since).toBeLessThan(500);
+    expect(performance.now() - since).toBeLessThan(5000);
     expect(getEventListeners(signal, "abort")).toEqual([]);
     const beats = Atomics.load(trial.beats, 0);
     await pause(50);
