@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { PROBLEMS } from "../server/core/check/problems/registry.ts";
+import { REPAIRS } from "../server/core/check/repairs/registry.ts";
 import { ERROR_CODES } from "../server/core/errors.ts";
 
 const documents = [
@@ -65,4 +67,12 @@ test("every dependency says why it is here", () => {
   const text = readFileSync("CONTRIBUTING.md", "utf8");
   const names = Object.keys({ ...dependencies, ...optionalDependencies });
   expect(names.filter((name) => !text.includes(name))).toEqual([]);
+});
+
+test("every problem and every repair is explained", () => {
+  const known = new Set(
+    [...readFileSync("docs/checking.md", "utf8").matchAll(/^\|\s*`([^`]+)`/gm)].map(([, id]) => id),
+  );
+  const ids: string[] = [...PROBLEMS, ...REPAIRS].map(({ id }) => id);
+  expect([...known].sort()).toEqual(ids.sort());
 });

@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { toFailure } from "../contract/problem.ts";
 import { AppError } from "../core/errors.ts";
 import { COMMANDS } from "./commands/registry.ts";
-import { processWorld, type World } from "./world.ts";
+import { EndWith, processWorld, type World } from "./world.ts";
 
 /**
  * The command line as commander knows it: commands with their options.
@@ -34,7 +34,7 @@ export async function commandLine(world: World, only?: string): Promise<Command>
 /**
  * Run one command.
  *
- * @returns exit status: 0 done, 2 input, 3 a stated limit, 4 certificate failed, 70 our fault
+ * @returns exit status: 0 done, 1 done and there is something to look at, 2 input, 3 a stated limit, 4 certificate failed, 70 our fault
  */
 export async function runCli(
   args: readonly string[],
@@ -52,6 +52,7 @@ export async function runCli(
     await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (thrown) {
+    if (thrown instanceof EndWith) return thrown.status;
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     return fail(world, fromCommander(thrown), args.includes("--json"));
   }

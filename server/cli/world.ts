@@ -18,6 +18,15 @@ export interface World {
   readonly onInterrupt: (undo: () => void) => () => void;
 }
 
+/** Thrown by a command that did its work and has a status of its own to end with: no failure. */
+export class EndWith {
+  readonly status: number;
+
+  constructor(status: number) {
+    this.status = status;
+  }
+}
+
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**

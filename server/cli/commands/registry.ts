@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   serve: async () => (await import("./serve.ts")).serveCommand,
   backup: async () => (await import("./backup.ts")).backupCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
   ...Object.fromEntries(
     Object.entries(UNBUILT).map(([name, summary]) => [
       name,

@@ -1,0 +1,88 @@
+/** What `check --json` prints, the store keeps and /api/v1/checks serves. */
+import { z } from "zod";
+
+const findingSchema = z.object({
+  /** Counted from 1, as people count. */
+  feature: z.number().int(),
+  id: z.string(),
+  name: z.string(),
+  ring: z.number().int().nullable(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  size: z.number().nullable(),
+  field: z.string().nullable(),
+  value: z.string().nullable(),
+});
+
+const problemSchema = z.object({
+  problem: z.string(),
+  standing: z.enum(["repairable", "decide", "note"]),
+  sentence: z.string(),
+  advice: z.string(),
+  repair: z.string().nullable(),
+  repair_title: z.string().nullable(),
+  unit: z.enum(["m2", "m"]).nullable(),
+  features: z.number().int(),
+  places: z.number().int(),
+  /** Area after less before of the repairs proposed for it, square metres; null where there is none. */
+  area_change_m2: z.number().nullable(),
+  findings: z.array(findingSchema),
+});
+
+const proposalSchema = z.object({
+  /** What `--accept` takes. */
+  id: z.string(),
+  feature: z.number().int(),
+  feature_id: z.string(),
+  name: z.string(),
+  repair: z.string(),
+  title: z.string(),
+  problems: z.array(z.string()),
+  before_m2: z.number(),
+  after_m2: z.number(),
+  area_change_m2: z.number(),
+});
+
+const changeSchema = z.object({
+  feature: z.number().int(),
+  id: z.string(),
+  name: z.string(),
+  before_m2: z.number(),
+  area_change_m2: z.number(),
+  /** Of the area before. */
+  share: z.number(),
+  cause: z.string(),
+});
+
+export const checkReport = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  format: z.string(),
+  crs: z.string(),
+  crs_known: z.string(),
+  checked_on: z.string(),
+  features: z.number().int(),
+  vertices: z.number().int(),
+  fields: z.array(
+    z.object({
+      column: z.string(),
+      filled: z.number().int(),
+      example: z.string().nullable(),
+      holds: z.string().nullable(),
+      confidence: z.number().nullable(),
+    }),
+  ),
+  problems: z.array(problemSchema),
+  proposals: z.array(proposalSchema),
+  repair: z.object({
+    features: z.number().int(),
+    before_m2: z.number(),
+    after_m2: z.number(),
+    area_change_m2: z.number(),
+    /** Of the area of all features before; 0 where there is none. */
+    share: z.number(),
+    /** Outlines whose area all repairs together change by more than 0.01 %. */
+    larger: z.array(changeSchema),
+  }),
+});
+export type CheckReport = z.infer<typeof checkReport>;

@@ -1,0 +1,19 @@
+import type { Problem } from "../model.ts";
+import { readDate } from "../read-date.ts";
+
+export const datesReversed = {
+  id: "dates-reversed",
+  standing: "decide",
+  repair: undefined,
+  unit: undefined,
+  sentence: (n) => (n === 1 ? "1 row ends before it starts" : `${n} rows end before they start`),
+  advice:
+    "Correct the dates in the file: nothing is imported from a row that ends before it starts.",
+  ofFeature({ feature, subject: { fields } }) {
+    if (fields.start === undefined || fields.end === undefined) return [];
+    const start = readDate(feature.properties[fields.start]);
+    const end = readDate(feature.properties[fields.end]);
+    if (start === undefined || end === undefined || start <= end) return [];
+    return [{ feature: feature.index, field: fields.end, value: `${start} to ${end}` }];
+  },
+} as const satisfies Problem;

@@ -1,0 +1,196 @@
+/** A file as the subject of a check: every feature on the grid, whatever is wrong with it. */
+import { basename } from "node:path";
+import type { CheckedFeature, CheckSubject, FieldRoles } from "../../core/check/model.ts";
+import { type Bounds, boundsOf, boundsWithin } from "../../core/geometry/bounds.ts";
+import { gridFor, roundToGrid } from "../../core/geometry/grid-rounding.ts";
+import type { TargetField } from "../../core/mapping/fields.ts";
+import { type Suggestion, suggestMapping } from "../../core/mapping/suggest.ts";
+import type { Grid, Progress, Shapes } from "../../core/overlay/model.ts";
+import type { IsoDate } from "../../core/units.ts";
+import { STORE_GRID } from "../../store/geometry-codec.ts";
+import { analysisCrs, type Crs, NATIONAL_GRID, OSTN15_SHEET, statedCrs } from "../crs.ts";
+import type { PolygonFeature } from "../formats/format.ts";
+import { formatOf } from "../formats/registry.ts";
+import { type PolygonFile, readPolygonFile } from "../polygon-files.ts";
+import { projectFeatures } from "../project-features.ts";
+
+export interface SubjectOptions {
+  readonly crs?: string | undefined;
+  /** The field that names features; without it the one that seems to. */
+  readonly id?: string | undefined;
+  /** Field of ours -> column of theirs, as a person gave it. */
+  readonly map?: ReadonlyMap<string, string>;
+  readonly fields: readonly TargetField[];
+  readonly today: IsoDate;
+  readonly progress?: Progress | undefined;
+}
+
+export interface ReadSubject {
+  readonly subject: CheckSubject;
+  readonly file: PolygonFile;
+  readonly format: string;
+  readonly columns: readonly string[];
+  /** What was suggested for fields that no one mapped. */
+  readonly suggestions: readonly Suggestion[];
+  /** Field of ours -> column of theirs: as given, else as suggested. */
+  readonly mapping: ReadonlyMap<string, string>;
+  readonly grid: Grid;
+  readonly crs: Crs;
+}
+
+/** Rows that suggestions look at. */
+const SAMPLE = 200;
+
+/**
+ * Reads a file for a check or an import. Figures are made on the store's grid where most of the file
+ * lies in Great Britain; what lies elsewhere is then marked and not refused.
+ *
+ * @throws AppError of the format's reader, crs/unknown
+ */
+export async function readSubject(path: string, options: SubjectOptions): Promise<ReadSubject> {
+  const { progress } = options;
+  const file = await readPolygonFile(path, {
+    crs: options.crs,
+    onShare: (share) => progress?.("read", share / 3),
+  });
+  const columns = columnsOf(file.features);
+  const rows = file.features.slice(0, SAMPLE).map(({ properties }) => properties);
+  const suggestions = suggestMapping(options.fields, columns, rows);
+  const mapping = new Map([
+    ...suggestions.map(({ field, column }) => [field, column] as const),
+    ...(options.map ?? []),
+    ...(options.id === undefined ? [] : [[idField(options.fields), options.id] as const]),
+  ]);
+  const { features, crs, grid } = await placeFeatures(file, mapping, idField(options.fields));
+  progress?.("project", 1 / 3);
+  const { id: format } = await formatOf(path);
+  return {
+    subject: {
+      features,
+      step: grid.step,
+      rightHand: format === "geojson",
+      fields: rolesOf(mapping),
+      today: options.today,
+    },
+    file,
+    format,
+    columns,
+    suggestions,
+    mapping,
+    grid,
+    crs,
+  };
+}
+
+const idField = (fields: readonly TargetField[]) =>
+  fields.some(({ id }) => id === "id") ? "id" : "code";
+
+function columnsOf(features: readonly PolygonFeature[]): string[] {
+  const columns = new Set<string>();
+  for (const { properties } of features) {
+    for (const name of Object.keys(properties)) columns.add(name);
+  }
+  return [...columns];
+}
+
+function rolesOf(mapping: ReadonlyMap<string, string>): FieldRoles {
+  const [start, end, budget] = ["start_date", "end_date", "budget_gbp"].map((field) =>
+    mapping.get(field),
+  );
+  return {
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    amounts: budget === undefined ? [] : [budget],
+  };
+}
+
+async function placeFeatures(file: PolygonFile, mapping: ReadonlyMap<string, string>, id: string) {
+  const boxes = file.features.map(({ xy }) => boxInDegrees(xy, file.crs));
+  const drawn = boxes.filter((box) => box !== undefined);
+  const british = drawn.filter(isBritish).length;
+  const inBritain = drawn.length === 0 || 2 * british >= drawn.length;
+  const crs = inBritain ? await statedCrs(NATIONAL_GRID, "") : await analysisCrs(around(drawn));
+  const outside = boxes.map((box) =>
+    box === undefined || !inBritain || isBritish(box) ? undefined : whereElse(box),
+  );
+  const within = file.features.filter((_, i) => outside[i] === undefined);
+  const named = within.map((feature) => ({ source: "", file, feature }));
+  const projected = projectFeatures(named, crs);
+  const grid = inBritain ? STORE_GRID : gridFor(boundsOf(projected) ?? [0, 0, 0, 0], undefined);
+  const rounded = roundToGrid(projected, grid);
+  let at = 0;
+  const features = file.features.map((feature, i): CheckedFeature => {
+    const length = outside[i] === undefined ? feature.xy.length : 0;
+    const xy = rounded.subarray(at, at + length);
+    at += length;
+    return {
+      ...namesOf(feature, file, mapping, id),
+      kind: feature.polygonRing.length > 1 ? "polygon" : "none",
+      outside: outside[i],
+      shapes: outside[i] === undefined ? shapesOf(feature, xy) : EMPTY,
+    };
+  });
+  return { features, crs, grid };
+}
+
+const EMPTY: Shapes = {
+  count: 1,
+  polygonShape: new Int32Array(0),
+  polygonRing: new Int32Array(1),
+  ringVertex: new Int32Array(1),
+  xy: new Int32Array(0),
+};
+
+const shapesOf = ({ polygonRing, ringVertex }: PolygonFeature, xy: Int32Array): Shapes => ({
+  count: 1,
+  polygonShape: new Int32Array(polygonRing.length - 1),
+  polygonRing,
+  ringVertex,
+  xy,
+});
+
+function namesOf(
+  feature: PolygonFeature,
+  file: PolygonFile,
+  mapping: ReadonlyMap<string, string>,
+  id: string,
+) {
+  const { index, properties, openRings } = feature;
+  const cell = (field: string) => {
+    const column = mapping.get(field);
+    const value = column === undefined ? undefined : properties[column];
+    return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+  };
+  const position = `${basename(file.path)}#${index + 1}`;
+  return {
+    index,
+    properties,
+    openRings,
+    id: cell(id) || feature.id || position,
+    name: cell("name"),
+  };
+}
+
+/** Corners of a feature's box in degrees; `undefined` where it has no point. */
+function boxInDegrees(xy: Float64Array, crs: Crs): Bounds | undefined {
+  const box = boundsOf(xy);
+  if (box === undefined) return undefined;
+  const [west, south, east, north] = box;
+  const corners = Float64Array.of(west, south, east, south, east, north, west, north);
+  try {
+    crs.toLonLat(corners);
+  } catch {
+    return [180, 90, 180, 90];
+  }
+  return boundsOf(corners);
+}
+
+const isBritish = (box: Bounds) => boundsWithin(box, OSTN15_SHEET);
+
+function whereElse([west, south, east, north]: Bounds): "elsewhere" | "swapped" {
+  return isBritish([south, west, north, east]) ? "swapped" : "elsewhere";
+}
+
+function around(boxes: readonly Bounds[]): Bounds {
+  return boundsOf(Float64Array.from(boxes.flat()))!;
+}
