@@ -1,5 +1,5 @@
 import { STREAM_KINDS } from "../core/funding/model.ts";
-import type { IsoDate } from "../core/units.ts";
+import { type IsoDate, toPounds } from "../core/units.ts";
 import type { Db } from "../store/db.ts";
 import { fundingStreamTable } from "../store/funding-stream.ts";
 
@@ -21,15 +21,16 @@ export function yearMoney(
   const figures = fundingStreamTable(db)
     .ofInitiative(initiative)
     .filter(({ part, scope }) => part === "whole" && scope === "initiative")
-    .flatMap(({ kind, years }) =>
-      years.filter(({ start, end }) => start <= at && at < end).map((year) => ({ kind, ...year })),
-    );
+    .flatMap(({ years }) => years.filter(({ start, end }) => start <= at && at < end));
   for (const kind of STREAM_KINDS.toSorted((a, b) => ORDER[a] - ORDER[b])) {
     const printed = figures.filter((figure) => figure.kind === kind);
     const [first] = printed;
     if (!first) continue;
     const also = printed.length > 1 ? `, one of ${printed.length} printed figures` : "";
-    return { amount: first.amount, label: `${kind} ${yearLabel(first.start, first.end)}${also}` };
+    return {
+      amount: toPounds(first.amount),
+      label: `${kind} ${yearLabel(first.start, first.end)}${also}`,
+    };
   }
   return undefined;
 }

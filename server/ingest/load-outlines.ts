@@ -4,8 +4,9 @@ import type { IsoDate } from "../core/units.ts";
 import type { Indication } from "../store/boundary.ts";
 import { groupBy } from "../store/group-by.ts";
 import type { DistrictScheme } from "../store/member-area.ts";
+import { evidenceOf } from "./registry/evidence-of.ts";
 import { districtKey, type Registry } from "./registry/read-registry.ts";
-import { evidenceOf, memberName } from "./registry/store-registry.ts";
+import { memberName } from "./registry/store-registry.ts";
 import type { InitiativeLine } from "./registry/tables.ts";
 
 /** An area that outlines may be made of, and the districts it stands for. */

@@ -1,6 +1,7 @@
 /** The content of the store as a whole: emptied before a load, hashed after it. */
 import { createHash } from "node:crypto";
 import type { Db } from "./db.ts";
+import { STREAM_COLUMNS } from "./funding-stream.ts";
 import { INITIATIVE_COLUMNS } from "./initiative.ts";
 import { PROGRAMME_COLUMNS } from "./programme.ts";
 
@@ -16,21 +17,46 @@ export const CONTENT: readonly { readonly table: string; readonly rows?: string 
     table: "programme_aim",
     rows: `SELECT programme_code, aim, weight, ${said()} FROM programme_aim t`,
   },
+  {
+    table: "target",
+    rows: `SELECT body, topic, measure, value, by_date, ${said()} FROM target t`,
+  },
+  { table: "body_aim", rows: `SELECT body, aim, weight, ${said()} FROM body_aim t` },
   { table: "aim", rows: "SELECT * FROM aim" },
   {
+    table: "seat",
+    rows: `SELECT board_id, name, sector, kind, role, attendance, ${said()}
+      FROM seat t JOIN partner ON partner.id = partner_id`,
+  },
+  {
+    table: "board",
+    rows: `SELECT id, name, case_id, initiative_id, place_code, meetings_a_year, ${said()}
+      FROM board t`,
+  },
+  {
     table: "membership",
-    rows: `SELECT initiative_id, name, sector, role, ${said()}
+    rows: `SELECT initiative_id, name, sector, kind, role, attendance, ${said()}
       FROM membership t JOIN partner ON partner.id = partner_id`,
   },
   { table: "partner", rows: "SELECT name FROM partner" },
   {
     table: "stream_year",
-    rows: `SELECT programme_code, initiative_id, scope, line, part, funder, kind, start_date,
-      end_date, amount_gbp, ${said()}
+    rows: `SELECT key, t.start_date, t.end_date, amount_pence, kind, basis, ${said()}
       FROM stream_year t JOIN funding_stream ON funding_stream.id = stream_id`,
   },
-  // Streams and evidence have no life of their own: they enter with the rows that refer to them.
-  { table: "funding_stream" },
+  {
+    table: "funding_stream",
+    rows: `SELECT ${STREAM_COLUMNS.join(", ")}, ${said()} FROM funding_stream t`,
+  },
+  {
+    table: "budget",
+    rows: `SELECT id, name, case_id, project, amount_pence, about, ${said()} FROM budget t`,
+  },
+  {
+    table: "worked_case",
+    rows: `SELECT id, title, place_name, place_code, watermark, not_said_json, ${said()}
+      FROM worked_case t`,
+  },
   {
     table: "indication",
     rows: `SELECT initiative_id, version, lon, lat, smallest_m2, largest_m2, citation
@@ -64,6 +90,7 @@ export const CONTENT: readonly { readonly table: string; readonly rows?: string 
     table: "programme",
     rows: `SELECT ${PROGRAMME_COLUMNS.join(", ")}, ${said()} FROM programme t`,
   },
+  // Evidence has no life of its own: it enters with the rows that refer to it.
   { table: "evidence" },
 ];
 

@@ -1,3 +1,4 @@
+import type { ProgrammeCells } from "../core/funding/programme-rules.ts";
 import type { Category, Evidence, Programme } from "../core/model.ts";
 import { type IsoDate, pounds } from "../core/units.ts";
 import type { Db } from "./db.ts";
@@ -5,23 +6,14 @@ import { type EvidenceColumns, evidenceTable, toEvidence } from "./evidence.ts";
 import { insertSql } from "./insert-sql.ts";
 
 /** A programme's rules of money, in the registry's words; empty where not known. */
-export interface ProgrammeRules {
+export interface ProgrammeRules extends ProgrammeCells {
+  readonly code: string;
   readonly administering_body: string;
-  readonly funding_year_basis: "financial" | "calendar" | "academic" | null;
-  readonly claim_frequency: string;
-  readonly payment_basis: string;
-  readonly output_measure: string;
   readonly duration_years: number | null;
-  readonly claim_route: string;
-  readonly advance_share: number | null;
-  readonly match_rule: string;
-  readonly bidding: string;
-  readonly reporting: string;
-  readonly audit: string;
+  readonly evidence: Evidence;
 }
 
-interface ProgrammeColumns extends ProgrammeRules {
-  readonly code: string;
+interface ProgrammeColumns extends Omit<ProgrammeRules, "evidence"> {
   readonly name: string;
   readonly category: Category;
   readonly department: string;
@@ -38,7 +30,9 @@ export interface NewProgramme extends ProgrammeColumns {
   readonly evidence: Evidence;
 }
 
-type ProgrammeRow = ProgrammeColumns & EvidenceColumns & { readonly held: number };
+type ProgrammeRow = Omit<ProgrammeColumns, "claim_offices"> & {
+  readonly claim_offices: string;
+} & EvidenceColumns & { readonly held: number };
 
 /** The columns that say what it is; the data version is made of them. */
 export const PROGRAMME_COLUMNS = [
@@ -57,6 +51,7 @@ export const PROGRAMME_COLUMNS = [
   "output_measure",
   "duration_years",
   "claim_route",
+  "claim_offices",
   "advance_share",
   "match_rule",
   "bidding",
@@ -67,10 +62,13 @@ export const PROGRAMME_COLUMNS = [
   "existed_source",
 ] as const satisfies readonly (keyof ProgrammeColumns)[];
 
+/** Between the offices of a route: no name holds it. */
+const OFFICES = "; ";
+
 /** Programmes by code. `held` is counted, never stored. */
 export function programmeTable(db: Db) {
   const evidence = evidenceTable(db);
-  const insert = db.prepare<[ProgrammeColumns & { evidence_id: number }]>(
+  const insert = db.prepare<[object]>(
     insertSql("programme", [...PROGRAMME_COLUMNS, "evidence_id"]),
   );
   const all = db.prepare<[], ProgrammeRow>(
@@ -80,11 +78,20 @@ export function programmeTable(db: Db) {
   );
   return {
     add(row: NewProgramme) {
-      insert.run({ ...row, evidence_id: evidence.idOf(row.evidence) });
+      insert.run({
+        ...row,
+        claim_offices: row.claim_offices.join(OFFICES),
+        evidence_id: evidence.idOf(row.evidence),
+      });
     },
     all: (): Programme[] => all.all().map(toProgramme),
     /** The rules of every programme, in the same order as {@link all}. */
-    rules: (): ProgrammeRules[] => all.all(),
+    rules: (): ProgrammeRules[] =>
+      all.all().map((row) => ({
+        ...row,
+        claim_offices: row.claim_offices.split(OFFICES).filter((office) => office !== ""),
+        evidence: toEvidence(row),
+      })),
   };
 }
 

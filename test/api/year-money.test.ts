@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { yearLabel, yearMoney } from "../../server/api/year-money.ts";
-import { isoDate, pounds } from "../../server/core/units.ts";
+import { isoDate } from "../../server/core/units.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
 import { fundingStreamTable } from "../../server/store/funding-stream.ts";
+import { stream, yearOf } from "../support/streams.ts";
 import { type ToyData, toyData } from "../support/toy-data.ts";
 
 const day = (text: string) => isoDate(text)!;
@@ -34,24 +35,11 @@ test("the allocation goes before the spend, in the year that holds the date", ()
 });
 
 test("parts of another figure are left out, and two figures for one year are told", () => {
-  const stream = {
-    programme_code: "EZ",
-    initiative_id: "EZ-01",
-    scope: "initiative",
-    line: "",
-    funder: "DWP",
-    kind: "allocation",
-  } as const;
-  const evidence = { confidence: "sourced", source: "x", notes: "", dateRead: undefined } as const;
-  const year = (amount: number) => ({
-    start: day("2001-04-01"),
-    end: day("2002-04-01"),
-    amount: pounds(amount),
-    evidence,
-  });
-  fundingStreamTable(db).add({ ...stream, part: "administration", years: [year(5)] });
+  const line = stream("EZ-01.dwp", { initiative: "EZ-01", programme: "EZ" });
+  const year = (amount: number) => yearOf("2001-04-01", "2002-04-01", amount);
+  fundingStreamTable(db).add({ ...line, part: "administration", years: [year(5)] });
   expect(yearMoney(db, "EZ-01", day("2001-06-01"))).toBeUndefined();
-  fundingStreamTable(db).add({ ...stream, part: "whole", years: [year(70), year(80)] });
+  fundingStreamTable(db).add({ ...line, id: "EZ-01.dwp.whole", years: [year(70), year(80)] });
   expect(yearMoney(db, "EZ-01", day("2001-06-01"))).toEqual({
     amount: 70,
     label: "allocation 2001-02, one of 2 printed figures",

@@ -42,7 +42,7 @@ test("the data version does not depend on the order of rows", () => {
 test.each([
   ["a name", "UPDATE initiative SET name = 'Elsewhere' WHERE id = 'HAZ-01'"],
   ["a date", "UPDATE initiative SET end_date = '2003-04-02' WHERE id = 'HAZ-01'"],
-  ["a penny", "UPDATE stream_year SET amount_gbp = amount_gbp + 0.01 WHERE id = 1"],
+  ["a penny", "UPDATE stream_year SET amount_pence = amount_pence + 1 WHERE id = 1"],
   ["a source", "UPDATE evidence SET source = 'hearsay' WHERE id = 1"],
   ["a member", "DELETE FROM member_area WHERE initiative_id = 'HAZ-01' AND scheme = 'lad13'"],
   ["a sector", "UPDATE membership SET sector = 'other' WHERE initiative_id = 'HAZ-01'"],

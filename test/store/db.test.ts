@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -20,13 +21,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const MIGRATIONS = new URL("../../server/store/migrations/", import.meta.url);
 const at = (name: string) => join(folder, name);
 const failure = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 test("a new store is ours, has the newest schema, WAL and foreign keys", () => {
   const db = openDb(at("new.db"));
   expect(db.pragma("application_id", { simple: true })).toBe(APPLICATION_ID);
-  expect(db.pragma("user_version", { simple: true })).toBe(1);
+  expect(db.pragma("user_version", { simple: true })).toBe(readdirSync(MIGRATIONS).length);
   expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
   expect(db.pragma("foreign_keys", { simple: true })).toBe(1);
   expect(damageIn(db)).toEqual([]);

@@ -27,6 +27,7 @@ export const programme = (code: string) => ({
   output_measure: "",
   duration_years: null,
   claim_route: "",
+  claim_offices: [],
   advance_share: 0,
   match_rule: "",
   bidding: "",

@@ -1,15 +1,18 @@
 /** Each table gives back what was put in, and refuses what it must not hold. */
 import { beforeEach, expect, test } from "vitest";
-import { pounds } from "../../server/core/units.ts";
 import { aimTable } from "../../server/store/aim.ts";
+import { boardTable } from "../../server/store/board.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
-import { fundingStreamTable, type NewStream } from "../../server/store/funding-stream.ts";
+import { fundingStreamTable } from "../../server/store/funding-stream.ts";
 import { initiativeTable } from "../../server/store/initiative.ts";
 import { metaTable } from "../../server/store/meta.ts";
 import { partnerTable } from "../../server/store/partner.ts";
 import { programmeTable } from "../../server/store/programme.ts";
 import { ruleChangeTable } from "../../server/store/rule-change.ts";
+import { targetTable } from "../../server/store/target.ts";
 import { weightTable } from "../../server/store/weight.ts";
+import { budgetTable, workedCaseTable } from "../../server/store/worked-case.ts";
+import { gbp, NO_RULES, stream, yearOf } from "../support/streams.ts";
 import { date, initiative, programme, said } from "./rows.ts";
 
 let db: Db;
@@ -59,39 +62,60 @@ test("evidence that says the same is kept once", () => {
   expect(db.prepare("SELECT count(*) FROM evidence").pluck().get()).toBe(2);
 });
 
-test("a stream keeps its yearly profile, two figures of one year too", () => {
-  const year = (start: string, end: string, amount: number) => ({
-    start: date(start),
-    end: date(end),
-    amount: pounds(amount),
-    evidence: said,
-  });
-  const stream: NewStream = {
-    programme_code: "P",
-    initiative_id: "I-1",
-    scope: "initiative",
-    line: "",
-    part: "whole",
-    funder: "A department",
-    kind: "allocation",
+test("a stream keeps its rules and yearly profile, two figures of one year too", () => {
+  const kept = stream("I-1.a-funder", {
+    initiative: "I-1",
+    programme: "P",
+    total: gbp(51),
+    recipient: { organisation: "A council", sector: "local_authority", riskMoney: gbp(0) },
+    rules: { ...NO_RULES, yearStart: { month: 4, day: 6 }, yearNote: "the tax year" },
+    recalled: ["payment_basis"],
     years: [
-      year("1999-04-01", "2000-04-01", 10),
-      year("2000-04-01", "2001-04-01", 20),
-      year("2000-04-01", "2001-04-01", 21),
+      yearOf("1999-04-06", "2000-04-06", 10),
+      yearOf("2000-04-06", "2001-04-06", 20.05),
+      yearOf("2000-04-06", "2001-04-06", 21, { kind: "spend" }),
     ],
-  };
-  fundingStreamTable(db).add(stream);
-  expect(fundingStreamTable(db).ofInitiative("I-1")).toEqual([{ ...stream, id: 1 }]);
-  const homeless = { ...stream, initiative_id: null };
+  });
+  fundingStreamTable(db).add(kept);
+  expect(fundingStreamTable(db).ofInitiative("I-1")).toEqual([kept]);
+  expect(fundingStreamTable(db).all()).toEqual([kept]);
+  const homeless = { ...kept, id: "other", initiative: undefined, project: "" };
   expect(() => fundingStreamTable(db).add(homeless)).toThrow(/CHECK/);
+});
+
+test("a worked case keeps its budgets and what its source leaves open", () => {
+  const example = {
+    id: "case-1",
+    title: "A case",
+    placeName: "A place",
+    place: undefined,
+    watermark: "",
+    notSaid: ["The split."],
+    evidence: said,
+  };
+  const budget = {
+    id: "case-1.pot",
+    name: "A pot",
+    case: "case-1",
+    project: "A project",
+    amount: gbp(150_000),
+    about: true,
+    evidence: said,
+  };
+  workedCaseTable(db).add(example);
+  budgetTable(db).add(budget);
+  expect(workedCaseTable(db).all()).toEqual([example]);
+  expect(budgetTable(db).all()).toEqual([budget]);
 });
 
 test("an organisation of one name is one partner, in as many roles as it has", () => {
   const membership = (role: string) => ({
-    initiative_id: "I-1",
+    of: "I-1",
     organisation: "A council",
     sector: "local_authority" as const,
+    kind: "local_authority" as const,
     role,
+    attendance: "present" as const,
     evidence: said,
   });
   partnerTable(db).add(membership("accountable body"));
@@ -100,7 +124,38 @@ test("an organisation of one name is one partner, in as many roles as it has", (
     membership("accountable body"),
     membership("partner"),
   ]);
-  expect(db.prepare("SELECT count(*) FROM partner").pluck().get()).toBe(1);
+  const board = {
+    id: "board-1",
+    name: "A board",
+    case: undefined,
+    initiative: "I-1",
+    place: undefined,
+    meetingsAYear: undefined,
+    evidence: said,
+  };
+  boardTable(db).add(board);
+  const seat = { ...membership("chair"), of: "board-1", attendance: "unknown" as const };
+  boardTable(db).addSeat(seat);
+  expect(boardTable(db).all()).toEqual([board]);
+  expect(boardTable(db).seats()).toEqual([seat]);
+  expect(partnerTable(db).names()).toEqual(["A council"]);
+});
+
+test("a body's own aims and targets come back", () => {
+  const aim = { of: "I-1", term: "jobs", weight: "primary" as const, evidence: said };
+  const target = {
+    of: "I-1",
+    topic: "jobs",
+    measure: "people into work",
+    value: 300,
+    by: date("2001-03-31"),
+    evidence: said,
+  };
+  targetTable(db).addAim(aim);
+  targetTable(db).add(target);
+  targetTable(db).add({ ...target, value: undefined, by: undefined });
+  expect(targetTable(db).aims()).toEqual([aim]);
+  expect(targetTable(db).all()).toEqual([target, { ...target, value: undefined, by: undefined }]);
 });
 
 test("aims, rule changes, weights and meta come back", () => {

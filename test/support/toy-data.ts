@@ -29,6 +29,7 @@ const PROGRAMME = {
   confidence: "sourced",
   source: "a paper",
   claim_route: "",
+  claim_offices: "",
   advance_share: "",
   match_rule: "",
   bidding: "",

@@ -5,6 +5,7 @@ import { parse } from "../../contract/parse.ts";
 import { printedArea } from "../../contract/printed-area.ts";
 import { type InitiativeReply, initiativeReply } from "../../contract/replies.ts";
 import { AppError } from "../../core/errors.ts";
+import { toPounds } from "../../core/units.ts";
 import { aimTable } from "../../store/aim.ts";
 import { boundaryTable } from "../../store/boundary.ts";
 import type { Db } from "../../store/db.ts";
@@ -94,10 +95,10 @@ function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): Initi
 function moneyOf(db: Db, id: string): InitiativeReply["money"] {
   return fundingStreamTable(db)
     .ofInitiative(id)
-    .flatMap(({ kind, part, funder, years }) =>
-      years.map(({ start, end, amount, evidence }) => ({
+    .flatMap(({ part, funder, years }) =>
+      years.map(({ start, end, amount, kind, evidence }) => ({
         label: yearLabel(start, end),
-        amount,
+        amount: toPounds(amount),
         kind: part === "whole" ? kind : `${kind} (${part.replace("_", " ")})`,
         funder,
         evidence: toEvidenceReply(evidence),

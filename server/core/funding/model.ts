@@ -59,6 +59,8 @@ export interface ClaimRules {
   readonly milestones: readonly IsoDate[];
   /** Offices that a claim passes, first to last; empty is not stated. */
   readonly route: readonly string[];
+  /** The route as the source words it. */
+  readonly words: string;
 }
 
 export interface PaymentRules {
@@ -124,13 +126,22 @@ export interface Recipient {
 export const AMOUNT_BASES = ["printed", "spread evenly, assumed"] as const;
 export type AmountBasis = (typeof AMOUNT_BASES)[number];
 
-/** One figure for `[start, end)`. */
+/** One figure for `[start, end)`. An allocation and a spend of one year are the same money. */
 export interface YearAmount {
   readonly start: IsoDate;
   readonly end: IsoDate;
   readonly amount: Pence;
+  readonly kind: StreamKind;
   readonly basis: AmountBasis;
   readonly evidence: Evidence;
+}
+
+/** A place's part of a stream. */
+export interface PlaceShare {
+  /** Code of a place or of a district. */
+  readonly place: string;
+  /** In proportion to the others. */
+  readonly weight: number;
 }
 
 /** Money with rules. Names of offices and organisations are as the source writes them. */
@@ -144,8 +155,8 @@ export interface Stream {
   readonly project: string;
   readonly initiative: string | undefined;
   readonly programme: string | undefined;
-  /** Code of the place whose money it is, where there is no initiative to say so. */
-  readonly place: string | undefined;
+  /** How its keeper divides it among places; empty where nobody says. */
+  readonly places: readonly PlaceShare[];
   readonly scope: StreamScope;
   /** The part of the country a programme's own line is for; empty for an initiative's. */
   readonly line: string;
@@ -153,7 +164,7 @@ export interface Stream {
   readonly funder: string;
   /** One word for a department and its successors; empty is not recorded. */
   readonly department: string;
-  readonly kind: StreamKind;
+  /** Time or goods lent, as a secondment; an amount is then its worth. */
   readonly inKind: boolean;
   readonly start: IsoDate | undefined;
   readonly end: IsoDate | undefined;
@@ -164,6 +175,8 @@ export interface Stream {
   readonly budget: string | undefined;
   readonly recipient: Recipient | undefined;
   readonly rules: StreamRules;
+  /** Columns of the public file whose rule is general knowledge, though the stream may be sourced. */
+  readonly recalled: readonly string[];
   readonly evidence: Evidence;
 }
 

@@ -1,17 +1,18 @@
 /** The registry's rows into the store's tables, geometry apart. For use inside a transaction. */
-import type { Confidence, Evidence } from "../../core/model.ts";
-import { pounds } from "../../core/units.ts";
+import type { Evidence } from "../../core/model.ts";
+import { memberKind } from "../../core/partnership/member-kind.ts";
 import { aimTable } from "../../store/aim.ts";
 import type { Db } from "../../store/db.ts";
-import { fundingStreamTable, type NewStream } from "../../store/funding-stream.ts";
-import { groupBy } from "../../store/group-by.ts";
+import { fundingStreamTable } from "../../store/funding-stream.ts";
 import { initiativeTable } from "../../store/initiative.ts";
 import { memberAreaTable } from "../../store/member-area.ts";
 import { partnerTable } from "../../store/partner.ts";
 import { programmeTable } from "../../store/programme.ts";
 import { ruleChangeTable } from "../../store/rule-change.ts";
+import { evidenceOf } from "./evidence-of.ts";
 import { districtKey, memberCodes, type Registry } from "./read-registry.ts";
-import type { InitiativeLine, ProgrammeLine, StreamLine } from "./tables.ts";
+import { registryStreams } from "./registry-streams.ts";
+import type { InitiativeLine, ProgrammeLine } from "./tables.ts";
 
 /** Write everything but boundaries. Ids and joins were checked when the registry was read. */
 export function storeRegistry(db: Db, registry: Registry): void {
@@ -20,10 +21,18 @@ export function storeRegistry(db: Db, registry: Registry): void {
   storeInitiatives(db, registry);
   const partners = partnerTable(db);
   for (const { initiative_id, organisation, sector, role, ...said } of registry.partners) {
-    partners.add({ initiative_id, organisation, sector, role, evidence: evidenceOf(said) });
+    partners.add({
+      of: initiative_id,
+      organisation,
+      sector,
+      kind: memberKind(organisation, sector),
+      role,
+      attendance: "present",
+      evidence: evidenceOf(said),
+    });
   }
   const streams = fundingStreamTable(db);
-  for (const stream of toStreams(registry.streams)) streams.add(stream);
+  for (const stream of registryStreams(registry)) streams.add(stream);
   const aims = aimTable(db);
   for (const { programme, aim, weight } of registry.aims) {
     aims.add({ programme_code: programme, aim, weight, evidence: OUR_READING });
@@ -33,16 +42,6 @@ export function storeRegistry(db: Db, registry: Registry): void {
     const evidence = evidenceOf({ ...said, notes: "" });
     changes.add({ date, programme_code: programme, what: what_changed, evidence });
   }
-}
-
-/** No row of the registry records the day its documents were read. */
-export function evidenceOf(row: {
-  readonly confidence: Confidence;
-  readonly source: string;
-  readonly notes?: string;
-}): Evidence {
-  const { confidence, source, notes = "" } = row;
-  return { confidence, source, notes, dateRead: undefined };
 }
 
 const OUR_READING: Evidence = {
@@ -93,36 +92,4 @@ export function memberName(
   const codes = scheme === "lad04" ? row.member_lad04_codes : row.member_lad_codes;
   const own = codes.length === row.member_las.length && row.member_las[codes.indexOf(code)];
   return own || (registry.districts.get(districtKey(scheme, code))?.name ?? code);
-}
-
-/** One stream for each owner, funder, kind and part; its figures by year. */
-function toStreams(lines: readonly StreamLine[]): NewStream[] {
-  const key = (row: StreamLine) =>
-    JSON.stringify([
-      row.programme,
-      row.initiative_id,
-      row.scope,
-      row.line,
-      row.part,
-      row.funder,
-      row.kind,
-    ]);
-  return [...groupBy(lines, key).values()].map((rows) => {
-    const { programme, initiative_id, scope, line, part, funder, kind } = rows[0]!;
-    return {
-      programme_code: programme,
-      initiative_id: initiative_id === "" ? null : initiative_id,
-      scope,
-      line,
-      part,
-      funder,
-      kind,
-      years: rows.map((row) => ({
-        start: row.financial_year.start,
-        end: row.financial_year.end,
-        amount: pounds(row.amount_gbp),
-        evidence: evidenceOf(row),
-      })),
-    };
-  });
 }

@@ -40,6 +40,7 @@ export const programmeFile = z.object({
   confidence,
   source: text,
   claim_route: text,
+  claim_offices: list,
   advance_share: optionalShare,
   match_rule: text,
   bidding: text,
