@@ -17,7 +17,6 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "node:",
       "zod",
       "proj4",
-      "shapefile",
       "topojson-client",
       "csv-parse",
       "@turf/turf",

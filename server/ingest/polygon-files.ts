@@ -4,7 +4,8 @@ import { AppError } from "../core/errors.ts";
 import { type Bounds, boundsOf, unionOfBounds } from "../core/geometry/bounds.ts";
 import { assumedCrs, type Crs, statedCrs } from "./crs.ts";
 import { type FileContent, readContent } from "./file-content.ts";
-import type { PolygonFeature } from "./formats/format.ts";
+import type { Finding, Note, PolygonFeature } from "./formats/format.ts";
+import type { Limits } from "./limits.ts";
 
 /** A polygon file that was read, with its features in its own coordinates. */
 export interface PolygonFile {
@@ -17,6 +18,8 @@ export interface PolygonFile {
   readonly features: readonly PolygonFeature[];
   /** Of all features, in the file's own coordinates; `undefined` when there is no vertex. */
   readonly bounds: Bounds | undefined;
+  /** What holds for the file as a whole. */
+  readonly notes: readonly Note[];
 }
 
 /** What a caller may want of the reading. */
@@ -25,6 +28,12 @@ export interface FileOptions {
   readonly crs?: string | undefined;
   /** Told how much of the file has been read, 0 to 1. */
   readonly onShare?: (share: number) => void;
+  /** Told of what is wrong with single features, which then is no reason to refuse the file. */
+  readonly onFinding?: ((finding: Finding) => void) | undefined;
+  /** The one layer to read, by name. */
+  readonly layer?: string | undefined;
+  /** Overrides of the stated limits, for tests. */
+  readonly limits?: Partial<Limits> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +52,7 @@ async function sizeOf(path: string): Promise<number> {
  */
 export async function polygonFileOf(
   path: string,
-  { sha256, stated, features }: FileContent,
+  { sha256, stated, features, notes }: FileContent,
   given: string | undefined,
 ): Promise<PolygonFile> {
   const boxes = features.map(({ xy }) => boundsOf(xy)).filter((box) => box !== undefined);
@@ -55,7 +64,7 @@ export async function polygonFileOf(
       ? assumedCrs(bounds ?? [0, 0, 0, 0], file)
       : await statedCrs(text, given === undefined ? file : "--crs");
   const crsBasis = given !== undefined ? "option" : stated === undefined ? "range" : "file";
-  return { path, sha256, crs, crsBasis, features, bounds };
+  return { path, sha256, crs, crsBasis, features, bounds, notes };
 }
 
 /**
@@ -69,12 +78,19 @@ export async function readPolygonFile(
 ): Promise<PolygonFile> {
   const size = await sizeOf(path);
   let bytes = 0;
-  const content = await readContent(path, (chunk) => {
+  const { onFinding, layer, limits } = options;
+  const onBytes = (chunk: Uint8Array) => {
     if (options.signal?.aborted) {
       throw new AppError("work/cancelled", `Reading ${path} was cancelled.`, { file: path });
     }
     bytes += chunk.length;
     options.onShare?.(Math.min(1, bytes / size));
+  };
+  const content = await readContent(path, {
+    onBytes,
+    layer,
+    limits,
+    ...(onFinding && { onFinding }),
   });
   return polygonFileOf(path, content, options.crs);
 }

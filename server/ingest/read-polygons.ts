@@ -16,6 +16,8 @@ import { emptyFeatures, type NamedFeature, nameFeatures } from "./source-ids.ts"
 export interface ReadPolygonsOptions {
   /** Field that names a feature's source. */
   readonly id?: string | undefined;
+  /** The one layer to read of each file, by name. */
+  readonly layer?: string | undefined;
   /** System of the files' coordinates, overruling what they state. */
   readonly crs?: string | undefined;
   /** Grid step in metres; by default 0.001, or the finest power of ten that the extent allows. */
@@ -36,6 +38,8 @@ export interface PolygonInput {
   readonly openRings: number;
   readonly crs: string;
   readonly crsBasis: PolygonFile["crsBasis"];
+  /** What was supplied, passed over or could not be known of it, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Any polygon files as sources on one integer grid: what the partition takes. */
@@ -104,17 +108,19 @@ const inputOf = (file: PolygonFile): PolygonInput => ({
   openRings: file.features.reduce((sum, { openRings }) => sum + openRings, 0),
   crs: file.crs.printed,
   crsBasis: file.crsBasis,
+  notes: file.notes.map(({ message }) => message),
 });
 
 async function readFiles(
   paths: readonly string[],
-  { crs, signal, progress, threads }: ReadPolygonsOptions,
+  { crs, layer, signal, progress, threads }: ReadPolygonsOptions,
 ): Promise<readonly PolygonFile[]> {
   const shared =
     threads === undefined || threads.count === 1
       ? []
       : await readOnThreads(threads, paths, {
           signal,
+          layer,
           onShare: (share) => progress?.("read", share),
         });
   const files: PolygonFile[] = [];
@@ -123,7 +129,7 @@ async function readFiles(
     const onShare = (share: number) => progress?.("read", (i + share) / paths.length);
     files.push(
       content === undefined
-        ? await readPolygonFile(path, { crs, signal, onShare })
+        ? await readPolygonFile(path, { crs, layer, signal, onShare })
         : await polygonFileOf(path, content, crs),
     );
   }

@@ -4,14 +4,16 @@ import { basename } from "node:path";
 import { AppError } from "../core/errors.ts";
 import type { Task, Work } from "../threads/task.ts";
 import { type FeaturePack, packFeatures } from "./feature-pack.ts";
-import { readContent } from "./file-content.ts";
-import type { PolygonFeature } from "./formats/format.ts";
+import { featureMeter, readContent } from "./file-content.ts";
+import type { Note, PolygonFeature } from "./formats/format.ts";
 import { parseGeoJson } from "./formats/geojson.ts";
 import type { Stretch } from "./geojson-cuts.ts";
+import { LIMITS } from "./limits.ts";
 
 /** One thread's work: to read a file whole, to parse a stretch of one, or to hash one. */
 export type ReadPiece =
-  | { readonly kind: "whole" | "hash"; readonly path: string }
+  | { readonly kind: "whole"; readonly path: string; readonly layer: string | undefined }
+  | { readonly kind: "hash"; readonly path: string }
   | {
       readonly kind: "stretch";
       readonly path: string;
@@ -32,6 +34,7 @@ export interface ReadOutput {
   readonly pack?: FeaturePack;
   readonly sha256?: string;
   readonly stated?: string | undefined;
+  readonly notes?: readonly Note[];
 }
 
 const CHUNK = 1 << 19;
@@ -52,7 +55,7 @@ export const task: Task<ReadPieces, ReadOutput> = {
     try {
       if (piece.kind === "hash") return { sha256: await hashOf(piece.path, work) };
       if (piece.kind === "stretch") return await readStretch(piece, probe, work);
-      return await readWhole(piece.path, work);
+      return await readWhole(piece.path, piece.layer, work);
     } catch (error) {
       // A file at fault is read once more in one go, which finds the same fault in the right order.
       if (error instanceof AppError || isSystemFault(error)) return {};
@@ -72,12 +75,13 @@ function cancelled(path: string): AppError {
   return new AppError("work/cancelled", `Reading ${path} was cancelled.`, { file: path });
 }
 
-async function readWhole(path: string, work: Work): Promise<ReadOutput> {
-  const { sha256, stated, features } = await readContent(path, (bytes) => {
+async function readWhole(path: string, layer: string | undefined, work: Work): Promise<ReadOutput> {
+  const onBytes = (bytes: Uint8Array) => {
     if (work.stopped()) throw cancelled(path);
     work.advance(kilobytes(bytes.length));
-  });
-  return { sha256, stated, pack: packFeatures(features) };
+  };
+  const { sha256, stated, features, notes } = await readContent(path, { onBytes, layer });
+  return { sha256, stated, notes, pack: packFeatures(features) };
 }
 
 async function hashOf(path: string, work: Work): Promise<string> {
@@ -112,7 +116,12 @@ async function readStretch(
   const onCrs = (text: string) => {
     stated ??= text;
   };
-  for await (const feature of parseGeoJson(basename(path), chunks(), onCrs)) features.push(feature);
+  const file = basename(path);
+  const meter = featureMeter(LIMITS, file);
+  for await (const feature of parseGeoJson(file, chunks(), { onCrs })) {
+    meter(feature);
+    features.push(feature);
+  }
   if (!isLast && features.pop()?.id !== probe) return {};
   return { stated, pack: packFeatures(features) };
 }

@@ -1,5 +1,5 @@
-import type { PolygonFeature } from "../../server/ingest/formats/format.ts";
-import { parseGeoJson } from "../../server/ingest/formats/geojson.ts";
+import type { Finding, PolygonFeature } from "../../server/ingest/formats/format.ts";
+import { type GeoJsonOptions, parseGeoJson } from "../../server/ingest/formats/geojson.ts";
 
 /** Reading GeoJSON in tests: texts in chunks, features as nested lists, and what JSON.parse says. */
 
@@ -17,12 +17,28 @@ export async function read(text: string | Buffer, size = 1 << 16): Promise<Read>
   const features: PolygonFeature[] = [];
   const crs: string[] = [];
   const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
-  for await (const feature of parseGeoJson("test.geojson", chunksOf(bytes, size), (name) =>
-    crs.push(name),
-  )) {
+  const onCrs = (name: string) => void crs.push(name);
+  const chunks = chunksOf(bytes, size);
+  for await (const feature of parseGeoJson("test.geojson", chunks, { onCrs })) {
     features.push(feature);
   }
   return { features, crs };
+}
+
+/** Every feature, and what was found at them. */
+export async function readWithFindings(
+  text: string,
+  size = 1 << 16,
+  options: GeoJsonOptions = {},
+): Promise<{ features: PolygonFeature[]; findings: Finding[] }> {
+  const features: PolygonFeature[] = [];
+  const findings: Finding[] = [];
+  const onFinding = (finding: Finding) => void findings.push(finding);
+  const chunks = chunksOf(Buffer.from(text), size);
+  for await (const feature of parseGeoJson("test.geojson", chunks, { ...options, onFinding })) {
+    features.push(feature);
+  }
+  return { features, findings };
 }
 
 /** A feature as nested lists, rings open. */

@@ -24,6 +24,7 @@ import { sidecarOf, writeTable } from "../write-table.ts";
 interface Options {
   readonly out?: string;
   readonly id?: string;
+  readonly layer?: string;
   readonly crs?: string;
   readonly grid?: string;
   readonly threads?: string;
@@ -39,6 +40,7 @@ export function overlayCommand(program: Command, world: World): Command {
     .argument("<files...>", "polygon files")
     .option("-o, --out <file>", "write cells here: .geojson, .gpkg, .csv or .fgb")
     .option("--id <field>", "the field that names a feature's source")
+    .option("--layer <name>", "the one layer to read of a file that has several")
     .option("--crs <name>", "system of the coordinates, such as EPSG:27700")
     .option("--grid <metres>", "grid that coordinates are snapped to")
     .option("--threads <number>", "threads to work with; 1 starts no other")
@@ -59,8 +61,8 @@ async function overlay(world: World, files: string[], options: Options): Promise
   const reporter = reporterTo(world);
   const progress = reporter.report;
   try {
-    const { id, crs } = options;
-    const sources = await readPolygons(paths, { id, crs, step, threads, progress });
+    const { id, layer, crs } = options;
+    const sources = await readPolygons(paths, { id, layer, crs, step, threads, progress });
     const cutAt = performance.now();
     const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
     const search = threads.count > 1 ? { search: searchOn(threads, watchOf({ progress })) } : {};
@@ -71,7 +73,10 @@ async function overlay(world: World, files: string[], options: Options): Promise
     if (options.out !== undefined) await writeTable(world, options.out, format, table);
     const write = options.out === undefined ? 0 : secondsSince(writeAt);
     reporter.end();
-    for (const line of emptyWarning("the sources", sources.empty)) world.err.write(`${line}\n`);
+    const said = sources.inputs.flatMap(({ notes }) => notes);
+    for (const line of [...said, ...emptyWarning("the sources", sources.empty)]) {
+      world.err.write(`${line}\n`);
+    }
     if (options.json) {
       const { read, project } = sources.seconds;
       const seconds = { read, project, partition: cutSeconds, write, total: secondsSince(started) };

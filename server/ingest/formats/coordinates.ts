@@ -11,6 +11,9 @@ const COMMA_OR_END = 2;
 /** How much of a word that is no number a message repeats. */
 const LONGEST_WORD = 12;
 
+/** Coordinates that cannot be taken, though the JSON around them may be sound. */
+export class CoordinateFault extends Error {}
+
 /**
  * Reads the value of a `coordinates` member straight from the bytes into rings, however deep it is
  * nested, and may be stopped and resumed between any two bytes. How deep its positions lie tells
@@ -19,7 +22,8 @@ const LONGEST_WORD = 12;
 export class CoordinateScanner {
   /** Depth of the arrays that hold numbers; 0 until the first number. */
   positionDepth = 0;
-  private depth = 0;
+  /** How many arrays are open. */
+  depth = 0;
   private expected = VALUE;
   private ordinates = 0;
   private x = 0;
@@ -38,9 +42,14 @@ export class CoordinateScanner {
     this.expected = VALUE;
   }
 
-  /** Reads on. @returns whether the value has ended; if not, more bytes are needed */
+  /**
+   * Reads on.
+   *
+   * @returns whether the value has ended; if not, more bytes are needed
+   * @throws CoordinateFault with {@link depth} arrays open and the byte at fault not yet taken
+   */
   scan(): boolean {
-    const { source } = this;
+    const source = this.source;
     const { bytes } = source;
     while (source.at < bytes.length) {
       const byte = bytes[source.at]!;
@@ -85,7 +94,7 @@ export class CoordinateScanner {
     if (this.positionDepth > 0) {
       const level = this.positionDepth - this.depth;
       if (level === 0 && this.ordinates < 2) {
-        this.source.fail("geometry/coordinate", "A position has fewer than two numbers.");
+        throw new CoordinateFault("A position has fewer than two numbers.");
       }
       if (level === 1) this.rings.endRing();
       else if (level === 2) this.rings.endPolygon();
@@ -104,7 +113,7 @@ export class CoordinateScanner {
     if (this.end.next === -2) source.fail("format/malformed", "This is no number.");
     if (this.positionDepth === 0) this.positionDepth = this.depth;
     if (this.depth !== this.positionDepth || this.depth === 0) this.uneven();
-    if (value - value !== 0) source.fail("geometry/coordinate", "A coordinate is too large.");
+    if (value - value !== 0) throw new CoordinateFault("A coordinate is too large.");
     if (this.ordinates === 0) this.x = value;
     else if (this.ordinates === 1) this.rings.vertex(this.x, value);
     this.ordinates++;
@@ -114,7 +123,7 @@ export class CoordinateScanner {
   }
 
   private uneven(): never {
-    return this.source.fail("geometry/coordinate", "Coordinates are nested unevenly.");
+    throw new CoordinateFault("Coordinates are nested unevenly.");
   }
 
   /** Names what stands where a number should; false where its end is not there yet. */
@@ -125,6 +134,6 @@ export class CoordinateScanner {
     if (found === "") return source.fail("format/malformed", "A number is expected.");
     const atEnd = source.at + found.length === source.bytes.length;
     if (atEnd && found.length < LONGEST_WORD) return false;
-    return source.fail("geometry/coordinate", `A coordinate is ${found}, which is no number.`);
+    throw new CoordinateFault(`A coordinate is ${found}, which is no number.`);
   }
 }

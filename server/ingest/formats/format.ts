@@ -40,7 +40,7 @@ export type FindingCode =
 /** Something that a reader found at one feature and that did not keep it from going on. */
 export interface Finding {
   readonly code: FindingCode;
-  /** {@link PolygonFeature.index} of the feature that it is about, which is told first. */
+  /** {@link PolygonFeature.index} of the feature that it is about, which comes after its findings. */
   readonly feature: number;
   /** x and y in the file's own coordinates; `undefined` where nothing has a place. */
   readonly place: readonly [x: number, y: number] | undefined;

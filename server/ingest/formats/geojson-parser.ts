@@ -1,11 +1,14 @@
-import { CoordinateScanner } from "./coordinates.ts";
-import type { PolygonFeature } from "./format.ts";
+import { CoordinateFault, CoordinateScanner } from "./coordinates.ts";
+import type { Finding, FindingCode, PolygonFeature } from "./format.ts";
 import type { JsonBytes } from "./json-bytes.ts";
-import { byteOrderMark, elements, members, type Steps, string, value } from "./json-steps.ts";
-import { RingBuilder } from "./ring-builder.ts";
+import { byteOrderMark, elements, members, type Steps, skip, string, value } from "./json-steps.ts";
+import { RingBuilder, type RingMark } from "./ring-builder.ts";
 
 /** Depth of the positions in each kind of geometry that we read. */
-const DEPTHS: Readonly<Record<string, number>> = { Polygon: 3, MultiPolygon: 4 };
+const DEPTHS: ReadonlyMap<string | undefined, number> = new Map([
+  ["Polygon", 3],
+  ["MultiPolygon", 4],
+]);
 
 /** What is known of a feature, or of a geometry on its own, while it is read. */
 interface Draft {
@@ -15,6 +18,16 @@ interface Draft {
   /** How many positions deep its own `coordinates` were, -1 where it has none. */
   positionDepth: number;
   hasGeometries: boolean;
+  /** Why its own `coordinates` cannot be taken. */
+  fault: string | undefined;
+}
+
+/** Who is told what a parser reads. */
+export interface GeoJsonListener {
+  readonly onFeature: (feature: PolygonFeature) => void;
+  readonly onCrs: (text: string) => void;
+  /** Without it, the first finding but a null geometry or an open ring refuses the file. */
+  readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
 const newDraft = (): Draft => ({
@@ -23,6 +36,7 @@ const newDraft = (): Draft => ({
   properties: {},
   positionDepth: -1,
   hasGeometries: false,
+  fault: undefined,
 });
 
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
@@ -33,22 +47,23 @@ const isRecord = (raw: unknown): raw is Record<string, unknown> =>
  * their members in any order. A feature is handed over when its object ends.
  */
 export class GeoJsonParser {
-  private readonly rings = new RingBuilder();
+  private readonly rings: RingBuilder;
   private readonly coordinates: CoordinateScanner;
   private readonly source: JsonBytes;
-  private readonly onFeature: (feature: PolygonFeature) => void;
-  private readonly onCrs: (text: string) => void;
+  private readonly listener: GeoJsonListener;
   private features = 0;
+  /** Findings that left the current feature without a geometry, or without part of it. */
+  private lost = 0;
+  /** Where the unclosed rings of the current geometry begin. */
+  private openRings: (readonly [x: number, y: number])[] = [];
+  /** Geometry collections around the current geometry. */
+  private depth = 0;
 
-  constructor(
-    source: JsonBytes,
-    onFeature: (feature: PolygonFeature) => void,
-    onCrs: (text: string) => void,
-  ) {
+  constructor(source: JsonBytes, listener: GeoJsonListener) {
     this.source = source;
+    this.listener = listener;
+    this.rings = new RingBuilder((x, y) => void this.openRings.push([x, y]));
     this.coordinates = new CoordinateScanner(source, this.rings);
-    this.onFeature = onFeature;
-    this.onCrs = onCrs;
   }
 
   /** Reads until the source is final and at its end. */
@@ -70,6 +85,7 @@ export class GeoJsonParser {
     const draft = newDraft();
     let collected = false;
     this.rings.clear();
+    const mark = this.rings.mark();
     yield* members(source, (name) => {
       if (name === "features" && (draft.type ?? "FeatureCollection") === "FeatureCollection") {
         collected = true;
@@ -86,7 +102,7 @@ export class GeoJsonParser {
     } else {
       source.feature = this.features + 1;
       if (collected) source.fail("format/malformed", '"features" outside a FeatureCollection.');
-      if (draft.type !== "Feature") this.endGeometry(draft);
+      if (draft.type !== "Feature") this.endGeometry(draft, mark);
       this.emit(draft);
     }
   }
@@ -137,10 +153,13 @@ export class GeoJsonParser {
 
   private *geometry(): Steps {
     const draft = newDraft();
+    const mark = this.rings.mark();
+    this.source.expectDepth(++this.depth);
     yield* members(this.source, (name) =>
       name === "type" ? this.type(draft) : this.geometryMember(name, draft),
     );
-    this.endGeometry(draft);
+    this.depth--;
+    this.endGeometry(draft, mark);
   }
 
   private geometryMember(name: string, draft: Draft): Steps | undefined {
@@ -155,33 +174,71 @@ export class GeoJsonParser {
 
   private *scan(draft: Draft): Steps {
     this.coordinates.restart();
-    while (!this.coordinates.scan()) yield;
+    try {
+      while (!this.coordinates.scan()) yield;
+    } catch (cause) {
+      if (!(cause instanceof CoordinateFault)) throw cause;
+      if (!this.listener.onFinding) this.source.fail("geometry/coordinate", cause.message);
+      draft.fault = cause.message;
+      yield* skip(this.source, this.coordinates.depth);
+    }
     draft.positionDepth = this.coordinates.positionDepth;
   }
 
-  private endGeometry({ type, positionDepth, hasGeometries }: Draft): void {
+  private endGeometry({ type, positionDepth, hasGeometries, fault }: Draft, mark: RingMark): void {
     const { source } = this;
     if (type === "GeometryCollection") {
       if (!hasGeometries) source.fail("format/malformed", 'A collection without "geometries".');
       return;
     }
-    const depth = DEPTHS[type ?? ""];
+    const depth = DEPTHS.get(type);
     if (depth === undefined) {
-      source.fail(
-        "geometry/not-polygon",
-        `The geometry is ${named(type)}; only polygons can be read. Take it out of the file.`,
-      );
-    }
-    if (positionDepth < 0) source.fail("format/malformed", `A ${type} without "coordinates".`);
-    if (positionDepth > 0 && positionDepth !== depth) {
-      source.fail("geometry/coordinate", `The coordinates are not nested as those of a ${type}.`);
-    }
+      const what = `The geometry is ${named(type)}; only polygons can be read.`;
+      this.lose("geometry/not-polygon", what, "Take it out of the file.", mark, { type });
+    } else if (fault !== undefined) {
+      this.lose("geometry/coordinate", fault, "", mark, { type });
+    } else if (positionDepth < 0) {
+      source.fail("format/malformed", `A ${type} without "coordinates".`);
+    } else if (positionDepth > 0 && positionDepth !== depth) {
+      const what = `The coordinates are not nested as those of a ${type}.`;
+      this.lose("geometry/coordinate", what, "", mark, { type });
+    } else for (const place of this.openRings) this.openRing(place);
+    this.openRings = [];
+  }
+
+  /** Leaves out a geometry that cannot be taken, or refuses the file where nobody hears of it. */
+  private lose(
+    code: FindingCode & ("geometry/not-polygon" | "geometry/coordinate"),
+    message: string,
+    advice: string,
+    mark: RingMark,
+    detail: Finding["detail"],
+  ): void {
+    const { onFinding } = this.listener;
+    if (!onFinding) this.source.fail(code, advice === "" ? message : `${message} ${advice}`);
+    const place = this.rings.firstSince(mark);
+    this.rings.backTo(mark);
+    this.lost++;
+    onFinding({ code, feature: this.features, place, message, detail });
+  }
+
+  private openRing(place: readonly [x: number, y: number]): void {
+    const message = "A ring does not end where it began.";
+    const finding = { code: "geometry/unclosed-ring", message, detail: {} } as const;
+    this.listener.onFinding?.({ ...finding, feature: this.features, place });
   }
 
   private emit(draft: Draft): void {
     const index = this.features++;
     const { id, properties } = draft;
-    this.onFeature({ index, id, properties, ...this.rings.take() });
+    const shapes = this.rings.take();
+    if (shapes.polygonRing.length === 1 && this.lost === 0) {
+      const message = "There is no geometry.";
+      const finding = { code: "geometry/null", message, place: undefined, detail: {} } as const;
+      this.listener.onFinding?.({ ...finding, feature: index });
+    }
+    this.lost = 0;
+    this.listener.onFeature({ index, id, properties, ...shapes });
   }
 
   /** The `crs` member of GeoJSON 2008: a name is told, null and an absent one are not. */
@@ -189,7 +246,7 @@ export class GeoJsonParser {
     if (raw === null) return;
     const properties = isRecord(raw) ? raw.properties : undefined;
     const name = isRecord(properties) ? properties.name : undefined;
-    this.onCrs(typeof name === "string" ? name : JSON.stringify(raw));
+    this.listener.onCrs(typeof name === "string" ? name : JSON.stringify(raw));
   }
 }
 

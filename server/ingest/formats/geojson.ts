@@ -1,25 +1,31 @@
 import { basename } from "node:path";
 import { AppError } from "../../core/errors.ts";
+import { limitsWith } from "../limits.ts";
 import { fileBytes } from "./file-bytes.ts";
 import type { Format, PolygonFeature, ReadOptions } from "./format.ts";
 import { GeoJsonParser } from "./geojson-parser.ts";
 import { JsonBytes } from "./json-bytes.ts";
+
+/** What is to be heard of a text beside its features. */
+export type GeoJsonOptions = Pick<ReadOptions, "onCrs" | "onFinding" | "limits">;
 
 /**
  * Reads the polygon features of a GeoJSON text as its bytes arrive: the text is never held whole,
  * and coordinates go from the bytes into arrays without any object between.
  *
  * @param name what messages call the file
- * @throws AppError format/malformed, geometry/not-polygon, geometry/coordinate
+ * @throws AppError format/malformed, geometry/not-polygon, geometry/coordinate, limit/depth,
+ *   limit/field-length
  */
 export async function* parseGeoJson(
   name: string,
   chunks: AsyncIterable<Buffer>,
-  onCrs: (text: string) => void = () => undefined,
+  { onCrs = () => undefined, onFinding, limits }: GeoJsonOptions = {},
 ): AsyncGenerator<PolygonFeature> {
-  const source = new JsonBytes(name);
+  const source = new JsonBytes(name, limitsWith(limits));
   let ready: PolygonFeature[] = [];
-  const steps = new GeoJsonParser(source, (feature) => ready.push(feature), onCrs).texts();
+  const onFeature = (feature: PolygonFeature) => void ready.push(feature);
+  const steps = new GeoJsonParser(source, { onFeature, onCrs, onFinding }).texts();
   for await (const chunk of chunks) {
     source.push(chunk);
     steps.next();
@@ -45,5 +51,5 @@ export const geojson: Format = {
   extensions: [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson"],
   gzip: true,
   read: (path, options: ReadOptions = {}) =>
-    parseGeoJson(basename(path), fileBytes(path, options), options.onCrs),
+    parseGeoJson(basename(path), fileBytes(path, options), options),
 };

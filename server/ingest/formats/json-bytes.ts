@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { AppError, type ErrorCode } from "../../core/errors.ts";
+import { beyond, LIMITS, type Limits } from "../limits.ts";
 
 /** Bytes that mean something in JSON. */
 export const BYTE = {
@@ -14,6 +15,8 @@ export const BYTE = {
 } as const;
 
 const EMPTY = Buffer.alloc(0);
+/** The most bytes of one value that are held: a longer one is no property of anything. */
+const MOST_HELD = 1 << 26;
 
 /** Space, tab, line feed, carriage return; and the record separator of GeoJSON text sequences. */
 export const isSpace = (byte: number) =>
@@ -47,14 +50,17 @@ export class JsonBytes {
   /** Offset in the text of the window's first byte. */
   private base = 0;
   private readonly file: string;
+  private readonly limits: Limits;
 
-  constructor(file: string) {
+  constructor(file: string, limits: Limits = LIMITS) {
     this.file = file;
+    this.limits = limits;
   }
 
   push(chunk: Buffer): void {
     const keep = this.mark < 0 ? this.at : this.mark;
     const rest = this.bytes.subarray(keep);
+    if (rest.length > MOST_HELD) throw beyond("fieldLength", this.limits, this.file);
     this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     this.base += keep;
     this.at -= keep;
@@ -149,6 +155,11 @@ export class JsonBytes {
     } catch {
       return this.fail("format/malformed", `This ${what} is not valid JSON: ${excerpt(text)}`);
     }
+  }
+
+  /** Refuses what is nested deeper than the limit. */
+  expectDepth(depth: number): void {
+    if (depth > this.limits.depth) throw beyond("depth", this.limits, this.file);
   }
 
   /** Refuses the file, naming the place. */

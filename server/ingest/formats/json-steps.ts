@@ -43,9 +43,13 @@ export function* elements(source: JsonBytes, visit: () => Steps): Steps {
   }
 }
 
-/** Passes over the value at the window's place. What is not used is not checked. */
-export function* skip(source: JsonBytes): Steps {
-  let depth = 0;
+/**
+ * Passes over the value at the window's place. What is not used is not checked.
+ *
+ * @param open how many of its arrays and objects have been entered already
+ */
+export function* skip(source: JsonBytes, open = 0): Steps {
+  let depth = open;
   do {
     while (!source.token()) yield;
     const byte = source.bytes[source.at];
@@ -53,7 +57,7 @@ export function* skip(source: JsonBytes): Steps {
       source.at++;
       while (!source.passString()) yield;
     } else if (byte === BYTE.openBrace || byte === BYTE.openBracket) {
-      depth++;
+      source.expectDepth(++depth);
       source.at++;
     } else if (byte === BYTE.closeBrace || byte === BYTE.closeBracket) {
       depth--;

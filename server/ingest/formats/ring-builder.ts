@@ -3,6 +3,14 @@ import type { PolygonFeature } from "./format.ts";
 /** Numbers in a slab: half a megabyte. */
 const SLAB = 1 << 16;
 
+/** A place in the feature that is being collected. */
+export interface RingMark {
+  readonly numbers: number;
+  readonly rings: number;
+  readonly polygons: number;
+  readonly openRings: number;
+}
+
 /**
  * Collects the vertices, rings and polygons of one feature after another. Features share large
  * arrays, each having its own stretch, since one small array a feature costs more than to fill it.
@@ -15,6 +23,12 @@ export class RingBuilder {
   private ringVertex: number[] = [0];
   private polygonRing: number[] = [0];
   private openRings = 0;
+  private readonly onOpenRing: ((x: number, y: number) => void) | undefined;
+
+  /** @param onOpenRing told where each ring of three or more vertices begins that is not closed */
+  constructor(onOpenRing?: (x: number, y: number) => void) {
+    this.onOpenRing = onOpenRing;
+  }
 
   clear(): void {
     this.used = this.start;
@@ -37,7 +51,10 @@ export class RingBuilder {
     const closed =
       last > first && this.xy[first] === this.xy[last] && this.xy[first + 1] === this.xy[last + 1];
     if (closed) this.used -= 2;
-    else if (last - first >= 4) this.openRings++;
+    else if (last - first >= 4) {
+      this.openRings++;
+      this.onOpenRing?.(this.xy[first]!, this.xy[first + 1]!);
+    }
     this.ringVertex.push((this.used - this.start) / 2);
   }
 
@@ -45,6 +62,30 @@ export class RingBuilder {
   endPolygon(): void {
     const rings = this.ringVertex.length - 1;
     if (rings > this.polygonRing[this.polygonRing.length - 1]!) this.polygonRing.push(rings);
+  }
+
+  /** Where the feature stands, to go back to if what follows cannot be taken. */
+  mark(): RingMark {
+    return {
+      numbers: this.used - this.start,
+      rings: this.ringVertex.length,
+      polygons: this.polygonRing.length,
+      openRings: this.openRings,
+    };
+  }
+
+  /** Forgets what came since a mark. */
+  backTo({ numbers, rings, polygons, openRings }: RingMark): void {
+    this.used = this.start + numbers;
+    this.ringVertex.length = rings;
+    this.polygonRing.length = polygons;
+    this.openRings = openRings;
+  }
+
+  /** The first vertex since a mark. */
+  firstSince({ numbers }: RingMark): readonly [x: number, y: number] | undefined {
+    const at = this.start + numbers;
+    return at < this.used ? [this.xy[at]!, this.xy[at + 1]!] : undefined;
   }
 
   /** The shapes collected since the last {@link clear}, handed over: a new feature begins. */

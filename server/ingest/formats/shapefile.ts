@@ -1,86 +1,130 @@
 import { basename } from "node:path";
-import { open } from "shapefile";
-import { AppError } from "../../core/errors.ts";
-import { fileBytes } from "./file-bytes.ts";
+import { type Limits, limitsWith, timer } from "../limits.ts";
+import { companionFiles } from "./companion-files.ts";
+import { type DbfTable, dbfTable } from "./dbf-table.ts";
+import { wholeFile } from "./file-bytes.ts";
 import type { Format, PolygonFeature, ReadOptions } from "./format.ts";
-import { polygonFeature } from "./geometry-rings.ts";
 import { RingBuilder } from "./ring-builder.ts";
+import { isIndexOf, type ShpRecord, shpRecords } from "./shp-records.ts";
+import { addRings, shapeOf } from "./shp-shapes.ts";
+import { type Tell, teller } from "./tell.ts";
 
-/** The header states the file's length in 16-bit words at byte 24. */
-const HEADER = 100;
-const FILE_CODE = 9994;
-
-async function wholeFile(path: string, options: ReadOptions): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of fileBytes(path, options)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+interface Parts {
+  readonly shp: Buffer;
+  readonly shx: Buffer | undefined;
+  readonly dbf: DbfTable | undefined;
 }
 
-/** A file that goes with the `.shp` under another ending, in lower or upper case, if it is there. */
-async function companion(path: string, ending: string, options: ReadOptions) {
-  const stem = path.slice(0, -".shp".length);
-  for (const candidate of [`${stem}${ending}`, `${stem}${ending.toUpperCase()}`]) {
-    try {
-      return await wholeFile(candidate, options);
-    } catch (cause) {
-      const absent = cause instanceof AppError && cause.code === "file/missing";
-      if (!absent) throw cause;
-    }
+async function readParts(path: string, options: ReadOptions, limits: Limits): Promise<Parts> {
+  const file = basename(path);
+  const shp = await wholeFile(path, options);
+  const beside = await companionFiles(path);
+  const companion = async (ending: string) => {
+    const found = beside.get(ending);
+    return found === undefined ? undefined : wholeFile(found, options);
+  };
+  const shx = await companion(".shx");
+  const dbf = await companion(".dbf");
+  const prj = await companion(".prj");
+  const cpg = (await companion(".cpg"))?.toString("latin1").trim();
+  if (prj) options.onCrs?.(prj.toString("utf8").trim());
+  if (!isIndexOf(shx, shp)) {
+    const message = `${file} has no index (.shx) that fits it; its records were read one behind the other.`;
+    options.onNote?.({ code: "file/no-index", message });
   }
-  return undefined;
+  if (dbf === undefined) {
+    const message = `${file} has no attributes: the .dbf file that belongs to it is not beside it.`;
+    options.onNote?.({ code: "file/no-attributes", message });
+    return { shp, shx, dbf: undefined };
+  }
+  const table = dbfTable(dbf, cpg, basename(beside.get(".dbf")!), limits);
+  for (const note of table.notes) options.onNote?.(note);
+  return { shp, shx, dbf: table };
 }
 
-/** The parser stops at a missing record without a word, so a file cut short is caught here. */
-function checkLength(shp: Buffer, file: string): void {
-  if (shp.length < HEADER || shp.readInt32BE(0) !== FILE_CODE) {
-    throw new AppError("format/malformed", `${file} is no shapefile.`, { file });
+function addRecord(record: ShpRecord, builder: RingBuilder, tell: Tell, tick: () => void): void {
+  if ("damage" in record) {
+    tell("record/damaged", record.damage);
+    return;
   }
-  const stated = 2 * shp.readInt32BE(24);
-  if (shp.length < stated) {
-    const message = `${file} is cut short: it has ${shp.length} of the ${stated} bytes it states.`;
-    throw new AppError("format/malformed", message, { file, bytes: shp.length, stated });
+  const shape = shapeOf(record.content);
+  if (shape.kind === "damaged") tell("record/damaged", shape.why);
+  else if (shape.kind === "coordinate") {
+    tell("geometry/coordinate", "A coordinate is no finite number.", { place: shape.place });
+  } else if (shape.kind === "other") {
+    const { type, place } = shape;
+    const message = `The geometry is "${type}"; only polygons can be read.`;
+    tell("geometry/not-polygon", message, { place, detail: { type } });
+  } else if (shape.kind === "null" || shape.rings.every(({ length }) => length === 0)) {
+    tell("geometry/null", "There is no geometry.");
+  } else {
+    const stray = "A hole lies in no outer ring; it was read as ground.";
+    const onStray = (place: readonly [x: number, y: number]) =>
+      tell("geometry/stray-hole", stray, { place });
+    addRings(shape.rings, builder, onStray, tick);
   }
-}
-
-/** The encoding that a `.cpg` file names; Windows-1252, the format's custom, without one. */
-function encodingOf(cpg: Buffer | undefined): string {
-  const name = cpg?.toString("latin1").trim().toLowerCase() ?? "";
-  if (/^utf-?8$/.test(name)) return "utf-8";
-  const page = /^(?:ansi |windows-|cp)?(125\d)$/.exec(name)?.[1];
-  return `windows-${page ?? 1252}`;
 }
 
 async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<PolygonFeature> {
   const file = basename(path);
-  const shp = await wholeFile(path, options);
-  checkLength(shp, file);
-  const dbf = await companion(path, ".dbf", options);
-  const prj = await companion(path, ".prj", options);
-  const cpg = await companion(path, ".cpg", options);
-  if (prj) options.onCrs?.(prj.toString("utf8").trim());
-  const builder = new RingBuilder();
+  const limits = limitsWith(options.limits);
+  const { shp, shx, dbf } = await readParts(path, options, limits);
+  const tick = timer(limits, file);
   let index = 0;
-  try {
-    const records = await open(shp, dbf, { encoding: encodingOf(cpg) });
-    for (let next = await records.read(); !next.done; next = await records.read()) {
-      yield polygonFeature(next.value, index++, builder, file);
+  let record = 0;
+  let deleted = 0;
+  const tell = teller(file, options, () => index);
+  const builder = new RingBuilder((x, y) =>
+    tell("geometry/unclosed-ring", "A ring does not end where it began.", { place: [x, y] }),
+  );
+  for (const one of shpRecords(shp, shx, file)) {
+    const row = record++;
+    if (dbf?.isDeleted(row)) {
+      deleted++;
+      continue;
     }
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `${file}, record ${index + 1} is damaged (${why}).`;
-    throw new AppError("format/malformed", message, { file, feature: index + 1 });
+    builder.clear();
+    addRecord(one, builder, tell, tick);
+    const properties = dbf?.values(row);
+    if (dbf !== undefined && properties === undefined) {
+      tell("record/damaged", "The .dbf file has no attributes for it: it is cut short.");
+    }
+    yield { index, id: undefined, properties: properties ?? {}, ...builder.take() };
+    index++;
+  }
+  sumUp(file, record, deleted, dbf, options);
+}
+
+/** What is left over when the shapes have been read. */
+function sumUp(
+  file: string,
+  shapes: number,
+  deleted: number,
+  dbf: DbfTable | undefined,
+  { onNote }: ReadOptions,
+): void {
+  const leftOut = (message: string) => onNote?.({ code: "file/left-out", message });
+  if (deleted > 0) {
+    const records = deleted === 1 ? "1 record that is" : `${deleted} records that are`;
+    leftOut(`Left out of ${file}: ${records} marked as deleted.`);
+  }
+  const more = dbf === undefined ? 0 : dbf.rows - shapes;
+  if (more > 0) {
+    const rows = more === 1 ? "1 row" : `${more} rows`;
+    leftOut(`Left out of ${file}: ${rows} of attributes to which there is no shape.`);
   }
 }
 
 /**
- * A `.shp` with, where they lie beside it, its `.dbf` (attributes), `.prj` (coordinate reference
- * system) and `.cpg` (encoding). `onBytes` is told of their bytes one file after the other.
+ * A `.shp` with, where they lie beside it, its `.dbf` (attributes), `.shx` (index), `.prj`
+ * (coordinate reference system) and `.cpg` (encoding). `onBytes` is told of their bytes one file
+ * after the other. See docs/decisions/0015-readers-that-tell.md.
  */
 export const shapefile: Format = {
   id: "shapefile",
   title: "Shapefile",
   extensions: [".shp"],
   gzip: false,
+  sniff: (head) => head.length >= 4 && head.readInt32BE(0) === 9994,
   read,
 };

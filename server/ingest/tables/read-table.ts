@@ -5,6 +5,7 @@ import { storedBytes } from "../formats/file-bytes.ts";
 import type { Note } from "../formats/format.ts";
 import { beyond, type Limits, limitsWith } from "../limits.ts";
 import { readCsvCells } from "./csv-cells.ts";
+import { readDbfCells } from "./dbf-cells.ts";
 import { isExcel, readExcelSheets } from "./excel-sheets.ts";
 import type { Table, TableOptions, TableRow } from "./table.ts";
 
@@ -22,8 +23,13 @@ interface Sheets {
   readonly notes: readonly Note[];
 }
 
-async function readSheets(bytes: Buffer, file: string, limits: Limits): Promise<Sheets> {
+async function readSheets(path: string, bytes: Buffer, limits: Limits): Promise<Sheets> {
+  const file = basename(path);
   if (isExcel(bytes)) return { format: "xlsx", ...(await readExcelSheets(bytes, file, limits)) };
+  if (/\.dbf$/i.test(path)) {
+    const { cells, notes } = await readDbfCells(path, bytes, limits);
+    return { format: "dbf", sheets: [{ name: undefined, cells }], notes };
+  }
   const { cells, notes } = readCsvCells(bytes, file, limits);
   return { format: "csv", sheets: [{ name: undefined, cells }], notes };
 }
@@ -76,7 +82,8 @@ function checkSize({ cells }: Sheet, limits: Limits, file: string): void {
 }
 
 /**
- * Reads a spreadsheet (.xlsx) or a CSV file as text, whichever its first bytes say it is.
+ * Reads a spreadsheet (.xlsx), a dBASE table (.dbf) or a CSV file as text. A workbook is known by its
+ * first bytes, whatever it is called; a dBASE table by its name.
  *
  * @throws AppError file/missing, file/unreadable, file/empty, format/malformed, format/other,
  *   format/layer, and a limit's
@@ -90,10 +97,10 @@ export async function readTable(path: string, options: TableOptions = {}): Promi
     hash.update(chunk);
     chunks.push(chunk);
   }
-  const { format, sheets, notes } = await readSheets(Buffer.concat(chunks), file, limits);
+  const { format, sheets, notes } = await readSheets(path, Buffer.concat(chunks), limits);
   const sheet = chooseSheet(sheets, options.sheet, file);
   checkSize(sheet, limits, file);
-  const at = headerIndex(sheet, options.headerRow);
+  const at = headerIndex(sheet, format === "dbf" ? 1 : options.headerRow);
   const header = withoutEmptyEnd(sheet.cells[at] ?? []);
   if (header.length === 0) {
     const where = sheet.name === undefined ? file : `${file}, sheet "${sheet.name}"`;

@@ -22,10 +22,10 @@ export interface Table {
   readonly file: string;
   /** Hexadecimal SHA-256 of the file as stored. */
   readonly sha256: string;
-  readonly format: "csv" | "xlsx";
-  /** The sheet that was read; `undefined` for CSV. */
+  readonly format: "csv" | "xlsx" | "dbf";
+  /** The sheet that was read; `undefined` where a file has none. */
   readonly sheet: string | undefined;
-  /** Every sheet of the file, in order; none for CSV. */
+  /** Every sheet of the file, in order; none where a file has none. */
   readonly sheets: readonly string[];
   /** The number of the header's row, from 1. */
   readonly headerRow: number;
