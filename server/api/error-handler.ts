@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from "express";
 import { toFailure } from "../contract/problem.ts";
 import { AppError } from "../core/errors.ts";
+import { problemPage } from "../publish/pages/problem-page.ts";
 
 const TITLES: Record<number, string> = {
   400: "Bad request",
@@ -15,6 +16,9 @@ const TITLES: Record<number, string> = {
   501: "Not built",
   503: "Not available",
 };
+
+/** Paths whose readers are people: they are told in a page. */
+const PAGES = /^\/(plain|briefing|l)(\/|$)/;
 
 /**
  * Every failure of a request as application/problem+json (RFC 9457), with the code and the detail
@@ -41,7 +45,12 @@ function sendProblem(response: Response, thrown: unknown): void {
     context: detail,
   };
   response.removeHeader("ETag");
+  response.removeHeader("Content-Disposition");
   response.set("Cache-Control", "no-store");
+  if (PAGES.test(response.req.path)) {
+    response.status(status).type("html").send(problemPage(code, message));
+    return;
+  }
   response.status(status).type("application/problem+json").send(JSON.stringify(problem));
 }
 

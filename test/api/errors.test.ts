@@ -48,8 +48,7 @@ const REFUSED: readonly (readonly [string, ErrorCode])[] = [
   ["/export/rivers.csv", "input/not-found"],
   ["/export/claims.csv", "not-built"],
   ["/export/claims.meta.json", "not-built"],
-  ["/plain/", "not-built"],
-  ["/plain/places", "not-built"],
+  ["/ogc/", "not-built"],
   ["/ogc", "not-built"],
   ["/ogc/collections", "not-built"],
 ];

@@ -38,7 +38,7 @@ export const initiative: Route = {
 };
 
 /** @throws AppError input/unknown-initiative */
-function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): InitiativeReply {
+export function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): InitiativeReply {
   const stored = initiativeTable(db).find(id);
   const initiative = loaded.study.initiatives.find((known) => known.id === id);
   if (!stored || !initiative) {

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { regionNamed, regionParameter } from "../../contract/page-question.ts";
 import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
-import { placesReply } from "../../contract/replies.ts";
-import { RANKINGS, rankPlaces } from "../../core/hotspots/ranking.ts";
+import { type PlacesReply, placesReply } from "../../contract/replies.ts";
+import type { Question } from "../../core/hotspots/question.ts";
+import { RANKINGS, type Ranking, rankPlaces } from "../../core/hotspots/ranking.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
+import type { Held } from "../study-source.ts";
 
 const query = z.strictObject({
   ...questionQuery.shape,
@@ -33,18 +35,27 @@ export const places: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const { study } = held.loaded;
-    const region = rest.region ? regionNamed(study, rest.region) : undefined;
-    const rows = rankPlaces(held.index, question, rest.by, region);
-    const { incomplete } = summarise(held.index, question, rows);
-    sendFigures(response, held, {
-      dataVersion: held.dataVersion,
-      question: Object.fromEntries(questionParams(question)),
-      by: rest.by,
-      region: region ?? null,
-      rule: RULES[rest.by],
-      incomplete: incomplete.map((programme) => study.programmes[programme]!.name),
-      places: rows.map((row) => toPlaceRow(study, row)),
-    });
+    const region = rest.region ? regionNamed(held.loaded.study, rest.region) : undefined;
+    sendFigures(response, held, placesReplyOf(held, question, rest.by, region));
   },
 };
+
+/** The list as the API and the plain pages tell it. */
+export function placesReplyOf(
+  { index, loaded: { study }, dataVersion }: Held,
+  question: Question,
+  by: Ranking,
+  region: string | undefined,
+): PlacesReply {
+  const rows = rankPlaces(index, question, by, region);
+  const { incomplete } = summarise(index, question, rows);
+  return {
+    dataVersion,
+    question: Object.fromEntries(questionParams(question)),
+    by,
+    region: region ?? null,
+    rule: RULES[by],
+    incomplete: incomplete.map((programme) => study.programmes[programme]!.name),
+    places: rows.map((row) => toPlaceRow(study, row)),
+  };
+}

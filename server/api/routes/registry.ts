@@ -6,6 +6,7 @@ import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
 import { openapi } from "./openapi.ts";
 import { places } from "./places.ts";
+import { plainRoutes, plainStyle } from "./plain.ts";
 import { settings } from "./settings.ts";
 import { stack } from "./stack.ts";
 import { study } from "./study.ts";
@@ -23,9 +24,11 @@ export const ROUTES: readonly Route[] = [
   openapi(() => ROUTES),
   tiles,
   mapFile,
+  plainStyle,
+  ...plainRoutes,
   exportAbout,
   exportFile,
 ];
 
 /** Paths that are announced and answer that they are not built yet. */
-export const UNBUILT_PATHS = ["/plain", "/ogc"] as const;
+export const UNBUILT_PATHS = ["/ogc"] as const;

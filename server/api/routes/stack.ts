@@ -2,14 +2,16 @@ import { z } from "zod";
 import { placeNamed } from "../../contract/page-question.ts";
 import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
-import { stackReply } from "../../contract/replies.ts";
+import { type StackReply, stackReply } from "../../contract/replies.ts";
 import { cellDepthRanges, deepestGround } from "../../core/hotspots/depth.ts";
+import type { Question } from "../../core/hotspots/question.ts";
 import { rankPlaces } from "../../core/hotspots/ranking.ts";
 import { stackAt } from "../../core/hotspots/stack.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { toStackEntry } from "../stack-entry.ts";
+import type { Held } from "../study-source.ts";
 
 const query = z.strictObject({
   ...questionQuery.shape,
@@ -26,21 +28,26 @@ export const stack: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const { study } = held.loaded;
-    const place = placeNamed(study, rest.place);
-    const { code, name, region, area } = study.places[place]!;
-    const row = rankPlaces(held.index, question).find((ranked) => ranked.place === place);
-    const ranges = cellDepthRanges(held.index, question);
-    const deepest = deepestGround(held.index, ranges, place);
-    sendFigures(response, held, {
-      dataVersion: held.dataVersion,
-      question: Object.fromEntries(questionParams(question)),
-      place: { code, name, region, area },
-      measures: row ? toPlaceRow(study, row) : null,
-      deepest: { depth: deepest.depth, depth_max: deepest.depthMax },
-      entries: stackAt(held.index, question, place).map((entry) =>
-        toStackEntry(held, question.at, entry),
-      ),
-    });
+    const place = placeNamed(held.loaded.study, rest.place);
+    sendFigures(response, held, stackReplyOf(held, question, place));
   },
 };
+
+/** The stack as the API and the plain pages tell it. */
+export function stackReplyOf(held: Held, question: Question, place: number): StackReply {
+  const { study } = held.loaded;
+  const { code, name, region, area } = study.places[place]!;
+  const row = rankPlaces(held.index, question).find((ranked) => ranked.place === place);
+  const ranges = cellDepthRanges(held.index, question);
+  const deepest = deepestGround(held.index, ranges, place);
+  return {
+    dataVersion: held.dataVersion,
+    question: Object.fromEntries(questionParams(question)),
+    place: { code, name, region, area },
+    measures: row ? toPlaceRow(study, row) : null,
+    deepest: { depth: deepest.depth, depth_max: deepest.depthMax },
+    entries: stackAt(held.index, question, place).map((entry) =>
+      toStackEntry(held, question.at, entry),
+    ),
+  };
+}

@@ -37,7 +37,7 @@ export interface LegendWords {
   readonly places: (count: number) => string;
 }
 
-const SWATCH = { width: 46, height: 20 };
+const SWATCH = { width: 56, height: 20 };
 
 /**
  * The key: a swatch a depth with its numeral and how many places are wholly covered at it, and what

@@ -1,0 +1,69 @@
+/** The question as a form that any browser can send. */
+
+import { programmeShort } from "../../../client/programme-words.ts";
+import { RANKING_WORDS } from "../../../client/ranking-words.ts";
+import { CATEGORY_WORDS, texts } from "../../../client/texts.ts";
+import type { PageQuestion } from "../../contract/page-question.ts";
+import { RANKINGS, regionsOf } from "../../core/hotspots/ranking.ts";
+import { FIRST_DAY, LAST_DAY } from "../../core/hotspots/timeline.ts";
+import { CATEGORIES, type Study } from "../../core/model.ts";
+import { html, type Insert, type Markup } from "../markup.ts";
+import { pageTexts } from "./page-texts.ts";
+
+interface Choice {
+  readonly value: string;
+  readonly word: string;
+}
+
+/** @param action where the form is sent to */
+export function questionForm(
+  action: string,
+  study: Study,
+  { question, area, by }: PageQuestion,
+  more: { readonly ranked: boolean },
+): Markup {
+  const regions = regionsOf(study).map((region) => ({ value: region, word: region }));
+  const rankings = RANKINGS.map((id) => ({ value: id, word: RANKING_WORDS[id].option }));
+  const categories = CATEGORIES.map((id) => ({ value: id, word: CATEGORY_WORDS[id] }));
+  const programmes = study.programmes.map((one) => ({
+    value: one.code,
+    word: programmeShort(one),
+  }));
+  const departments = [...new Set(study.programmes.map(({ department }) => department))]
+    .filter((name) => name !== "")
+    .sort()
+    .map((name) => ({ value: name, word: name }));
+  return html`<form action="${action}" method="get" class="question">
+<p><label for="at">${texts.date}</label> <input id="at" name="at" type="date" value="${question.at}" min="${FIRST_DAY}" max="${LAST_DAY}"></p>
+${
+  more.ranked &&
+  html`<p><label for="region">${pageTexts.region}</label> ${select("region", [{ value: "", word: pageTexts.allRegions }, ...regions], area.kind === "region" ? area.region : "")}</p>
+<p><label for="by">${texts.rankBy}</label> ${select("by", rankings, by)}</p>`
+}
+${boxes(pageTexts.category, "category", categories, question.categories ?? [], true)}
+${boxes(texts.programmes, "programme", programmes, question.programmes ?? [], false)}
+${boxes(texts.departments, "department", departments, question.departments ?? [], false)}
+<p class="send"><button type="submit">${pageTexts.show}</button> <a href="${action}">${texts.clear}</a></p>
+</form>`;
+}
+
+const select = (name: string, choices: readonly Choice[], chosen: string): Markup =>
+  html`<select id="${name}" name="${name}">${choices.map(({ value, word }) => html`<option value="${value}"${value === chosen && html` selected`}>${word}</option>`)}</select>`;
+
+/** Tick-boxes under a legend; a long list is folded unless something in it is ticked. */
+function boxes(
+  legend: string,
+  name: string,
+  choices: readonly Choice[],
+  ticked: readonly string[],
+  open: boolean,
+): Markup {
+  const list: Insert = choices.map(
+    ({ value, word }, i) =>
+      html`<li><input type="checkbox" id="${name}-${i}" name="${name}" value="${value}"${ticked.includes(value) && html` checked`}> <label for="${name}-${i}">${word}</label></li>`,
+  );
+  const summary = `${legend}: ${ticked.length > 0 ? texts.ofAll(ticked.length, choices.length) : pageTexts.all}`;
+  const group = html`<fieldset><legend${!open && html` class="unseen"`}>${legend}</legend><ul class="boxes">${list}</ul></fieldset>`;
+  if (open) return group;
+  return html`<details${ticked.length > 0 && html` open`}><summary>${summary}</summary>${group}</details>`;
+}

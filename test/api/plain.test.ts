@@ -1,0 +1,110 @@
+/** The pages without script: what the API says, in HTML that is whole and says nothing of its own. */
+import type { Express } from "express";
+import supertest from "supertest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appOver } from "../support/app.ts";
+import { type ToyData, toyData } from "../support/toy-data.ts";
+import { faultsOf } from "../support/well-formed.ts";
+
+let toy: ToyData;
+let app: Express;
+let close: () => void;
+beforeAll(async () => {
+  toy = await toyData();
+  ({ app, close } = await appOver(toy.db));
+});
+afterAll(() => {
+  close();
+  toy.remove();
+});
+
+const page = async (path: string, status = 200) => {
+  const { text, headers } = await supertest(app).get(path).expect(status);
+  expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  return text;
+};
+
+const PAGES = [
+  "/plain",
+  "/plain/",
+  "/plain/hotspots",
+  "/plain/hotspots?at=2001-04-01&region=Yorkshire+and+the+Humber&by=all",
+  "/plain/hotspots?by=churn&rows=all&programme=HAZ&category=partnership",
+  "/plain/hotspots?by=ending",
+  "/plain/places",
+  "/plain/place/T1",
+  "/plain/place/T3?at=1990-01-01",
+  "/plain/initiative/HAZ-01",
+  "/plain/initiative/SRB-01",
+  "/plain/programmes",
+];
+
+describe.each(PAGES)("%s", (path) => {
+  test("is whole, in English, with one heading, landmarks and its data version", async () => {
+    const text = await page(path);
+    expect(faultsOf(text)).toEqual([]);
+    expect(text.startsWith('<!doctype html>\n<html lang="en-GB">')).toBe(true);
+    for (const once of ["<h1>", "<main", "<header>", "<footer>", "<title>"])
+      expect(text.split(once), once).toHaveLength(2);
+    expect(text).not.toMatch(/<script|\son\w+="|style="/);
+    expect(text).toContain("Data version");
+  });
+
+  test("every link leads to something that is served", async () => {
+    const text = await page(path);
+    const links = new Set([...text.matchAll(/(?:href|src)="(\/[^"#]*)"/g)].map(([, to]) => to!));
+    for (const to of links) {
+      if (to === "/icon.svg") continue;
+      await supertest(app).get(to.replaceAll("&amp;", "&")).expect(200);
+    }
+  });
+});
+
+test("the list has the rows of the reply, in its order", async () => {
+  const text = await page("/plain/hotspots?at=2002-06-01");
+  const { body } = await supertest(app).get("/api/v1/places?at=2002-06-01");
+  const names = [...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name);
+  expect(names).toEqual(body.places.map(({ name }: { name: string }) => name));
+  expect(text).toContain("South East and South West had most, 2 each");
+});
+
+test("a place that nothing fell on has no rank, and says so", async () => {
+  const text = await page("/plain/hotspots?at=2002-06-01");
+  expect(text).toMatch(/title="Nothing here that this ranking goes by">–/);
+  expect(await page("/plain/place/T3?at=1990-01-01")).toContain(
+    "North West had no recorded initiative on 1 January 1990",
+  );
+});
+
+test("what people have written is text: a name that a sheet or a page would run is not", async () => {
+  expect(await page("/plain/place/T1")).toContain("Health Action Zone: =Leeds");
+  const text = await page("/plain/hotspots?at=%3Cscript%3E", 400);
+  expect(text).toContain("&quot;&lt;script&gt;&quot; is not a date.");
+  expect(faultsOf(text)).toEqual([]);
+});
+
+test("what a form leaves empty was not asked", async () => {
+  expect(await page("/plain/hotspots?at=&region=&by=cover")).toBe(await page("/plain/hotspots"));
+});
+
+test.each([
+  ["/plain/hotspots?colour=red", 400],
+  ["/plain/place/T9", 404],
+  ["/plain/initiative/X", 404],
+  ["/plain/nowhere", 404],
+])("%s: a page that says what is wrong, with its code and a way back", async (path, status) => {
+  const text = await page(path, status);
+  expect(faultsOf(text)).toEqual([]);
+  expect(text).toMatch(/Code: input\//);
+  expect(text).toContain('href="/plain/"');
+});
+
+test("a question once asked stands in the form", async () => {
+  const text = await page("/plain/hotspots?at=2001-04-01&by=all&programme=HAZ,EZ");
+  expect(text).toContain('value="2001-04-01"');
+  expect(text).toContain('<option value="all" selected>');
+  expect([...text.matchAll(/value="(\w+)" checked/g)].map(([, code]) => code)).toEqual([
+    "EZ",
+    "HAZ",
+  ]);
+});

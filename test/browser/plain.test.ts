@@ -1,0 +1,88 @@
+/** The pages without script, as a browser shows them: axe, keyboard, forms, phone, print. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DESK, PHONE, watch } from "../support/app-page.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { type ServedApp, serveApp } from "../support/served-app.ts";
+
+let app: ServedApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([serveApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: DESK, ...options });
+  const page = await context.newPage();
+  const faults = watch(page, app.address);
+  await page.goto(app.address + path);
+  return { page, faults, close: () => context.close() };
+}
+
+const PAGES = [
+  "/plain/",
+  "/plain/hotspots?at=2001-04-01&region=Yorkshire+and+the+Humber&by=all",
+  "/plain/places",
+  "/plain/place/00EC?at=2002-06-01",
+  "/plain/initiative/HAZ-01",
+  "/plain/programmes",
+];
+
+describe("axe finds nothing, nothing is asked of another host, nothing scrolls sideways", () => {
+  const TWO = [PAGES[1]!, PAGES[3]!];
+  test.each<[string, BrowserContextOptions, string[]]>([
+    ["light", { colorScheme: "light" }, PAGES],
+    ["dark", { colorScheme: "dark" }, TWO],
+    ["phone", { viewport: PHONE, isMobile: true, hasTouch: true }, TWO],
+    [
+      "400 % zoom, forced colours",
+      { viewport: { width: 320, height: 640 }, forcedColors: "active" },
+      TWO,
+    ],
+  ])("%s", async (_, options, paths) => {
+    for (const path of paths) {
+      const { page, faults, close } = await open(path, options);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual(
+        [],
+      );
+      expect(faults).toEqual([]);
+      const wide = await page.evaluate("document.documentElement.scrollWidth");
+      expect(wide, path).toBeLessThanOrEqual(options.viewport?.width ?? DESK.width);
+      await close();
+    }
+  });
+});
+
+test("from the app with script off to the ten places of a region, by keyboard alone", async () => {
+  const { page, faults, close } = await open("/", { javaScriptEnabled: false });
+  await page.getByRole("link", { name: "the plain pages" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Where area-based initiatives overlap" }).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await page.locator(":focus").innerText()).toBe("Skip to the content");
+  await page.getByRole("link", { name: "Hotspots" }).first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Date").fill("2001-04-01");
+  await page.getByLabel("Region", { exact: true }).selectOption("Yorkshire and the Humber");
+  await page.getByLabel("Places by").selectOption("all");
+  await page.getByRole("button", { name: "Show" }).focus();
+  await page.keyboard.press("Enter");
+  const heading = page.getByRole("heading", { level: 1 });
+  expect(await heading.innerText()).toContain("On 1 April 2001");
+  expect(await heading.innerText()).toContain("Yorkshire and the Humber");
+  expect(await page.locator("tbody tr").first().innerText()).toContain("Sheffield");
+  await page.getByRole("link", { name: "Sheffield" }).first().click();
+  await page.getByRole("heading", { name: /^Sheffield had 10 recorded initiatives/ }).waitFor();
+  const drawn = await page
+    .locator("figure img")
+    .evaluate((image) => Reflect.get(image, "naturalWidth"));
+  expect(drawn).toBeGreaterThan(300);
+  expect(faults).toEqual([]);
+  await close();
+});
