@@ -24,7 +24,11 @@ export function loadedVersion(db: Db): string {
 }
 
 /** The content hash that an analysis is stored under. */
-export function analysisKey(dataVersion: string, kind: AnalysisKind, question: unknown): string {
+export function analysisKey(
+  dataVersion: string,
+  kind: AnalysisKind | "small-areas",
+  question: unknown,
+): string {
   const content = JSON.stringify([METHOD, ENGINE, dataVersion, kind, question]);
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }

@@ -148,7 +148,8 @@ function toInitiative(
   };
 }
 
-const toLayer = ({ role, file, sha256, areas, ...layer }: StoredLayer): ReferenceLayer => layer;
+const toLayer = ({ role, file, sha256, scheme, areas, ...layer }: StoredLayer): ReferenceLayer =>
+  layer;
 
 const toRuleChange = (row: StoredRuleChange, programmeAt: Index<string>): RuleChange => ({
   date: row.date,

@@ -53,6 +53,7 @@ export const ERROR_CODES = {
   "serve/port": { status: 500, exit: 2 },
   "serve/no-app": { status: 503, exit: 2 },
   "doctor/problem": { status: 500, exit: 2 },
+  "need/no-areas": { status: 404, exit: 2 },
   "work/cancelled": { status: 499, exit: 2 },
   "work/thread-lost": { status: 500, exit: 2 },
   "not-built": { status: 501, exit: 2 },

@@ -44,6 +44,7 @@ const RECIPE: LayerRecipe = {
   code: "unit",
   name: "name",
   districts: undefined,
+  scheme: "",
   country: "",
 };
 

@@ -18,6 +18,8 @@ export interface LayerRecipe {
   readonly name: string;
   /** The districts that an area stands for are its own code in this scheme. */
   readonly districts: DistrictScheme | undefined;
+  /** Which codes its areas have, as sets of weights name them; empty is not stated. */
+  readonly scheme: string;
   readonly country: string;
 }
 
@@ -47,6 +49,7 @@ const ofUkGeoJson = {
   licence: UK_GEOJSON_LICENCE,
   role: "reference",
   districts: undefined,
+  scheme: "",
   country: "England",
 } as const;
 
@@ -63,6 +66,7 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
     code: "LAD04CD",
     name: "LAD04NM",
     districts: "lad04",
+    scheme: "lad04",
   },
   lad_england_wales: {
     ...ofUkGeoJson,
@@ -74,6 +78,7 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
     code: "LAD13CD",
     name: "LAD13NM",
     districts: "lad13",
+    scheme: "lad13",
     country: "",
   },
   wards_england: {
@@ -83,6 +88,7 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
     vintage: "December 2013",
     code: "WD13CD",
     name: "WD13NM",
+    scheme: "ward13",
   },
   lsoa_england: {
     ...ofUkGeoJson,
@@ -91,6 +97,7 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
     vintage: "2011",
     code: "LSOA11CD",
     name: "LSOA11NM",
+    scheme: "lsoa11",
   },
   region: {
     ...ofUkGeoJson,
@@ -112,6 +119,7 @@ export const KNOWN_LAYERS: Readonly<Record<string, LayerRecipe>> = {
     code: "pfa20_code",
     name: "pfa20_name",
     districts: undefined,
+    scheme: "",
     country: "",
   },
 };

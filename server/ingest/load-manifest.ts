@@ -18,6 +18,7 @@ const layerSchema = z.strictObject({
   licence: z.string().default(""),
   role: z.enum(["places", "reference"]).default("reference"),
   districts: z.enum(["lad04", "lad13"]).optional(),
+  scheme: z.string().optional(),
   country: z.string().default(""),
 });
 const manifestSchema = z.strictObject({ layers: z.array(layerSchema) });
@@ -36,6 +37,7 @@ export const MANIFEST_FIELDS: Readonly<Record<keyof z.input<typeof layerSchema>,
   licence: "text",
   role: "places or reference",
   districts: "lad04 or lad13",
+  scheme: "text",
   country: "text",
 };
 
@@ -52,11 +54,16 @@ export function readManifest(folder: string): readonly LayerFile[] {
     const problems = result.error.issues.map((issue) => sentenceOf(issue, raw));
     throw new AppError("input/invalid", `${path}: ${problems[0]}.`, { path, problems });
   }
-  const layers = result.data.layers.map(({ file, accuracy_m, districts, ...rest }) => {
+  const layers = result.data.layers.map(({ file, accuracy_m, districts, scheme, ...rest }) => {
     if (!existsSync(join(folder, file))) {
       throw new AppError("file/missing", `${path} names ${file}, which is not there.`, { path });
     }
-    const recipe: LayerRecipe = { ...rest, accuracy: accuracy_m, districts };
+    const recipe: LayerRecipe = {
+      ...rest,
+      accuracy: accuracy_m,
+      districts,
+      scheme: scheme ?? districts ?? "",
+    };
     return { file, layer: { path: join(folder, file), recipe } };
   });
   return layers.sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ layer }) => layer);

@@ -1,18 +1,11 @@
 /** People and scores of need by area code, from a folder of statistics known by file name. */
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { parse as parseCsv } from "csv-parse/sync";
+import { readdirSync } from "node:fs";
 import { AppError } from "../core/errors.ts";
 import type { WeightSet } from "../store/weight.ts";
+import { carriedSets, KNOWN_LOOKUPS, readLookup } from "./load-lookups.ts";
+import type { LoadedWeights } from "./loaded-weights.ts";
 import { registryValue } from "./registry/read-csv.ts";
-
-export interface LoadedWeights {
-  readonly set: WeightSet;
-  /** Area code, value. */
-  readonly weights: readonly (readonly [string, number])[];
-}
+import { readTable, type StatisticsTable } from "./statistics-table.ts";
 
 interface WeightRecipe extends Omit<WeightSet, "file" | "sha256" | "attribution" | "licence"> {
   readonly code: string;
@@ -84,9 +77,12 @@ export function readStatistics(folder: string): {
       { path: folder, found: files, known: names },
     );
   }
+  const lookups = files.filter((file) => Object.hasOwn(KNOWN_LOOKUPS, file));
+  const read = known.map((file) => readSet(readTable(folder, file)));
+  const carried = lookups.flatMap((file) => carriedSets(read, readLookup(readTable(folder, file))));
   return {
-    sets: known.map((file) => readSet(folder, file, KNOWN_STATISTICS[file]!)),
-    skipped: files.filter((file) => !known.includes(file)),
+    sets: [...read, ...carried],
+    skipped: files.filter((file) => !known.includes(file) && !lookups.includes(file)),
   };
 }
 
@@ -100,33 +96,14 @@ function filesOf(folder: string): string[] {
   }
 }
 
-function readSet(folder: string, file: string, recipe: WeightRecipe): LoadedWeights {
-  const { code, value, ...set } = recipe;
-  const bytes = readFileSync(join(folder, file));
-  const rows: string[][] = parseCsv(textOf(file, bytes), { bom: true, skip_empty_lines: true });
-  const [header = []] = rows;
-  const [codeAt, valueAt] = [header.indexOf(code), header.indexOf(value)];
-  if (codeAt < 0 || valueAt < 0) {
-    throw new AppError(
-      "registry/column",
-      `${file} needs the columns ${code} and ${value}. It has: ${header.join(", ")}.`,
-      { file, found: header },
-    );
-  }
-  const weights = rows.slice(1).map((row, index) => {
+function readSet(table: StatisticsTable): LoadedWeights {
+  const { file, sha256, rows } = table;
+  const { code, value, ...set } = KNOWN_STATISTICS[file]!;
+  const [codeAt, valueAt] = [table.column(code), table.column(value)];
+  const weights = rows.map((row, index) => {
     const amount = Number(row[valueAt]);
     if (row[valueAt]?.trim() && Number.isFinite(amount)) return [row[codeAt]!, amount] as const;
     throw registryValue(file, index + 2, value, row[valueAt], "It must be a number");
   });
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { set: { ...set, ...NATIONAL_STATISTICS, file, sha256 }, weights };
-}
-
-function textOf(file: string, bytes: Buffer): string {
-  if (!file.endsWith(".gz")) return bytes.toString("utf8");
-  try {
-    return gunzipSync(bytes).toString("utf8");
-  } catch {
-    throw new AppError("file/unreadable", `${file} is cut short or no gzip file.`, { file });
-  }
 }

@@ -10,7 +10,7 @@ import { weightTable } from "../store/weight.ts";
 import { areasOnGrid } from "./load-areas.ts";
 import type { Composed } from "./load-compose.ts";
 import type { LoadedLayer } from "./load-reference.ts";
-import type { LoadedWeights } from "./load-statistics.ts";
+import type { LoadedWeights } from "./loaded-weights.ts";
 import type { Registry } from "./registry/read-registry.ts";
 import { storeRegistry } from "./registry/store-registry.ts";
 
@@ -40,7 +40,7 @@ export function storePrepared(db: Db, { registry, layers, composed, weights }: P
   }
   for (const layer of layers) storeLayer(db, layer);
   const table = weightTable(db);
-  for (const { set, weights: values } of weights) table.add(set, values);
+  for (const { set, weights: values, carried } of weights) table.add(set, values, carried);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

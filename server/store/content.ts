@@ -10,6 +10,7 @@ import { PROGRAMME_COLUMNS } from "./programme.ts";
  * enters the data version, so it does not depend on the order of loading.
  */
 export const CONTENT: readonly { readonly table: string; readonly rows?: string }[] = [
+  { table: "carried_weight", rows: "SELECT * FROM carried_weight" },
   { table: "weight", rows: "SELECT * FROM weight" },
   { table: "weight_set", rows: "SELECT * FROM weight_set" },
   { table: "rule_change", rows: `SELECT date, programme_code, what, ${said()} FROM rule_change t` },
@@ -95,7 +96,17 @@ export const CONTENT: readonly { readonly table: string; readonly rows?: string 
 ];
 
 /** Tables of results: made from content, emptied with it, not part of the data version. */
-export const RESULTS = ["pair", "cell_source", "cell", "cell_box", "analysis_source", "analysis"];
+export const RESULTS = [
+  "small_area_piece",
+  "small_area_cover",
+  "small_area_analysis",
+  "pair",
+  "cell_source",
+  "cell",
+  "cell_box",
+  "analysis_source",
+  "analysis",
+];
 
 /** Empty every table but `meta`. For use inside a transaction. */
 export function clearStore(db: Db): void {

@@ -20,12 +20,15 @@ interface LayerColumns {
   /** The file's name, without its folder, and its hash. */
   readonly file: string;
   readonly sha256: string;
+  /** Which codes its areas have, as sets of weights name them; empty is not stated. */
+  readonly scheme: string;
 }
 
 export interface StoredLayer extends ReferenceLayer {
   readonly role: LayerRole;
   readonly file: string;
   readonly sha256: string;
+  readonly scheme: string;
   readonly areas: number;
 }
 
@@ -53,6 +56,7 @@ const LAYER_COLUMNS = [
   "role",
   "file",
   "sha256",
+  "scheme",
 ] as const satisfies readonly (keyof LayerColumns)[];
 
 /**

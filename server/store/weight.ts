@@ -1,3 +1,4 @@
+import type { Change } from "../core/weights/carry.ts";
 import type { Db } from "./db.ts";
 import { insertSql } from "./insert-sql.ts";
 
@@ -34,11 +35,24 @@ export function weightTable(db: Db) {
   const values = db.prepare<[string], { code: string; value: number }>(
     "SELECT code, value FROM weight WHERE weight_set_id = ? ORDER BY code",
   );
+  const insertCarried = db.prepare("INSERT INTO carried_weight VALUES (?, ?, ?)");
+  const carriedOf = db.prepare<[string], { code: string; change: Change }>(
+    "SELECT code, change FROM carried_weight WHERE weight_set_id = ?",
+  );
   return {
-    add(set: WeightSet, weights: Iterable<readonly [string, number]>) {
+    /** @param carried codes of areas that a change of areas touched, and what it was */
+    add(
+      set: WeightSet,
+      weights: Iterable<readonly [string, number]>,
+      carried: Iterable<readonly [string, Change]> = [],
+    ) {
       insert.run(set);
       for (const [code, value] of weights) insertValue.run(set.id, code, value);
+      for (const [code, change] of carried) insertCarried.run(set.id, code, change);
     },
+    /** Area code -> how the areas that its score was carried from changed; unchanged ones apart. */
+    carried: (set: string): ReadonlyMap<string, Change> =>
+      new Map(carriedOf.all(set).map(({ code, change }) => [code, change])),
     sets: () => sets.all(),
     /** Area code -> people or score. */
     values: (set: string): ReadonlyMap<string, number> =>

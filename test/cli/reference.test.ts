@@ -15,6 +15,7 @@ import { ERROR_CODES } from "../../server/core/errors.ts";
 import { FORMATS as READ } from "../../server/ingest/formats/registry.ts";
 import { KNOWN_LAYERS } from "../../server/ingest/load-known-layers.ts";
 import { findLayers } from "../../server/ingest/load-layers.ts";
+import { KNOWN_LOOKUPS } from "../../server/ingest/load-lookups.ts";
 import { MANIFEST_FIELDS } from "../../server/ingest/load-manifest.ts";
 import { KNOWN_STATISTICS } from "../../server/ingest/load-statistics.ts";
 import { DOCUMENTS } from "../../server/publish/documents/registry.ts";
@@ -80,6 +81,7 @@ test("fields of a manifest, and the files that are known by name", () => {
     ...Object.keys(KNOWN_LAYERS),
     ...Object.keys(MANIFEST_FIELDS),
     ...Object.keys(KNOWN_STATISTICS),
+    ...Object.keys(KNOWN_LOOKUPS),
   ]);
 });
 

@@ -55,3 +55,34 @@ test("a missing column and a file cut short are refused", () => {
   put("population_lsoa11_mid2015.csv.gz", gzipSync(people).subarray(0, 30));
   expect(() => readStatistics(folder)).toThrow(failure("file/unreadable"));
 });
+
+const scores = "lsoa01_code,imd_score\nA,50\nB,40\nC,10\n";
+const lookup = "lsoa01_code,change_code,lsoa11_code\nA,S,A1\nA,S,A2\nB,M,BC\nC,M,BC\n";
+
+test("scores are carried to the areas of a later vintage, and say over which changes", () => {
+  put("imd2004_lsoa01_england.csv.gz", gzipSync(scores));
+  put("lookup_lsoa01_lsoa11.csv.gz", gzipSync(lookup));
+  const { sets, skipped } = readStatistics(folder);
+  expect(skipped).toEqual([]);
+  expect(sets.map(({ set }) => [set.id, set.scheme])).toEqual([
+    ["imd-2004-lsoa01", "lsoa01"],
+    ["imd-2004-lsoa11", "lsoa11"],
+  ]);
+  expect(sets[1]!.weights).toEqual([
+    ["A1", 50],
+    ["A2", 50],
+    ["BC", 25],
+  ]);
+  expect(sets[1]!.carried).toEqual([
+    ["A1", "split"],
+    ["A2", "split"],
+    ["BC", "merged"],
+  ]);
+  expect(sets[1]!.set.title).toMatch(/carried to areas of 2011/);
+});
+
+test("a change that is none is refused by file and line", () => {
+  put("imd2004_lsoa01_england.csv.gz", gzipSync(scores));
+  put("lookup_lsoa01_lsoa11.csv.gz", gzipSync(lookup.replace("B,M", "B,Q")));
+  expect(() => readStatistics(folder)).toThrow(/lookup_lsoa01_lsoa11\.csv\.gz, line 4/);
+});

@@ -81,6 +81,7 @@ export const layer = {
   role: "places" as const,
   file: "districts.geojson",
   sha256: "0",
+  scheme: "",
 };
 export const area = (code: string) => ({
   layer_id: "districts",

@@ -287,6 +287,9 @@ export interface ToyData {
   readonly folder: string;
   readonly registryDir: string;
   readonly boundariesDir: string;
+  /** Its boundary file and manifest, as text. */
+  readonly districts: string;
+  readonly manifest: string;
   /** A database that holds it, analysed. */
   readonly db: string;
   readonly remove: () => void;
@@ -312,5 +315,6 @@ export async function toyData(): Promise<ToyData> {
   analyseStudy(db);
   db.close();
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  return { folder, registryDir, boundariesDir, db: path, remove };
+  const [districts, manifest] = [districtsGeojson(), JSON.stringify(MANIFEST)];
+  return { folder, registryDir, boundariesDir, districts, manifest, db: path, remove };
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
+import { analyseSmallAreas } from "../../analysis/analyse-small-areas.ts";
 import { analyseStudy } from "../../analysis/analyse-study.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
 import { questionParams } from "../../contract/question.ts";
@@ -45,6 +46,7 @@ async function run(world: World, options: Options): Promise<void> {
     const reply = await usingDb(world, options.db, (db) => {
       const { report: progress } = reporter;
       analyseStudy(db, { progress });
+      analyseSmallAreas(db, fromLonLat, { progress });
       const loaded = loadStudy(db, fromLonLat);
       if (options.reference !== undefined) {
         const known = referenceLayerTable(db).all();

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { analyseSmallAreas } from "../../analysis/analyse-small-areas.ts";
 import { analyseStudy } from "../../analysis/analyse-study.ts";
 import { AppError } from "../../core/errors.ts";
+import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { type LoadSummary, load } from "../../ingest/load.ts";
 import { expectWritable, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
@@ -65,6 +67,8 @@ async function run(world: World, options: Options): Promise<void> {
           now: new Date(),
         });
         analyseStudy(db, { progress: reporter.report });
+        const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+        analyseSmallAreas(db, fromLonLat, { progress: reporter.report });
         return loaded;
       },
       { create: true },
