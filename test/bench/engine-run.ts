@@ -1,6 +1,6 @@
 import { pairAreas } from "../../server/core/overlay/folds.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
-import { partition } from "../../server/core/overlay/partition.ts";
+import { type PartitionOptions, partition } from "../../server/core/overlay/partition.ts";
 import { median } from "./statistics.ts";
 
 /** The engine in process, on shapes already in memory. */
@@ -25,15 +25,23 @@ export interface EngineRun {
 
 const GRID = { step: 0.001, originX: 0, originY: 0 };
 
-/** Runs the partition several times in this process; the first run is counted too. */
-export function engineRun(shapes: Shapes, repetitions: number): EngineRun {
+/**
+ * Runs the partition several times in this process; the first run is counted too.
+ *
+ * @param search as in {@link PartitionOptions}: how several threads take part
+ */
+export function engineRun(
+  shapes: Shapes,
+  repetitions: number,
+  search?: PartitionOptions["search"],
+): EngineRun {
   const totals: number[] = [];
   const pairTimes: number[] = [];
   const stageTimes = new Map<string, number[]>();
   let figures: Omit<EngineRun, "seconds" | "stages" | "pairs"> | undefined;
   for (let run = 0; run < repetitions; run++) {
     globalThis.gc?.();
-    const { result, stages, seconds } = timed(shapes);
+    const { result, stages, seconds } = timed(shapes, search);
     totals.push(seconds);
     for (const [stage, time] of stages) {
       stageTimes.set(stage, [...(stageTimes.get(stage) ?? []), time]);
@@ -62,7 +70,7 @@ export function engineRun(shapes: Shapes, repetitions: number): EngineRun {
 }
 
 /** A stage lasts from its first report to the first of the next. */
-function timed(shapes: Shapes) {
+function timed(shapes: Shapes, search: PartitionOptions["search"]) {
   const stages = new Map<string, number>();
   const start = performance.now();
   let stage = "";
@@ -71,6 +79,7 @@ function timed(shapes: Shapes) {
     if (stage !== "") stages.set(stage, (stages.get(stage) ?? 0) + (now - since) / 1000);
   };
   const result = partition(shapes, GRID, {
+    ...(search && { search }),
     progress: (name) => {
       if (name === stage) return;
       const now = performance.now();

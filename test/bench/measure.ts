@@ -21,6 +21,8 @@ export interface Measured {
   readonly name: WorkloadName;
   readonly title: string;
   readonly engine: EngineRun;
+  /** The same with noding shared by two threads. */
+  readonly onTwoThreads: EngineRun;
   /** Seconds. */
   readonly radix: number;
   readonly parse: number;
@@ -82,6 +84,7 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
   };
   const radix = await task<number>("radix", shapes, times);
   const engine = await task<EngineRun>("engine", shapes, times);
+  const onTwoThreads = await task<EngineRun>("engine-on-two-threads", shapes, times);
   const parse = await task<number>("parse", metres, times);
   const geos = GEOS_WORKLOADS.includes(name)
     ? await task<GeosMosaic>("geos", shapes).catch((error: Error) => {
@@ -94,7 +97,7 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
   const turf = await task<TurfPairs>("turf", shapes);
   const incremental =
     name === MOVED_IN ? await task<Incremental>("incremental", shapes) : undefined;
-  return { engine, radix, parse, geos, systemGeos: byDebian, turf, incremental };
+  return { engine, onTwoThreads, radix, parse, geos, systemGeos: byDebian, turf, incremental };
 }
 
 async function duel(

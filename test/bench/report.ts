@@ -118,12 +118,16 @@ function workloadTable(measured: readonly Measured[]): string {
 
 function stageTable(measured: readonly Measured[]): string {
   const stages = [...new Set(measured.flatMap(({ engine }) => Object.keys(engine.stages)))];
-  const rows = measured.map(({ name, engine }) => [
-    name,
-    ...stages.map((stage) => figure(engine.stages[stage])),
-    figure(engine.pairs),
-  ]);
-  return table(["workload", ...stages, "all pair areas"], rows);
+  const rows = measured.flatMap(({ name, engine, onTwoThreads }) =>
+    [engine, onTwoThreads].map((run, i) => [
+      name,
+      String(i + 1),
+      ...stages.map((stage) => figure(run.stages[stage])),
+      figure(run.seconds),
+      figure(run.pairs),
+    ]),
+  );
+  return table(["workload", "threads", ...stages, "partition", "all pair areas"], rows);
 }
 
 function peerTable(measured: readonly Measured[]): string {

@@ -1,4 +1,5 @@
 import type { WorkloadName } from "../support/workloads.ts";
+import type { EngineRun } from "./engine-run.ts";
 import type { GeosMosaic } from "./geos-mosaic.ts";
 import type { Duel, Measured } from "./measure.ts";
 import { median } from "./statistics.ts";
@@ -28,6 +29,8 @@ const speed = (duel: Duel | undefined) =>
 
 const memory = (duel: Duel | undefined) =>
   duel && median(duel.ours.map((r) => r.peakBytes)) / median(duel.theirs.map((r) => r.peakBytes));
+
+const nodingSeconds = ({ stages }: EngineRun) => stages.noding ?? Number.NaN;
 
 const mosaicSeconds = ({ node, polygonize, label }: GeosMosaic) => node + polygonize + label;
 
@@ -73,6 +76,13 @@ export const TARGETS: readonly Target[] = [
     later: "≤ 2",
     ratio: ({ engine, radix }) => engine.seconds / radix,
     reached: atMost(6, 2),
+  },
+  {
+    against: "two threads against one, noding",
+    first: "≥ 1.5",
+    later: "≥ 1.8",
+    ratio: ({ engine, onTwoThreads }) => nodingSeconds(engine) / nodingSeconds(onTwoThreads),
+    reached: atLeast(1.5, () => 1.8),
   },
   {
     against: "one of the initiatives moved: share of the edges noded again",

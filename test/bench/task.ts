@@ -1,5 +1,7 @@
 /** One measurement in a process of its own: `task.ts NAME FILE [REPETITIONS]`, JSON on stdout. */
 import { readFileSync } from "node:fs";
+import { startThreads } from "../../server/threads/pool.ts";
+import { searchOn } from "../../server/threads/search-threads.ts";
 import { readShapes } from "../support/workloads-files.ts";
 import { engineRun } from "./engine-run.ts";
 import { geosMosaic } from "./geos-mosaic.ts";
@@ -22,6 +24,16 @@ const seconds = (repetitions: number, work: () => unknown): number => {
 
 const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
   engine: (file, repetitions) => engineRun(readShapes(file), repetitions),
+  "engine-on-two-threads": async (file, repetitions) => {
+    const threads = startThreads(2);
+    const run = engineRun(
+      readShapes(file),
+      repetitions,
+      searchOn(threads, () => undefined),
+    );
+    await threads.close();
+    return run;
+  },
   geos: (file) => geosMosaic(readShapes(file)),
   turf: (file) => turfPairs(readShapes(file)),
   radix: (file, repetitions) => {
