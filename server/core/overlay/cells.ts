@@ -2,7 +2,7 @@ import { squareMetres } from "./exact-area.ts";
 import type { MergedFaces } from "./merge-faces.ts";
 import type { Lists, Shapes } from "./model.ts";
 import { RingStore } from "./rings.ts";
-import type { SetTable } from "./sets.ts";
+import { compareLists, type SetTable } from "./sets.ts";
 import { enlarged } from "./vertices.ts";
 
 /** The ground of the partition in canonical form. */
@@ -84,18 +84,6 @@ function sortLists(sets: SetTable, marked: Uint8Array): Int32Array {
   return order;
 }
 
-function compareLists({ start, ids }: SetTable, a: number, b: number): number {
-  const endA = start[a + 1]!;
-  const endB = start[b + 1]!;
-  let i = start[a]!;
-  let j = start[b]!;
-  while (i < endA && j < endB) {
-    const difference = ids[i++]! - ids[j++]!;
-    if (difference !== 0) return difference;
-  }
-  return endA - i - (endB - j);
-}
-
 function writeSources(order: Int32Array, sets: SetTable): Lists {
   const start = new Int32Array(order.length + 1);
   order.forEach((set, cell) => {
@@ -108,8 +96,8 @@ function writeSources(order: Int32Array, sets: SetTable): Lists {
   return { start, ids };
 }
 
-/** The bounded faces as polygons, in no order. */
-interface Polygons {
+/** The bounded faces as polygons, in the order of their cycles. */
+export interface Polygons {
   readonly rings: RingStore;
   /** Polygon -> its cell, or the number of cells where it is a hole. */
   readonly cell: Int32Array;
@@ -123,7 +111,10 @@ interface Polygons {
 }
 
 /** Cuts the cycles into rings and gives each face its shell, its inner rings and its exact area. */
-function cutPolygons({ faces, around, setOfCycle }: MergedFaces, cellOfSet: Int32Array): Polygons {
+export function cutPolygons(
+  { faces, around, setOfCycle }: MergedFaces,
+  cellOfSet: Int32Array,
+): Polygons {
   const { isOutside, areaHigh, areaLow } = faces;
   const rings = new RingStore(faces);
   const polygonOfCycle = new Int32Array(faces.count).fill(-1);

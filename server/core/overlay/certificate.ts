@@ -1,8 +1,8 @@
 import { pairAreas } from "./folds.ts";
 import type { Certificate, Partition, Shapes } from "./model.ts";
 import type { RingFacts } from "./ring-facts.ts";
+import { checkSources, type SourceChecks } from "./source-checks.ts";
 import { addRing, TurnSum } from "./turn-sum.ts";
-import { unionArea } from "./union-area.ts";
 
 /** The version of the engine: raised when any figure it gives can change. */
 export const ENGINE = "patchwork-overlay/1";
@@ -10,12 +10,18 @@ export const ENGINE = "patchwork-overlay/1";
 /** A partition before it is certified. */
 export type Draft = Omit<Partition, "certificate" | "repairs" | "snapChange">;
 
-/** What the certificate rests on, source by source, in twice square steps. */
-export interface SourceProof {
-  /** From the cells' own rings. */
+/** Twice the exact area in square steps of each cell and each hole, from their own rings. */
+export interface Turns {
+  readonly cells: readonly bigint[];
+  readonly holes: readonly bigint[];
+}
+
+/** A certificate with what it rests on, source by source. */
+export interface Certified {
+  readonly certificate: Certificate;
+  /** Source -> twice its exact area, from the cells' own rings. */
   readonly fromCells: readonly bigint[];
-  /** From the source's noded rings. */
-  readonly fromRings: readonly bigint[];
+  readonly checks: SourceChecks;
 }
 
 /** Rounding allowed between a stated area and the exact one, as a share of it. */
@@ -39,87 +45,61 @@ export const DRIFT_PER_PASS = Math.SQRT1_2;
  * Cost: one visit a vertex of the input and of the cells, one addition a source of a cell, and the
  * pairs.
  */
-export function certify(
+export function certify(draft: Draft, facts: RingFacts): Certified {
+  const turns = { cells: shapeTurns(draft.cells), holes: shapeTurns(draft.holes) };
+  const fromCells = areasFromCells(draft, turns.cells);
+  const checks = checkSources(facts, fromCells, draft.grid.step);
+  const { drift, noded } = facts;
+  const certificate = conclude(draft, turns, fromCells, checks, drift, noded.passes);
+  return { certificate, fromCells, checks };
+}
+
+/**
+ * The verdict, from areas taken on both sides.
+ *
+ * @param fromCells source -> twice its exact area, from the cells; see {@link areasFromCells}
+ * @param drift in steps
+ */
+export function conclude(
   draft: Draft,
-  facts: RingFacts,
-): { certificate: Certificate; proof: SourceProof; snapChange: Float64Array } {
-  const cellTurns = shapeTurns(draft.cells);
-  const proof = proveSources(draft, facts, cellTurns);
+  turns: Turns,
+  fromCells: readonly bigint[],
+  { fromRings, snapChange, violations: snapViolations }: SourceChecks,
+  drift: number,
+  passes: number,
+): Certificate {
   const { step } = draft.grid;
   const unit = (step * step) / 2;
   let total = 0;
   let difference = 0;
   for (let source = 0; source < draft.sourceCount; source++) {
-    const fromCells = proof.fromCells[source]!;
-    const fromRings = proof.fromRings[source]!;
-    total += Number(fromRings) * unit;
-    if (fromCells !== fromRings) difference += Math.abs(Number(fromCells - fromRings)) * unit;
-    difference += excess(draft.sourceArea[source]!, Number(fromRings) * unit);
+    const inCells = fromCells[source]!;
+    const inRings = fromRings[source]!;
+    total += Number(inRings) * unit;
+    if (inCells !== inRings) difference += Math.abs(Number(inCells - inRings)) * unit;
+    difference += excess(draft.sourceArea[source]!, Number(inRings) * unit);
   }
-  difference += statedAreas(cellTurns, draft.cellArea, unit);
-  difference += statedAreas(shapeTurns(draft.holes), draft.holeArea, unit);
-  const snap = snapChange(draft, facts);
-  const drift = facts.drift;
+  difference += statedAreas(turns.cells, draft.cellArea, unit);
+  difference += statedAreas(turns.holes, draft.holeArea, unit);
   const violations =
-    snap.violations +
-    boundsViolations(draft) +
-    (drift > DRIFT_PER_PASS * facts.noded.passes ? 1 : 0);
+    snapViolations + boundsViolations(draft) + (drift > DRIFT_PER_PASS * passes ? 1 : 0);
   return {
-    proof,
-    snapChange: snap.net,
-    certificate: {
-      passed: difference === 0 && violations === 0,
-      conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
-      snapChangeRelative: total === 0 ? 0 : Math.abs(snap.net.reduce((a, b) => a + b, 0)) / total,
-      snapDrift: drift * step,
-      passes: facts.noded.passes,
-      boundsViolations: violations,
-      engine: ENGINE,
-      grid: draft.grid,
-    },
+    passed: difference === 0 && violations === 0,
+    conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
+    snapChangeRelative: total === 0 ? 0 : Math.abs(snapChange.reduce((a, b) => a + b, 0)) / total,
+    snapDrift: drift * step,
+    passes,
+    boundsViolations: violations,
+    engine: ENGINE,
+    grid: draft.grid,
   };
 }
 
-/** Both sides of the conservation check, for each source. */
-function proveSources(draft: Draft, facts: RingFacts, cellTurns: readonly bigint[]): SourceProof {
-  const fromCells = sumCells(draft, cellTurns);
-  const { shapes } = facts;
-  const fromRings: bigint[] = new Array(draft.sourceCount).fill(0n);
-  const polygonCount = shapes.polygonShape.length;
-  for (let polygon = 0; polygon < polygonCount; polygon++) {
-    const source = shapes.polygonShape[polygon]!;
-    fromRings[source]! += plainArea(
-      facts.after,
-      shapes.polygonRing[polygon]!,
-      shapes.polygonRing[polygon + 1]!,
-    );
-  }
-  // Where the sum of the rings does not do, rings cross or parts overlap: count edge by edge.
-  const unclear = new Map<number, number[]>();
-  for (let source = 0; source < draft.sourceCount; source++) {
-    if (fromRings[source] !== fromCells[source]) unclear.set(source, []);
-  }
-  for (let polygon = 0; polygon < polygonCount && unclear.size > 0; polygon++) {
-    unclear.get(shapes.polygonShape[polygon]!)?.push(polygon);
-  }
-  for (const [source, polygons] of unclear) fromRings[source] = unionArea(facts, polygons);
-  return { fromCells, fromRings };
-}
-
-/** Area of a polygon whose largest ring holds all others and no two cross. */
-export function plainArea(rings: readonly bigint[], from: number, to: number): bigint {
-  let largest = 0n;
-  let sum = 0n;
-  for (let ring = from; ring < to; ring++) {
-    const area = rings[ring]! < 0n ? -rings[ring]! : rings[ring]!;
-    sum += area;
-    if (area > largest) largest = area;
-  }
-  return 2n * largest - sum;
-}
-
-/** Source -> exact area of the cells it covers, from the cells' rings. */
-function sumCells({ cellSources, sourceCount }: Draft, cellTurns: readonly bigint[]): bigint[] {
+/** Source -> twice the exact area of the cells it covers, from the cells' rings. */
+export function areasFromCells(
+  { cellSources, sourceCount }: Draft,
+  cellTurns: readonly bigint[],
+): bigint[] {
   const low = new Float64Array(sourceCount);
   const high = new Float64Array(sourceCount);
   cellTurns.forEach((area, cell) => {
@@ -167,60 +147,6 @@ function excess(stated: number, exact: number): number {
     : Number.isNaN(difference)
       ? Infinity
       : difference;
-}
-
-/** Moving a vertex to the grid shortens the two edges at it by less than a step each. */
-const SHORTENED_PER_VERTEX = 2;
-
-/**
- * What snapping and noding did to each source's area, against its perimeter times the step. The
- * bound is held against the changes of its rings without regard to sign, so that none hides another.
- */
-function snapChange(
-  { sourceCount, grid: { step } }: Draft,
-  facts: RingFacts,
-): { net: Float64Array; violations: number } {
-  const { shapes, perimeter } = facts;
-  const net = new Float64Array(sourceCount);
-  const gross = new Float64Array(sourceCount);
-  const allowed = new Float64Array(sourceCount);
-  for (let polygon = 0; polygon < shapes.polygonShape.length; polygon++) {
-    const source = shapes.polygonShape[polygon]!;
-    const from = shapes.polygonRing[polygon]!;
-    const to = shapes.polygonRing[polygon + 1]!;
-    const shell = largestRing(facts.after, from, to);
-    for (let ring = from; ring < to; ring++) {
-      const change = ringChange(facts, ring, step);
-      net[source]! += ring === shell ? change : -change;
-      gross[source]! += Math.abs(change);
-      const vertices = shapes.ringVertex[ring + 1]! - shapes.ringVertex[ring]!;
-      allowed[source]! += (perimeter[ring]! + SHORTENED_PER_VERTEX * vertices) * step * step;
-    }
-  }
-  let violations = 0;
-  for (let source = 0; source < sourceCount; source++) {
-    // Not the other way round: a change that is no number is a violation.
-    if (!(gross[source]! <= allowed[source]!)) violations++;
-  }
-  return { net, violations };
-}
-
-function largestRing(areas: readonly bigint[], from: number, to: number): number {
-  let largest = from;
-  for (let ring = from; ring < to; ring++) {
-    if (Math.abs(Number(areas[ring]!)) > Math.abs(Number(areas[largest]!))) largest = ring;
-  }
-  return largest;
-}
-
-/** By how many square metres the ground within a ring grew, from as it came to as it was noded. */
-function ringChange({ shapes, before, after }: RingFacts, ring: number, step: number): number {
-  const unit = (step * step) / 2;
-  const given = shapes.ringArea?.[ring] ?? Number.NaN;
-  const change = Number.isNaN(given)
-    ? Number(after[ring]! - before[ring]!) * unit
-    : Number(after[ring]!) * unit - given;
-  return after[ring]! < 0n ? -change : change;
 }
 
 function boundsViolations(draft: Draft): number {

@@ -1,21 +1,19 @@
-import { EdgeReader } from "./input-edges.ts";
-import type { Grid, Partition, Shapes } from "./model.ts";
-import type { Noded } from "./noding.ts";
-import { certified, cutNoded, type PartitionOptions } from "./partition.ts";
-import { type Changes, PassState } from "./pass-state.ts";
-
-/** How much of the edges a change made the engine node again. */
-export interface Renoded {
-  /** Segments searched for splits, summed over the passes. */
-  readonly searched: number;
-  /** Segments there are, summed over the passes. */
-  readonly all: number;
-}
+import { areasFromCells, conclude, type Draft } from "./certificate.ts";
+import { cellsOfFaces } from "./face-cells.ts";
+import type { HeldSource } from "./held-source.ts";
+import { LiveEdges, type Renoded } from "./live-edges.ts";
+import { LiveFaces } from "./live-faces.ts";
+import type { Grid, Partition, Repair, Shapes } from "./model.ts";
+import { sumSources } from "./partition.ts";
+import { type MakeKeys, mixedKeys } from "./sets.ts";
+import type { SourceChecks } from "./source-checks.ts";
+import { measureSource, type SourceFacts } from "./source-facts.ts";
+import { type WatchOptions, watchOf } from "./watch.ts";
 
 /** A partition that follows its sources. */
 export interface Session {
   /** The partition of the sources as they stand: the same as from scratch, byte for byte. */
-  partition(options?: PartitionOptions): Partition;
+  partition(options?: WatchOptions): Partition;
   /**
    * Gives a source another shape: moved, redrawn, or, with a shape without polygons, taken out.
    * The number after the last adds a source.
@@ -25,123 +23,98 @@ export interface Session {
   replace(source: number, shape: Shapes): Renoded;
 }
 
-/** One source as it was read. */
-interface Held {
-  readonly shape: Shapes;
-  readonly halves: Int32Array;
-}
-
 /**
- * Opens a session: vertices, edges and the splits of every pass are kept, so that a change reads
- * only the source that changed and nodes only the edges it touches.
+ * Opens a session, in which a change costs what it touches: the source that changed is read, the
+ * edges near it are noded (live-edges.ts), the faces at its edges and within it are cut anew
+ * (live-faces.ts), and the sources that these edges belong to are measured again for the certificate
+ * (source-facts.ts). What is left to do for the whole are looks at each edge, sums, and a copy of the
+ * rings.
  *
- * Invariant: what is kept equals what noding the present sources from scratch would find, pass by
- * pass; see pass-state.ts for why. Vertices and edges that nothing uses any more stay in the tables
- * and bound nothing.
- * Cost of a change: the source's own vertices, one look at the box of each edge, and what is near.
+ * Changes are gathered until a partition is asked for. One that is cancelled leaves the session as it
+ * was.
+ *
+ * @param keys as in `PartitionOptions`
  */
-export function openSession(sources: Shapes, grid: Grid): Session {
-  const reader = new EdgeReader((sources.xy.length >> 1) + 8);
-  const passes = [new PassState(reader.vertices, reader.edges)];
-  const held: Held[] = [];
-  const changes: Changes = new Map();
+export function openSession(sources: Shapes, grid: Grid, keys: MakeKeys = mixedKeys): Session {
+  const live = new LiveEdges((sources.xy.length >> 1) + 8, keys);
+  const held: HeldSource[] = [];
   for (let source = 0; source < sources.count; source++) {
-    held.push(read(reader, shapeOf(sources, source), changes));
+    held.push(live.read(shapeOf(sources, source), source));
   }
-  applyChanges(passes, changes);
+  live.open(held);
+  const faces = new LiveFaces(live);
+  const facts: (SourceFacts | undefined)[] = [];
+  const replaced = new Set<number>(held.keys());
+  // Edge -> its owners the last time; at first all are new.
+  const before = new Map<number, number>();
+  live.owners.forEach((set, edge) => {
+    if (set !== 0) before.set(edge, 0);
+  });
+  const note = (edge: number) => {
+    if (!before.has(edge)) before.set(edge, live.owners[edge]!);
+  };
   return {
     partition: (options = {}) => {
-      const all = join(held);
-      const noded = nodedOf(reader, passes, all.ringHalf);
-      const input = { vertices: reader.vertices, edges: reader.edges, ringHalf: all.ringHalf };
-      return certified(cutNoded(all.shapes, input, noded, grid, options), options);
+      const watch = watchOf(options);
+      watch("faces", 0.2);
+      const changed = [...before].filter(([edge, set]) => live.owners[edge] !== set);
+      faces.recut(
+        changed.map(([edge]) => edge),
+        replaced,
+        held.length,
+      );
+      before.clear();
+      replaced.clear();
+      watch("cells", 0.5);
+      const { cells, turns } = cellsOfFaces(faces.faces, faces.sets, grid.step);
+      const sourceArea = sumSources(cells, held.length);
+      const draft: Draft = { ...cells, grid, sourceCount: held.length, sourceArea };
+      watch("certificate", 0.8);
+      const fromCells = areasFromCells(draft, turns.cells);
+      held.forEach((source, i) => {
+        facts[i] ??= measureSource(source, live, fromCells[i]!, grid.step);
+      });
+      const checks = joinChecks(facts as SourceFacts[]);
+      const drift = (facts as SourceFacts[]).reduce((most, one) => Math.max(most, one.drift), 0);
+      const certificate = conclude(draft, turns, fromCells, checks, drift, live.passCount);
+      options.progress?.("done", 1);
+      return { ...draft, snapChange: checks.snapChange, repairs: repairsOf(facts), certificate };
     },
     replace: (source, shape) => {
-      const change: Changes = new Map();
       const old = held[source];
-      if (old !== undefined) countHalves(old.halves, -1, change);
-      held[source] = read(reader, shape, change);
-      return applyChanges(passes, change);
+      const now = live.read(shape, source);
+      held[source] = now;
+      const { resplit, ...renoded } = live.replace(old, now, note);
+      replaced.add(source);
+      facts[source] = undefined;
+      const marks = new Uint8Array(live.reader.edges.count);
+      for (const edge of resplit) marks[edge] = 1;
+      held.forEach(({ ringHalf }, i) => {
+        if (facts[i] !== undefined && runsAlong(ringHalf, marks)) facts[i] = undefined;
+      });
+      return renoded;
     },
   };
 }
 
-function read(reader: EdgeReader, shape: Shapes, changes: Changes): Held {
-  const halves = reader.read(shape);
-  countHalves(halves, 1, changes);
-  return { shape, halves };
+/** Whether a ring runs along a marked edge. */
+function runsAlong(ringHalf: Int32Array, marks: Uint8Array): boolean {
+  for (let i = 0; i < ringHalf.length; i++) if (marks[ringHalf[i]! >> 1] === 1) return true;
+  return false;
 }
 
-function countHalves(halves: Int32Array, by: number, changes: Changes): void {
-  for (const half of halves) {
-    if (half < 0) continue;
-    const sum = (changes.get(half >> 1) ?? 0) + by;
-    if (sum === 0) changes.delete(half >> 1);
-    else changes.set(half >> 1, sum);
-  }
-}
-
-/** Carries a change from pass to pass until one has nothing to split. */
-function applyChanges(passes: PassState[], input: Changes): Renoded {
-  let changes = input;
-  let searched = 0;
-  let all = 0;
-  for (let i = 0; ; i++) {
-    const pass = passes[i]!;
-    const result = pass.apply(changes);
-    searched += result.searched;
-    all += pass.size;
-    if (pass.isLast) {
-      passes.length = i + 1;
-      return { searched, all };
-    }
-    changes = result.pieces;
-    if (i + 1 === passes.length) passes.push(pass.successorBefore(changes));
-  }
-}
-
-/** The passes folded into one list of pieces for each edge that the sources use. */
-function nodedOf(
-  { vertices, edges }: EdgeReader,
-  passes: readonly PassState[],
-  ringHalf: Int32Array,
-): Noded {
-  const used = new Uint8Array(edges.count);
-  for (const half of ringHalf) if (half >= 0) used[half >> 1] = 1;
-  const pieceStart = new Int32Array(edges.count + 1);
-  const pieces: number[] = [];
-  for (let edge = 0; edge < used.length; edge++) {
-    pieceStart[edge] = pieces.length;
-    if (used[edge] === 1) appendPieces(passes, 0, 2 * edge, pieces);
-  }
-  pieceStart[used.length] = pieces.length;
-  const isFinal = new Uint8Array(edges.count);
-  for (const half of pieces) isFinal[half >> 1] = 1;
+function joinChecks(facts: readonly SourceFacts[]): SourceChecks {
   return {
-    vertices,
-    edges,
-    inputEdges: used.length,
-    isFinal,
-    pieceStart,
-    pieces: Int32Array.from(pieces),
-    passes: passes.length,
+    fromRings: facts.map(({ fromRings }) => fromRings),
+    snapChange: Float64Array.from(facts, ({ snapChange }) => snapChange),
+    violations: facts.reduce((sum, { violations }) => sum + violations, 0),
   };
 }
 
-function appendPieces(
-  passes: readonly PassState[],
-  from: number,
-  half: number,
-  into: number[],
-): void {
-  for (let i = from; i < passes.length; i++) {
-    const pieces = passes[i]!.piecesOf(half >> 1);
-    if (pieces.length === 1) continue;
-    const inOrder = half & 1 ? pieces.map((piece) => piece ^ 1).reverse() : pieces;
-    for (const piece of inOrder) appendPieces(passes, i + 1, piece, into);
-    return;
-  }
-  into.push(half);
+function repairsOf(facts: readonly (SourceFacts | undefined)[]): Repair[] {
+  return facts.flatMap(
+    (one, source) => one?.repairs.map((repair) => ({ ...repair, source })) ?? [],
+  );
 }
 
 /** One source as a shape of its own. */
@@ -174,42 +147,4 @@ function layOut(parts: readonly Int32Array[]): Pick<Shapes, "ringVertex" | "xy">
     xy.set(part, 2 * ringVertex[i]!);
   });
   return { ringVertex, xy };
-}
-
-/** All sources laid out flat, with the half-edges they were read as. */
-function join(held: readonly Held[]): { shapes: Shapes; ringHalf: Int32Array } {
-  const polygonShape: number[] = [];
-  const polygonRing: number[] = [];
-  const ringVertex: number[] = [];
-  const ringArea: number[] = [];
-  let vertex = 0;
-  for (const { halves } of held) vertex += halves.length;
-  const xy = new Int32Array(2 * vertex);
-  const ringHalf = new Int32Array(vertex);
-  vertex = 0;
-  held.forEach(({ shape, halves }, source) => {
-    for (let polygon = 0; polygon < shape.polygonShape.length; polygon++) {
-      polygonShape.push(source);
-      polygonRing.push(ringVertex.length + shape.polygonRing[polygon]!);
-    }
-    for (let r = 0; r + 1 < shape.ringVertex.length; r++) {
-      ringArea.push(shape.ringArea?.[r] ?? Number.NaN);
-    }
-    const rings = shape.ringVertex.subarray(0, -1);
-    for (const start of rings) ringVertex.push(vertex + start);
-    xy.set(shape.xy, 2 * vertex);
-    ringHalf.set(halves, vertex);
-    vertex += halves.length;
-  });
-  polygonRing.push(ringVertex.length);
-  ringVertex.push(vertex);
-  const shapes = {
-    count: held.length,
-    polygonShape: Int32Array.from(polygonShape),
-    polygonRing: Int32Array.from(polygonRing),
-    ringVertex: Int32Array.from(ringVertex),
-    xy,
-    ringArea: Float64Array.from(ringArea),
-  };
-  return { shapes, ringHalf };
 }

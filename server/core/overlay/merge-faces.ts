@@ -9,6 +9,9 @@ export interface MergedFaces {
   readonly around: Int32Array;
   /** Cycle -> the set of sources that cover the face on its left. */
   readonly setOfCycle: Int32Array;
+  /** The edges that were unlinked, and for each the cycle of the face it lies in. */
+  readonly idle: readonly number[];
+  readonly faceOfIdle: readonly number[];
 }
 
 /**
@@ -31,7 +34,7 @@ export function mergeFaces(
   live: Int32Array,
 ): MergedFaces {
   const idle = findIdle(faces, setOfCycle, live);
-  if (idle.length === 0) return { faces, around, setOfCycle };
+  if (idle.length === 0) return { faces, around, setOfCycle, idle, faceOfIdle: [] };
   const groups = new Groups();
   const touched = new Set<number>();
   const faceOf = (cycle: number) => (faces.isOutside[cycle] === 1 ? around[cycle]! : cycle);
@@ -41,6 +44,7 @@ export function mergeFaces(
     touched.add(left).add(right);
     groups.unite(faceOf(left), faceOf(right));
   }
+  const leftOfIdle = idle.map((edge) => faceOf(faces.cycleOf[2 * edge]!));
   const rests = walkAnew(faces, touched, idle).map((rest) => ({
     ...rest,
     group: groups.find(faceOf(rest.cycle)),
@@ -72,7 +76,8 @@ export function mergeFaces(
     const isInner = rest !== undefined && rest.high < 0;
     merged.around[cycle] = isInner ? shellOf.get(rest.group)! : -1;
   });
-  return merged;
+  const faceOfIdle = leftOfIdle.map((face) => shellOf.get(groups.find(face)) ?? face);
+  return { ...merged, idle, faceOfIdle };
 }
 
 /** The live edges with the same set on both sides. */
@@ -146,7 +151,7 @@ function withRoom(
   around: Int32Array,
   setOfCycle: Int32Array,
   more: number,
-): MergedFaces {
+): Pick<MergedFaces, "faces" | "around" | "setOfCycle"> {
   if (more <= 0) return { faces, around, setOfCycle };
   const count = faces.count + more;
   const join = <List extends Int32Array | Float64Array | Uint8Array>(into: List, from: List) => {

@@ -1,8 +1,10 @@
 import type { Components } from "./components.ts";
+import type { Edges } from "./edges.ts";
 import type { Faces } from "./faces.ts";
 import { type HalfEdges, origin } from "./half-edges.ts";
 import { crossSign } from "./orientation.ts";
 import { frameOver, type SegmentGrid, sortIntoSquares } from "./segment-grid.ts";
+import type { Vertices } from "./vertices.ts";
 
 const SQUARES_PER_COMPONENT = 8;
 /** The error of a crossing's x in doubles is far below this; nearer ones are compared exactly. */
@@ -104,37 +106,80 @@ function leftmost({ vertices, edges, next }: HalfEdges, first: number): number {
 
 /** The half-edge that runs down on the nearest edge left of a vertex; -1 if there is none. */
 function firstToTheLeft(graph: HalfEdges, grid: SegmentGrid, vertex: number): number {
-  const { vertices, edges } = graph;
-  const { x, y } = vertices;
-  const px = x[vertex]!;
-  const py = y[vertex]!;
-  const row = Math.floor((py - grid.bottom) / grid.side);
-  let best = -1;
-  let bestX = -Infinity;
-  for (let column = Math.floor((px - grid.left) / grid.side); column >= 0; column--) {
+  const ray = new Ray(graph, vertex);
+  const row = Math.floor((ray.y - grid.bottom) / grid.side);
+  for (let column = Math.floor((ray.x - grid.left) / grid.side); column >= 0; column--) {
     const square = row * grid.columns + column;
-    for (let i = grid.start[square]!; i < grid.start[square + 1]!; i++) {
-      const edge = grid.ids[i]!;
-      const down = y[edges.low[edge]!]! > y[edges.high[edge]!]! ? 2 * edge : 2 * edge + 1;
-      const top = origin(edges, down);
-      const foot = origin(edges, down ^ 1);
-      if (y[foot]! > py || y[top]! <= py || down === best) continue;
-      const dx = x[top]! - x[foot]!;
-      const dy = y[top]! - y[foot]!;
-      if (crossSign(dx, dy, px - x[foot]!, py - y[foot]!) >= 0) continue;
-      const atX = x[foot]! + (dx / dy) * (py - y[foot]!);
-      if (atX < bestX - CLOSE) continue;
-      if (best >= 0 && atX <= bestX + CLOSE && !isRightOf(graph, down, best, py)) continue;
-      best = down;
-      bestX = atX;
-    }
-    if (bestX > grid.left + column * grid.side + 1) break;
+    for (let i = grid.start[square]!; i < grid.start[square + 1]!; i++) ray.meet(grid.ids[i]!);
+    if (ray.bestX > grid.left + column * grid.side + 1) break;
   }
-  return best;
+  return ray.best;
+}
+
+/** A ray from a vertex to the left, a hair above the grid line: keeps the nearest edge it meets. */
+export class Ray {
+  readonly x: number;
+  readonly y: number;
+  /** The half-edge that runs down on the nearest edge; -1 if there is none. */
+  best = -1;
+  /** Where the ray meets it, in doubles. */
+  bestX = -Infinity;
+  private readonly graph: Pick<HalfEdges, "vertices" | "edges">;
+
+  constructor(graph: Pick<HalfEdges, "vertices" | "edges">, vertex: number) {
+    this.graph = graph;
+    this.x = graph.vertices.x[vertex]!;
+    this.y = graph.vertices.y[vertex]!;
+  }
+
+  /** Looks at an edge, which may be met or not. */
+  meet(edge: number): void {
+    const { vertices, edges } = this.graph;
+    if (!isLeftOf(vertices, edges, edge, this.x, this.y)) return;
+    const { x, y } = vertices;
+    const down = downwards(vertices, edges, edge);
+    if (down === this.best) return;
+    const top = origin(edges, down);
+    const foot = origin(edges, down ^ 1);
+    const dx = x[top]! - x[foot]!;
+    const dy = y[top]! - y[foot]!;
+    const atX = x[foot]! + (dx / dy) * (this.y - y[foot]!);
+    if (atX < this.bestX - CLOSE) return;
+    const isNear = this.best >= 0 && atX <= this.bestX + CLOSE;
+    if (isNear && !isRightOf(this.graph, down, this.best, this.y)) return;
+    this.best = down;
+    this.bestX = atX;
+  }
+}
+
+/** Whether a ray to the left, a hair above the height of a point that is not on the edge, meets it. */
+export function isLeftOf(
+  vertices: Vertices,
+  edges: Edges,
+  edge: number,
+  px: number,
+  py: number,
+): boolean {
+  const { x, y } = vertices;
+  const down = downwards(vertices, edges, edge);
+  const top = origin(edges, down);
+  const foot = origin(edges, down ^ 1);
+  if (y[foot]! > py || y[top]! <= py) return false;
+  return crossSign(x[top]! - x[foot]!, y[top]! - y[foot]!, px - x[foot]!, py - y[foot]!) < 0;
+}
+
+/** The half-edge of an edge that runs down; either where it is level. */
+function downwards({ y }: Vertices, { low, high }: Edges, edge: number): number {
+  return y[low[edge]!]! > y[high[edge]!]! ? 2 * edge : 2 * edge + 1;
 }
 
 /** Whether half-edge `a` lies to the right of `b`, just above height `py`; both run down. */
-function isRightOf({ vertices, edges }: HalfEdges, a: number, b: number, py: number): boolean {
+function isRightOf(
+  { vertices, edges }: Pick<HalfEdges, "vertices" | "edges">,
+  a: number,
+  b: number,
+  py: number,
+): boolean {
   const { x, y } = vertices;
   const line = (half: number) => {
     const foot = origin(edges, half ^ 1);

@@ -83,14 +83,14 @@ export function cutNoded(
 /** Adds certificate and repairs. */
 export function certified({ draft, facts, overlaps }: Cut, options: PartitionOptions): Partition {
   watchOf(options)("certificate", 0.9);
-  const { certificate, proof, snapChange } = certify(draft, facts);
-  const repairs = findRepairs(facts, proof, overlaps, draft.grid.step);
+  const { certificate, checks } = certify(draft, facts);
+  const repairs = findRepairs(facts, checks.fromRings, overlaps, draft.grid.step);
   options.progress?.("done", 1);
-  return { ...draft, snapChange, repairs, certificate };
+  return { ...draft, snapChange: checks.snapChange, repairs, certificate };
 }
 
 /** Square metres of each source: the sum of its cells. */
-function sumSources({ cellSources, cellArea }: Cells, count: number): Float64Array {
+export function sumSources({ cellSources, cellArea }: Cells, count: number): Float64Array {
   const area = new Float64Array(count);
   for (let cell = 0; cell < cellArea.length; cell++) {
     for (let i = cellSources.start[cell]!; i < cellSources.start[cell + 1]!; i++) {

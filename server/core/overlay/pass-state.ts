@@ -1,11 +1,11 @@
+import { type Changes, countChange } from "./changes.ts";
+import type { EdgeSquares } from "./edge-squares.ts";
 import type { Edges } from "./edges.ts";
+import type { EdgeReader } from "./input-edges.ts";
 import { meetsPixel } from "./orientation.ts";
 import { searchSquares } from "./search-squares.ts";
 import { frameOver, type Segments, sortIntoSquares } from "./segment-grid.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
-
-/** How often edges came and went; only net changes matter. */
-export type Changes = Map<number, number>;
 
 /**
  * What one pass of snap rounding found, kept so that a change of its segments costs only what the
@@ -26,12 +26,16 @@ export class PassState {
   private readonly via = new Map<number, readonly number[]>();
   /** Vertex -> the edges that pass through it. */
   private readonly through = new Map<number, Set<number>>();
+  private readonly reader: Pick<EdgeReader, "vertices" | "edges">;
+  private readonly squares: EdgeSquares;
   private readonly vertices: Vertices;
   private readonly edges: Edges;
 
-  constructor(vertices: Vertices, edges: Edges) {
-    this.vertices = vertices;
-    this.edges = edges;
+  constructor(reader: Pick<EdgeReader, "vertices" | "edges">, squares: EdgeSquares) {
+    this.reader = reader;
+    this.squares = squares;
+    this.vertices = reader.vertices;
+    this.edges = reader.edges;
   }
 
   /** Whether the pass found nothing, so that it is the last. */
@@ -42,6 +46,11 @@ export class PassState {
   /** How many segments the pass has. */
   get size(): number {
     return this.presentCount;
+  }
+
+  /** The edges that are split. */
+  splitEdges(): Iterable<number> {
+    return this.via.keys();
   }
 
   /** The half-edges an edge becomes in this pass, from its low end; itself when it is not split. */
@@ -56,7 +65,7 @@ export class PassState {
    * @param change what the change did to the pieces of this pass
    */
   successorBefore(change: Changes): PassState {
-    const next = new PassState(this.vertices, this.edges);
+    const next = new PassState(this.reader, this.squares);
     const present = new Int32Array(this.edges.low.length);
     for (let edge = 0; edge < this.present.length; edge++) {
       if (this.present[edge] === 0) continue;
@@ -69,8 +78,13 @@ export class PassState {
     return next;
   }
 
-  /** Applies a change of segments. @returns the change of pieces, and how many were searched */
-  apply(changes: Changes): { pieces: Changes; searched: number } {
+  /**
+   * Applies a change of segments.
+   *
+   * @returns the change of pieces, how many were searched, and the edges that came, went or are split
+   *   otherwise than before
+   */
+  apply(changes: Changes): { pieces: Changes; searched: number; changed: Iterable<number> } {
     const before = new Map<number, readonly number[] | undefined>();
     const fresh = this.arrivalsAndDepartures(changes, before);
     const gone = [...before.keys()];
@@ -81,12 +95,23 @@ export class PassState {
     const pieces: Changes = new Map();
     for (const [edge, was] of before) {
       if (!arrivals.has(edge)) {
-        for (const half of this.chain(edge, was)) count(pieces, half >> 1, -1);
+        for (const half of this.chain(edge, was)) countChange(pieces, half >> 1, -1);
       }
       if (!this.isPresent(edge)) continue;
-      for (const half of this.piecesOf(edge)) count(pieces, half >> 1, 1);
+      for (const half of this.piecesOf(edge)) countChange(pieces, half >> 1, 1);
     }
-    return { pieces, searched: fresh.size };
+    return { pieces, searched: fresh.size, changed: before.keys() };
+  }
+
+  /** The edges of this pass that have an edge of the next as one of their pieces. */
+  wholesOf(piece: number): number[] {
+    const wholes = this.isPresent(piece) && !this.via.has(piece) ? [piece] : [];
+    const near = new Set(this.through.get(this.edges.low[piece]!));
+    for (const edge of this.through.get(this.edges.high[piece]!) ?? []) near.add(edge);
+    for (const edge of near) {
+      if (this.piecesOf(edge).some((half) => half >> 1 === piece)) wholes.push(edge);
+    }
+    return wholes;
   }
 
   private isPresent(edge: number): boolean {
@@ -222,10 +247,11 @@ export class PassState {
       bottom = Math.min(bottom, y[u]!, y[v]!);
       top = Math.max(top, y[u]!, y[v]!);
     }
-    const ids = new Int32Array(this.presentCount);
+    const close = this.squares.around(fresh);
+    const ids = new Int32Array(close.length);
     let used = 0;
-    for (let edge = 0; edge < this.edges.count; edge++) {
-      if (this.present[edge] === 0) continue;
+    for (const edge of close) {
+      if (!this.isPresent(edge)) continue;
       const u = low[edge]!;
       const v = high[edge]!;
       if (Math.max(x[u]!, x[v]!) + 2 < left || Math.min(x[u]!, x[v]!) - 2 > right) continue;
@@ -267,10 +293,4 @@ function firstFrom(vertices: readonly number[], x: Int32Array, from: number): nu
     else high = middle;
   }
   return low;
-}
-
-function count(changes: Changes, edge: number, by: number): void {
-  const sum = (changes.get(edge) ?? 0) + by;
-  if (sum === 0) changes.delete(edge);
-  else changes.set(edge, sum);
 }

@@ -1,6 +1,6 @@
-import { plainArea, type SourceProof } from "./certificate.ts";
 import type { Repair, Shapes } from "./model.ts";
 import type { RingFacts } from "./ring-facts.ts";
+import { plainArea } from "./source-checks.ts";
 import type { PartsOverlap } from "./sources.ts";
 import { oddEdges } from "./union-area.ts";
 
@@ -14,11 +14,13 @@ import { oddEdges } from "./union-area.ts";
  *   of the rings as drawn, the largest less the others.
  * - `parts-overlap`: see sources.ts; passed in.
  *
+ * @param fromRings source -> twice its exact area; see source-checks.ts
+ *
  * Cost: one visit a ring; polygons with something to report are looked at edge by edge.
  */
 export function findRepairs(
   facts: RingFacts,
-  proof: SourceProof,
+  fromRings: readonly bigint[],
   overlaps: readonly PartsOverlap[],
   step: number,
 ): Repair[] {
@@ -48,7 +50,7 @@ export function findRepairs(
     }
   }
   const overlapOf = new Map(overlaps.map(({ source, twice }) => [source, twice]));
-  proof.fromRings.forEach((exact, source) => {
+  fromRings.forEach((exact, source) => {
     const overlap = overlapOf.get(source) ?? 0n;
     if (overlap > 0n) note(source, PARTS_OVERLAP, -Number(overlap) * unit);
     const change = exact + overlap - plain[source]!;

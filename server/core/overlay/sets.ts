@@ -42,7 +42,7 @@ export class SetTable {
   ids = new Int32Array(1024);
   /** How often two different sets were found to share a key. */
   collisions = 0;
-  private readonly keys: Keys;
+  private keys: Keys;
   private keyLow = new Int32Array(256);
   private keyHigh = new Int32Array(256);
   private slots = new Int32Array(512);
@@ -50,6 +50,11 @@ export class SetTable {
   constructor(keys: Keys) {
     this.keys = keys;
     this.intern(this.ids, 0, 0);
+  }
+
+  /** Takes keys for more elements; those of the elements there are must stay. */
+  widen(keys: Keys): void {
+    this.keys = keys;
   }
 
   /** The number of the set `list[from]` up to `list[to]`, which ascends without repeats. */
@@ -117,4 +122,17 @@ export class SetTable {
     }
     this.slots = slots;
   }
+}
+
+/** Orders sets by their members, number by number; a set comes before its continuations. */
+export function compareLists({ start, ids }: SetTable, a: number, b: number): number {
+  const endA = start[a + 1]!;
+  const endB = start[b + 1]!;
+  let i = start[a]!;
+  let j = start[b]!;
+  while (i < endA && j < endB) {
+    const difference = ids[i++]! - ids[j++]!;
+    if (difference !== 0) return difference;
+  }
+  return endA - i - (endB - j);
 }

@@ -22,7 +22,7 @@ export interface Coverage {
  */
 export function foldIntoSources(
   membership: Membership,
-  shapes: Shapes,
+  shapes: Pick<Shapes, "count" | "polygonShape">,
   makeKeys: MakeKeys,
 ): Coverage {
   const sets = new SetTable(makeKeys(shapes.count));

@@ -2,43 +2,71 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openSession } from "../../../server/core/overlay/incremental.ts";
 import { partition } from "../../../server/core/overlay/partition.ts";
-import { box, METRE, type Polygon, shapesOf } from "./support.ts";
+import { box, METRE, type Polygon, type Ring, shapesOf } from "./support.ts";
 
 const NOTHING: Polygon[] = [];
 
+/** Ragged rings and boxes: the ragged cross, the boxes share edges, nest and enclose gaps. */
 function shapeArbitrary(size: number): fc.Arbitrary<Polygon[]> {
   const coordinate = fc.integer({ min: 0, max: size });
-  const ring = fc
+  const ragged = fc
     .array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 8 })
     .map((points) => points.flat());
-  return fc.array(fc.array(ring, { minLength: 1, maxLength: 2 }), { maxLength: 2 });
+  const side = fc.integer({ min: 1, max: Math.ceil(size / 2) });
+  const square = fc
+    .tuple(coordinate, coordinate, side, side)
+    .map(([x, y, width, height]) => box(x, y, x + width, y + height));
+  const ring: fc.Arbitrary<Ring> = fc.oneof(ragged, square);
+  return fc.array(fc.array(ring, { minLength: 1, maxLength: 2 }), { maxLength: 3 });
 }
 
-/** Some sources and a list of changes: which source, and what it becomes. */
+/** Some sources and a list of changes: which source, what it becomes, whether it is looked at then. */
 function histories(size: number) {
   const shape = shapeArbitrary(size);
-  const change = fc.tuple(fc.nat({ max: 5 }), fc.oneof(shape, fc.constant(NOTHING)));
+  const change = fc.tuple(fc.nat({ max: 5 }), fc.oneof(shape, fc.constant(NOTHING)), fc.boolean());
   return fc.tuple(
-    fc.array(shape, { minLength: 1, maxLength: 5 }),
+    fc.array(shape, { maxLength: 5 }),
     fc.array(change, { minLength: 1, maxLength: 5 }),
   );
 }
 
-test("after every change the session's partition is the one from scratch", () => {
+test("after every change, or several, the session's partition is the one from scratch", () => {
+  const some = fc.oneof(...[6, 10, 60, 2000, 40_000_000].map(histories));
   fc.assert(
-    fc.property(fc.oneof(histories(10), histories(60), histories(2000)), ([start, changes]) => {
+    fc.property(some, ([start, changes]) => {
       const sources = [...start];
       const session = openSession(shapesOf(sources), METRE);
-      expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
-      for (const [wished, shape] of changes) {
+      const expectAsFromScratch = () =>
+        expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
+      for (const [wished, shape, looked] of changes) {
         const source = Math.min(wished, sources.length);
         sources[source] = shape;
         session.replace(source, shapesOf([shape]));
-        expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
+        if (looked) expectAsFromScratch();
       }
+      expectAsFromScratch();
     }),
-    { seed: 21, numRuns: 100 },
+    { seed: 21, numRuns: 150 },
   );
+});
+
+test("a partition that is stopped leaves the session as it was", () => {
+  const sources = [[[box(0, 0, 30, 30)]], [[box(10, 10, 20, 20)]]];
+  const session = openSession(shapesOf(sources), METRE);
+  session.partition();
+  session.replace(1, shapesOf([[[box(15, 15, 40, 20)]]]));
+  for (const stage of ["faces", "cells", "certificate"]) {
+    let now = "";
+    const options = {
+      progress: (name: string) => {
+        now = name;
+      },
+      cancelled: () => now === stage,
+    };
+    expect(() => session.partition(options)).toThrow(/stopped/);
+  }
+  const after = partition(shapesOf([sources[0]!, [[box(15, 15, 40, 20)]]]), METRE);
+  expect(session.partition()).toEqual(after);
 });
 
 test("a source taken out and put back gives the first result", () => {
