@@ -2,19 +2,24 @@
 import { indexStudy } from "../server/core/hotspots/study-index.ts";
 import type { Category, Study } from "../server/core/model.ts";
 import { addMonths, type IsoDate } from "../server/core/units.ts";
-import { type Camera, clampDate, type Doubt, readAddress, type View } from "./address.ts";
+import { readAddress, writeAddress } from "./address.ts";
 import { createAddressBar } from "./address-bar.ts";
 import { createAnswerer } from "./answer.ts";
 import { fetchStudy } from "./api.ts";
 import { createEvidenceReader } from "./evidence-reader.ts";
 import { shortVersion } from "./format.ts";
 import type { Hover, Opener, State, Store } from "./state.ts";
-import { texts } from "./texts.ts";
+import { shared } from "./texts/shared.ts";
+import { type Camera, clampDate, type Doubt, START, type View } from "./view.ts";
 
 export type Actions = ReturnType<typeof createActions>;
 
-/** The actions on one store; `start` reads the address and asks for the study. */
-export function createActions(store: Store) {
+/**
+ * The actions on one store; `start` reads the address and asks for the study.
+ *
+ * @param screens ids of the screens that an address can lead to
+ */
+export function createActions(store: Store, screens: readonly string[]) {
   const bar = createAddressBar();
   const evidence = createEvidenceReader(store);
 
@@ -23,6 +28,12 @@ export function createActions(store: Store) {
     store.set({ view });
     bar.write(view, history);
     evidence.follow();
+  };
+  /** The view on another screen: it is found as it was left, unless the change says how. */
+  const viewOn = (screen: string, change: Partial<Omit<View, "screen">> = {}): View => {
+    const { view, left } = store.get();
+    const params = screen === view.screen ? view.params : (left[screen] ?? {});
+    return { ...view, params, ...change, screen };
   };
   const opened = (opener: Opener) => store.set({ openings: store.get().openings + 1, opener });
   const say = (sentences: readonly string[]) => {
@@ -34,7 +45,15 @@ export function createActions(store: Store) {
     const { view, doubts } = settleView(store.get().view, study);
     store.set({ view });
     bar.write(view, "replace");
-    say(doubts.map(texts.doubt));
+    say(doubts.map(shared.doubt));
+  };
+  /** What an address asks for, of the screens there are. */
+  const follow = (address: string) => {
+    const { view, doubts, pinned } = readAddress(address);
+    const known = screens.includes(view.screen);
+    const lost: Doubt[] = known ? [] : [{ part: "screen", value: view.screen }];
+    store.set({ view: known ? view : { ...view, screen: START } });
+    return { doubts: [...lost, ...doubts], pinned };
   };
 
   const load = async () => {
@@ -52,10 +71,11 @@ export function createActions(store: Store) {
 
   return {
     start: () => {
-      const { view, doubts, pinned } = readAddress(location.search);
-      store.set({ view, notices: doubts.map(texts.doubt), online: navigator.onLine });
-      bar.onBack((search) => {
-        store.set({ view: readAddress(search).view, jumps: store.get().jumps + 1 });
+      const { doubts, pinned } = follow(location.pathname + location.search);
+      store.set({ notices: doubts.map(shared.doubt), online: navigator.onLine });
+      bar.onBack((address) => {
+        follow(address);
+        store.set({ jumps: store.get().jumps + 1 });
         const { study } = store.get();
         if (study.status === "ready") settle(study.index.study);
         evidence.follow();
@@ -66,10 +86,28 @@ export function createActions(store: Store) {
         const { study } = store.get();
         if (!pinned || study.status !== "ready") return;
         const held = shortVersion(study.index.study.dataVersion);
-        if (held !== pinned) say([texts.otherVersion(pinned, held)]);
+        if (held !== pinned) say([shared.otherVersion(pinned, held)]);
       });
     },
     retry: load,
+    /** The address of a screen under the present question. */
+    addressOf: (screen: string, change?: Partial<Omit<View, "screen">>) =>
+      writeAddress(viewOn(screen, change)),
+    goTo: (screen: string, change?: Partial<Omit<View, "screen">>) => {
+      const { view, left } = store.get();
+      const next = viewOn(screen, change);
+      store.set({ left: { ...left, [view.screen]: view.params } });
+      look(next);
+    },
+    /** Changes what only this screen keeps; undefined takes a name out. */
+    setParams: (
+      change: Readonly<Record<string, string | undefined>>,
+      history: "push" | "replace" = "push",
+    ) => {
+      const all = Object.entries({ ...store.get().view.params, ...change });
+      const kept = all.filter((entry): entry is [string, string] => entry[1] !== undefined);
+      look({ params: Object.fromEntries(kept) }, history);
+    },
     retryEvidence: () => evidence.follow(true),
     setDate: (at: IsoDate, history: "push" | "replace" = "push") =>
       look({ at: clampDate(at) }, history),

@@ -1,5 +1,6 @@
 /** The address bar: written after each change of the view, read again on the back button. */
-import { type View, writeAddress } from "./address.ts";
+import { writeAddress } from "./address.ts";
+import type { View } from "./view.ts";
 
 /** Browsers refuse floods of history entries; a sliding date writes at most this often. */
 const WRITE_MS = 250;
@@ -8,7 +9,7 @@ const WRITE_MS = 250;
 export function createAddressBar() {
   let pending = 0;
   const put = (view: View, history: "push" | "replace") => {
-    const address = `${location.pathname}${writeAddress(view)}${location.hash}`;
+    const address = `${writeAddress(view)}${location.hash}`;
     if (address === `${location.pathname}${location.search}${location.hash}`) return;
     if (history === "push") window.history.pushState(null, "", address);
     else window.history.replaceState(window.history.state, "", address);
@@ -19,10 +20,10 @@ export function createAddressBar() {
       if (history === "push") put(view, "push");
       else pending = window.setTimeout(() => put(view, "replace"), WRITE_MS);
     },
-    onBack: (follow: (search: string) => void) => {
+    onBack: (follow: (address: string) => void) => {
       addEventListener("popstate", () => {
         clearTimeout(pending);
-        follow(location.search);
+        follow(location.pathname + location.search);
       });
     },
   };

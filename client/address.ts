@@ -1,75 +1,43 @@
 /**
- * The view in the address, and back. Short names that never change their meaning:
- * `d` date, `cat` categories, `prog` programmes, `dep` a department (repeated), `by` ranking,
- * `min` lowest depth shown or `depth` the depths shown, `place` code, `cell` ground outside every
- * place, `v` zoom/latitude/longitude, `ds` the data version a copied link was made with.
+ * The view in the address, and back. The path names the screen: `/` is the start, `/hotspots`, or
+ * `/place/CODE`. Short names in the query never change their meaning: `d` date, `cat` categories,
+ * `prog` programmes, `dep` a department (repeated), `place` code, and on the hotspots `by` ranking,
+ * `min` lowest depth shown or `depth` the depths shown, `cell` ground outside every place, `v`
+ * zoom/latitude/longitude; `ds` the data version a copied link was made with. Other names belong to
+ * the screen that wrote them. `/?d=...`, as links were before there were screens, is the hotspots.
  */
 import { RANKINGS, type Ranking } from "../server/core/hotspots/ranking.ts";
 import { TOP_DEPTH } from "../server/core/hotspots/summary.ts";
-import { FIRST_DAY, LAST_DAY } from "../server/core/hotspots/timeline.ts";
 import { CATEGORIES, type Category } from "../server/core/model.ts";
 import { type IsoDate, isoDate } from "../server/core/units.ts";
+import {
+  type Camera,
+  clampDate,
+  DEFAULT_VIEW,
+  DEPTH_CLASSES,
+  type Doubt,
+  HOTSPOTS,
+  type Params,
+  PLACE,
+  START,
+  type View,
+} from "./view.ts";
 
-export interface Camera {
-  readonly zoom: number;
-  readonly lat: number;
-  readonly lon: number;
-}
-
-/** Everything that a link carries. An empty filter leaves all in. */
-export interface View {
-  readonly at: IsoDate;
-  readonly categories: readonly Category[];
-  readonly programmes: readonly string[];
-  readonly departments: readonly string[];
-  readonly by: Ranking;
-  /** Depth classes shown, ascending, 0 to {@link TOP_DEPTH} (open); empty shows all. */
-  readonly depths: readonly number[];
-  /** Code of the chosen place. */
-  readonly place: string | undefined;
-  /** Index of the chosen ground where it lies outside every place; never beside a place. */
-  readonly cell: number | undefined;
-  /** Where the map looks; absent fits England. */
-  readonly camera: Camera | undefined;
-}
-
-/** A part of an address that could not be used as it stands. */
-export interface Doubt {
-  readonly part: "d" | "cat" | "prog" | "dep" | "by" | "depth" | "place" | "cell" | "v";
-  readonly value: string;
-}
-
-export const DEFAULT_VIEW: View = {
-  at: isoDate("2002-06-01")!,
-  categories: [],
-  programmes: [],
-  departments: [],
-  by: "cover",
-  depths: [],
-  place: undefined,
-  cell: undefined,
-  camera: undefined,
-};
-
-export const DEPTH_CLASSES: readonly number[] = Array.from({ length: TOP_DEPTH + 1 }, (_, d) => d);
-
-/** A date inside the years the product looks at: the nearest such day. */
-export function clampDate(date: IsoDate): IsoDate {
-  if (date < FIRST_DAY) return FIRST_DAY;
-  return date > LAST_DAY ? LAST_DAY : date;
-}
+/** Names of the query that have one meaning on every screen. */
+const SHARED_NAMES = ["d", "cat", "prog", "dep", "place", "ds"];
+const HOTSPOTS_NAMES = ["by", "min", "depth", "cell", "v"];
 
 /**
  * The view of an address; what cannot be read falls back and is named.
  *
- * @param search the query part, with or without its question mark
+ * @param address path and query, or a query alone
  */
-export function readAddress(search: string): {
+export function readAddress(address: string): {
   view: View;
   doubts: Doubt[];
   pinned: string | undefined;
 } {
-  const query = new URLSearchParams(search);
+  const { pathname, searchParams: query } = new URL(address, "http://host");
   const doubts: Doubt[] = [];
   const doubt = (part: Doubt["part"], value: string) => {
     doubts.push({ part, value });
@@ -79,7 +47,11 @@ export function readAddress(search: string): {
       .split(",")
       .map((text) => text.trim())
       .filter((text, i, all) => text !== "" && all.indexOf(text) === i);
+  const path = readPath(pathname, query, doubt);
+  const place = path.place ?? (query.get("place") || undefined);
   const view: View = {
+    screen: path.screen,
+    params: readParams(query, path.screen),
     at: readDate(query.get("d"), doubt),
     categories: list("cat").filter((text): text is Category => {
       const known = (CATEGORIES as readonly string[]).includes(text);
@@ -90,8 +62,8 @@ export function readAddress(search: string): {
     departments: query.getAll("dep").filter((text, i, all) => text && all.indexOf(text) === i),
     by: readRanking(query.get("by"), doubt),
     depths: readDepths(query, list("depth"), doubt),
-    place: query.get("place") || undefined,
-    cell: query.get("place") ? undefined : readCell(query.get("cell"), doubt),
+    place,
+    cell: place ? undefined : readCell(query.get("cell"), doubt),
     camera: readCamera(query.get("v"), doubt),
   };
   return { view, doubts, pinned: query.get("ds") || undefined };
@@ -102,6 +74,30 @@ function readCell(text: string | null, doubt: Doubter): number | undefined {
   if (/^\d{1,7}$/.test(text)) return Number(text);
   doubt("cell", text);
   return undefined;
+}
+
+function readPath(pathname: string, query: URLSearchParams, doubt: Doubter) {
+  const [screen = "", detail, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
+  const old = [...SHARED_NAMES, ...HOTSPOTS_NAMES].some((name) => query.has(name));
+  if (screen === "") return { screen: old ? HOTSPOTS : START };
+  if (screen === PLACE && detail && rest.length === 0) return { screen, place: detail };
+  if (detail !== undefined || screen === PLACE) doubt("screen", pathname);
+  return { screen: screen === PLACE ? START : screen };
+}
+
+/** A broken escape stands as it is: the path then leads nowhere, and is told. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The start keeps nothing, the hotspots' names are all known: others are left out. */
+function readParams(query: URLSearchParams, screen: string): Params {
+  if (screen === START || screen === HOTSPOTS) return {};
+  return Object.fromEntries([...query].filter(([name]) => !SHARED_NAMES.includes(name)));
 }
 
 type Doubter = (part: Doubt["part"], value: string) => void;
@@ -152,8 +148,9 @@ function readCamera(text: string | null, doubt: Doubter): Camera | undefined {
   return undefined;
 }
 
-/** The query part of a view's address, question mark included; the date always stands in it. */
+/** Path and query of a view; but for the start, the date always stands in it. */
 export function writeAddress(view: View): string {
+  if (view.screen === START) return "/";
   const parts: [string, string][] = [["d", view.at]];
   const add = (name: string, value: string) => {
     if (value !== "") parts.push([name, value]);
@@ -161,18 +158,31 @@ export function writeAddress(view: View): string {
   add("cat", view.categories.join(","));
   add("prog", view.programmes.join(","));
   for (const department of view.departments) add("dep", department);
-  if (view.by !== DEFAULT_VIEW.by) add("by", view.by);
-  const [lowest] = view.depths;
-  const upward = lowest !== undefined && view.depths.length === TOP_DEPTH + 1 - lowest;
-  if (upward) add("min", String(lowest));
-  else add("depth", view.depths.join(","));
-  add("place", view.place ?? "");
-  add("cell", String(view.cell ?? ""));
-  if (view.camera) {
-    const { zoom, lat, lon } = view.camera;
-    add("v", `${trim(zoom, 2)}/${trim(lat, 4)}/${trim(lon, 4)}`);
+  const inPath = view.screen === PLACE;
+  if (view.screen === HOTSPOTS) parts.push(...hotspotsParts(view));
+  if (!inPath) add("place", view.place ?? "");
+  if (view.screen === HOTSPOTS) parts.push(...spotParts(view));
+  for (const [name, value] of Object.entries(view.params)) add(name, value);
+  const path = inPath ? `/${PLACE}/${encodeURIComponent(view.place ?? "")}` : `/${view.screen}`;
+  return `${path}?${parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&")}`;
+}
+
+function hotspotsParts({ by, depths }: View): [string, string][] {
+  const [lowest] = depths;
+  const upward = lowest !== undefined && depths.length === TOP_DEPTH + 1 - lowest;
+  const parts: [string, string][] = by === DEFAULT_VIEW.by ? [] : [["by", by]];
+  if (upward) parts.push(["min", String(lowest)]);
+  else if (depths.length > 0) parts.push(["depth", depths.join(",")]);
+  return parts;
+}
+
+function spotParts({ cell, camera }: View): [string, string][] {
+  const parts: [string, string][] = cell === undefined ? [] : [["cell", String(cell)]];
+  if (camera) {
+    const { zoom, lat, lon } = camera;
+    parts.push(["v", `${trim(zoom, 2)}/${trim(lat, 4)}/${trim(lon, 4)}`]);
   }
-  return `?${parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&")}`;
+  return parts;
 }
 
 const trim = (value: number, digits: number) => String(Number(value.toFixed(digits)));

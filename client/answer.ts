@@ -21,7 +21,7 @@ import {
 } from "../server/core/hotspots/summary.ts";
 import { type Peak, peak, type Quarter, timeline } from "../server/core/hotspots/timeline.ts";
 import type { Category } from "../server/core/model.ts";
-import type { View } from "./address.ts";
+import type { View } from "./view.ts";
 
 export interface Answer {
   readonly question: Question;

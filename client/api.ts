@@ -18,7 +18,7 @@ export type Reply<T> =
 
 /** The study, read once: every question after that is answered from it. */
 export async function fetchStudy(): Promise<Reply<Study>> {
-  const reply = await get<StudyReply>("/api/v1/study");
+  const reply = await fetchReply<StudyReply>("/api/v1/study");
   return reply.ok ? { ok: true, value: toStudy(reply.value) } : reply;
 }
 
@@ -27,13 +27,13 @@ const BASEMAP_MS = 8000;
 
 /** The map to draw under ours, where the server was set up with one: else nobody else is asked. */
 export async function fetchBasemap(): Promise<Reply<Basemap | undefined>> {
-  const settings = await get<SettingsReply>("/api/v1/settings");
+  const settings = await fetchReply<SettingsReply>("/api/v1/settings");
   if (!settings.ok) return settings;
   const address = settings.value.basemap;
   if (address === null) return { ok: true, value: undefined };
   if (isTileTemplate(address)) return { ok: true, value: { kind: "tiles", template: address } };
   type Style = Extract<Basemap, { kind: "style" }>["style"];
-  const style = await get<Style>(address, AbortSignal.timeout(BASEMAP_MS));
+  const style = await fetchReply<Style>(address, AbortSignal.timeout(BASEMAP_MS));
   if (!style.ok) return style;
   if (typeof style.value.sources !== "object" || !Array.isArray(style.value.layers))
     return { ok: false, problem: { code: "client/basemap", message: "" } };
@@ -47,12 +47,12 @@ export function fetchStack(
   signal: AbortSignal,
 ): Promise<Reply<StackReply>> {
   const query = questionQuery(question, [["place", place]]);
-  return get<StackReply>(`/api/v1/stack?${query}`, signal);
+  return fetchReply<StackReply>(`/api/v1/stack?${query}`, signal);
 }
 
 /** One initiative with its evidence. */
 export const fetchInitiative = (id: string, signal: AbortSignal): Promise<Reply<InitiativeReply>> =>
-  get<InitiativeReply>(`/api/v1/initiatives/${encodeURIComponent(id)}`, signal);
+  fetchReply<InitiativeReply>(`/api/v1/initiatives/${encodeURIComponent(id)}`, signal);
 
 /** A question as the server's routes and the command line's flags spell it. */
 export function questionPairs(question: Question): [string, string][] {
@@ -90,7 +90,8 @@ export function exportCommand(unit: ExportUnit, format: string, question: Questi
 const shellWord = (text: string) =>
   /^[\w,.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<Reply<T>> {
+/** The reply for a path of the server, in its own words where it refused. */
+export async function fetchReply<T>(path: string, signal?: AbortSignal): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(path, signal ? { signal } : {});

@@ -2,9 +2,13 @@
 import { questionOf } from "./answer.ts";
 import { fetchInitiative, fetchStack, type Reply } from "./api.ts";
 import { type Evidence, NO_EVIDENCE, type Store } from "./state.ts";
+import { HOTSPOTS, PLACE } from "./view.ts";
 
 /** How long the date must have rested. */
 const REST_MS = 180;
+
+/** Screens that show the stack of what was chosen. */
+const SHOWN_ON = [HOTSPOTS, PLACE];
 
 /** Follows the view: the evidence in the store is of its ground and question, or on its way. */
 export function createEvidenceReader(store: Store) {
@@ -25,6 +29,7 @@ export function createEvidenceReader(store: Store) {
   return {
     follow: (again = false) => {
       const { view, study, evidence } = store.get();
+      if (!SHOWN_ON.includes(view.screen)) return;
       const subject = JSON.stringify([view.place, view.cell]);
       const key = `${subject} ${JSON.stringify(questionOf(view))}`;
       if (study.status !== "ready" || (key === asked && !again)) return;

@@ -8,6 +8,9 @@ const MONTHS =
 const SMALL = "no one two three four five six seven eight nine".split(" ");
 const NUMBER = new Intl.NumberFormat("en-GB");
 
+/** What a person or an address gave, at most forty letters of it. */
+export const clip = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 /** 1240 -> "1,240" */
 export const count = (value: number) => NUMBER.format(value);
 

@@ -5,27 +5,32 @@ import "@fontsource/noto-sans/latin-ext-400.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
-import "./styles/layout.css";
-import "./styles/map.css";
-import "./styles/list.css";
-import "./styles/card.css";
+import "./styles/shell.css";
+import "./styles/parts.css";
+import "./styles/question.css";
+import "./styles/print.css";
 import "./styles/adapt.css";
 import { render } from "preact";
 import { createActions } from "./actions.ts";
-import { App } from "./panels/app.tsx";
-import { AppProvider } from "./panels/context.tsx";
+import { createReplies } from "./replies.ts";
+import { SCREENS } from "./screens/registry.ts";
+import { App } from "./shell/app.tsx";
+import { AppProvider } from "./shell/context.tsx";
 import { createStore } from "./state.ts";
 
 const store = createStore();
-const actions = createActions(store);
+const actions = createActions(
+  store,
+  SCREENS.map(({ id }) => id),
+);
+const replies = createReplies();
 const root = document.getElementById("app")!;
+const started = actions.start();
 root.replaceChildren();
 render(
-  <AppProvider value={{ store, actions }}>
+  <AppProvider value={{ store, actions, replies, screens: SCREENS }}>
     <App />
   </AppProvider>,
   root,
 );
-void actions.start();
-// The map's code comes while the study does, once the page stands. A failure is told by the panel.
-requestAnimationFrame(() => void import("./map/create-map.ts").catch(() => undefined));
+void started;

@@ -2,7 +2,7 @@
 import { isRanked, type PlaceRow, type Ranking } from "../server/core/hotspots/ranking.ts";
 import type { Answer } from "./answer.ts";
 import { rank } from "./format.ts";
-import { texts } from "./texts.ts";
+import { texts } from "./texts/hotspots.ts";
 
 export const RANKING_WORDS: Record<Ranking, { option: string; rule: string }> = {
   cover: {

@@ -4,19 +4,21 @@
  */
 import type { StackReply } from "../server/contract/replies.ts";
 import type { StudyIndex } from "../server/core/hotspots/study-index.ts";
-import { DEFAULT_VIEW, type View } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import type { Problem } from "./api.ts";
+import { DEFAULT_VIEW, type Params, type View } from "./view.ts";
 
 /** The study, on its way, here, or not to be had. */
 export type StudyState =
   | { readonly status: "loading" }
   | { readonly status: "failed"; readonly problem: Problem }
-  | {
-      readonly status: "ready";
-      readonly index: StudyIndex;
-      readonly answer: (view: View) => Answer;
-    };
+  | ReadyStudy;
+
+export interface ReadyStudy {
+  readonly status: "ready";
+  readonly index: StudyIndex;
+  readonly answer: (view: View) => Answer;
+}
 
 type StackRow = StackReply["entries"][number];
 
@@ -45,6 +47,8 @@ export type Opener = "map" | "list";
 
 export interface State {
   readonly view: View;
+  /** Screen -> the params it was left with, so that it is found again as it was. */
+  readonly left: Readonly<Record<string, Params>>;
   readonly study: StudyState;
   readonly evidence: EvidenceState;
   readonly hover: Hover | undefined;
@@ -69,6 +73,7 @@ export const NO_EVIDENCE: EvidenceState = {
 
 export const FIRST_STATE: State = {
   view: DEFAULT_VIEW,
+  left: {},
   study: { status: "loading" },
   evidence: NO_EVIDENCE,
   hover: undefined,

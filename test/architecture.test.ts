@@ -44,7 +44,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "client/format.ts",
       "client/programme-words.ts",
       "client/ranking-words.ts",
-      "client/texts.ts",
+      "client/texts",
     ],
     packages: [
       "node:",
@@ -85,7 +85,13 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
   },
   client: {
     // The folds over a study are the same code on both sides: docs/decisions/0004-one-fold.md.
-    ours: ["server/core/hotspots", "server/core/model.ts", "server/core/units.ts"],
+    ours: [
+      "server/core/hotspots",
+      "server/core/model.ts",
+      "server/core/units.ts",
+      // One guard against cells that a spreadsheet would run.
+      "server/contract/csv-guard.ts",
+    ],
     types: ["server/contract"],
     packages: ["maplibre-gl", "preact", "@fontsource/noto-sans"],
   },

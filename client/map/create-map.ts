@@ -7,7 +7,7 @@ import regularExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-400
 import boldExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LonLat, Study } from "../../server/core/model.ts";
-import type { Camera } from "../address.ts";
+import type { Camera } from "../view.ts";
 import { type Basemap, basemapHost, overBasemap } from "./basemap.ts";
 import { type Bounds, londonBounds, padded, rankedBounds } from "./camera.ts";
 import { dressMap } from "./dress-map.ts";

@@ -1,7 +1,7 @@
 /** What a person does on the main map, as events. */
 import type { Map as MapLibre, Point } from "maplibre-gl";
 import type { Study } from "../../server/core/model.ts";
-import type { Camera } from "../address.ts";
+import type { Camera } from "../view.ts";
 
 export interface PickedGround {
   readonly cell: number;

@@ -1,5 +1,5 @@
 /** The map's colours: the tokens of client/styles/tokens.css, as the page resolves them now. */
-import { DEPTH_CLASSES } from "../address.ts";
+import { DEPTH_CLASSES } from "../view.ts";
 
 export interface Palette {
   readonly paper: string;

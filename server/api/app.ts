@@ -7,6 +7,7 @@ import { contextOf, type Deps } from "./context.ts";
 import { errorHandler } from "./error-handler.ts";
 import { expressPath } from "./route.ts";
 import { ROUTES, UNBUILT_PATHS } from "./routes/registry.ts";
+import { SCREEN_PATHS } from "./screen-paths.ts";
 import { securityHeaders } from "./security.ts";
 
 /**
@@ -41,7 +42,7 @@ function compressible(request: Request, response: Response): boolean {
 
 /** The built app. Its hashed files never change; the page that names them is always asked for. */
 function serveApp(app: Express, clientDir: string): void {
-  app.get("/", (_request, response) => {
+  app.get([...SCREEN_PATHS], (_request, response) => {
     const page = join(clientDir, "index.html");
     if (!existsSync(page)) {
       throw new AppError("serve/no-app", 'The app is not built. Run "npm run build".', {});
@@ -49,8 +50,8 @@ function serveApp(app: Express, clientDir: string): void {
     response.set("Cache-Control", "no-cache");
     response.sendFile(page, { cacheControl: false, dotfiles: "allow" });
   });
-  app.all("/", refuseMethod);
-  // The page has one address, so that a link to it is always the same.
+  app.all([...SCREEN_PATHS], refuseMethod);
+  // The page has no address but its screens', so that a link to one is always the same.
   app.all("/index.html", notFound);
   app.use(
     "/assets",

@@ -29,7 +29,7 @@ test("a study that cannot be had is told with its code, and can be asked for aga
       }),
     }),
   );
-  await page.goto(app.address);
+  await page.goto(`${app.address}/hotspots`);
   await page.getByRole("alert").getByText("No data is loaded").waitFor();
   await page.getByText("Code: store/empty").waitFor();
   await page.unroute("**/api/v1/study");
@@ -43,7 +43,7 @@ test("without WebGL the list, the stack and the downloads work, and the page say
   const page = await context.newPage();
   await page.addInitScript("HTMLCanvasElement.prototype.getContext = () => null");
   const faults = watch(page, app.address);
-  await page.goto(app.address);
+  await page.goto(`${app.address}/hotspots`);
   await page.getByText("This browser cannot draw the map").waitFor();
   await rows(page).first().click();
   await card(page).getByRole("heading", { name: "Liverpool" }).waitFor();

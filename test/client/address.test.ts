@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_VIEW, readAddress, type View, writeAddress } from "../../client/address.ts";
+import { readAddress, writeAddress } from "../../client/address.ts";
+import { DEFAULT_VIEW, HOTSPOTS, PLACE, START, type View } from "../../client/view.ts";
 import { RANKINGS } from "../../server/core/hotspots/ranking.ts";
 import { FIRST_DAY, LAST_DAY } from "../../server/core/hotspots/timeline.ts";
 import { CATEGORIES } from "../../server/core/model.ts";
@@ -12,6 +13,8 @@ const name = fc.string({ minLength: 1, maxLength: 30 });
 
 const view: fc.Arbitrary<View> = fc
   .record({
+    screen: fc.constant(HOTSPOTS),
+    params: fc.constant({}),
     at: fc.integer({ min: 0, max: days }).map((n): IsoDate => addDays(FIRST_DAY, n)),
     categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES)),
     programmes: fc.uniqueArray(code),
@@ -44,6 +47,31 @@ test("every view comes back from its own address", () => {
   );
 });
 
+test("the path names the screen, and each screen keeps its own names", () => {
+  expect(readAddress("/").view.screen).toBe(START);
+  expect(readAddress("/?d=2001-04-01").view.screen).toBe(HOTSPOTS);
+  expect(readAddress("/hotspots").view.screen).toBe(HOTSPOTS);
+  expect(readAddress("/place/00BB?d=2001-04-01").view).toMatchObject({
+    screen: PLACE,
+    place: "00BB",
+    at: "2001-04-01",
+  });
+  const streams = { ...DEFAULT_VIEW, screen: "streams", place: "00BB", params: { lag: "30 days" } };
+  expect(writeAddress(streams)).toBe("/streams?d=2002-06-01&place=00BB&lag=30%20days");
+  expect(readAddress(writeAddress(streams)).view).toEqual(streams);
+});
+
+test.each([
+  ["/place", START],
+  ["/place/00BB/more", START],
+  ["/hotspots/more", HOTSPOTS],
+  ["/%E0%A4%A", "%E0%A4%A"],
+])("%s leads somewhere, and is named where it is not whole", (path, screen) => {
+  const { view, doubts } = readAddress(path);
+  expect(view.screen).toBe(screen);
+  expect(doubts).toEqual(path.startsWith("/%") ? [] : [{ part: "screen", value: path }]);
+});
+
 test("writing what was read changes nothing, whatever was typed", () => {
   fc.assert(
     fc.property(fc.string(), (typed) => {
@@ -55,10 +83,12 @@ test("writing what was read changes nothing, whatever was typed", () => {
 });
 
 test("an address is short and can be read", () => {
-  expect(writeAddress(DEFAULT_VIEW)).toBe("?d=2002-06-01");
+  expect(writeAddress(DEFAULT_VIEW)).toBe("/");
+  expect(writeAddress({ ...DEFAULT_VIEW, screen: HOTSPOTS })).toBe("/hotspots?d=2002-06-01");
   expect(
     writeAddress({
       ...DEFAULT_VIEW,
+      screen: HOTSPOTS,
       categories: ["holistic", "theme"],
       programmes: ["NDC", "HAZ"],
       departments: ["DoE, then DETR"],
@@ -68,7 +98,7 @@ test("an address is short and can be read", () => {
       camera: { zoom: 6.25, lat: 52.9, lon: -1.7 },
     }),
   ).toBe(
-    "?d=2002-06-01&cat=holistic,theme&prog=NDC,HAZ&dep=DoE,%20then%20DETR&by=funders&min=4&place=00BB&v=6.25/52.9/-1.7",
+    "/hotspots?d=2002-06-01&cat=holistic,theme&prog=NDC,HAZ&dep=DoE,%20then%20DETR&by=funders&min=4&place=00BB&v=6.25/52.9/-1.7",
   );
 });
 
@@ -80,6 +110,7 @@ test("an old link keeps working", () => {
   expect(pinned).toBe("fa6012d2");
   expect(view).toEqual({
     ...DEFAULT_VIEW,
+    screen: HOTSPOTS,
     at: "1999-04-01",
     categories: ["holistic", "theme"],
     depths: [6],

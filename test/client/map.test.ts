@@ -1,6 +1,5 @@
 import { latest, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_VIEW } from "../../client/address.ts";
 import { createAnswerer } from "../../client/answer.ts";
 import { isTileTemplate, overBasemap } from "../../client/map/basemap.ts";
 import { boundsOf, londonBounds, rankedBounds } from "../../client/map/camera.ts";
@@ -11,6 +10,7 @@ import { LEFT_OUT } from "../../client/map/layers/depth.ts";
 import { MAP_LAYERS } from "../../client/map/layers/registry.ts";
 import { paletteFrom } from "../../client/map/palette.ts";
 import { buildStyle } from "../../client/map/style.ts";
+import { DEFAULT_VIEW } from "../../client/view.ts";
 import { rankPlaces } from "../../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../../server/core/hotspots/study-index.ts";
 import { isoDate } from "../../server/core/units.ts";

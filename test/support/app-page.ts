@@ -16,7 +16,7 @@ export const PHONE = { width: 390, height: 844 };
 export async function openApp(
   browser: Browser,
   address: string,
-  path = "/",
+  path = "/hotspots",
   options: BrowserContextOptions = {},
 ): Promise<AppPage> {
   const context = await browser.newContext({

@@ -1,5 +1,5 @@
 /** Ways to take a page's answer away: files, the reply behind it, the command that writes it. */
-import { texts } from "../../../client/texts.ts";
+import { shared } from "../../../client/texts/shared.ts";
 import { pageParams, queryText } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Study } from "../../core/model.ts";
@@ -22,7 +22,7 @@ export function downloads(asked: PageQuestion, study: Study): Markup {
     asked.area.kind === "place"
       ? `/api/v1/stack${queryText([...questionParams(asked.question), ["place", study.places[asked.area.place]!.code]])}`
       : `/api/v1/places${queryText(pageParams(study, asked))}`;
-  return html`<h2>${texts.download}</h2>
+  return html`<h2>${shared.download}</h2>
 <p>${pageTexts.downloadsOf}</p>
 <ul>${units}<li>${link(reply, pageTexts.reply)}</li></ul>
 <p>${pageTexts.command}</p>

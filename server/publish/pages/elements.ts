@@ -1,6 +1,7 @@
 /** The parts that server-made pages are put together from. */
 import { area, longDate } from "../../../client/format.ts";
-import { texts } from "../../../client/texts.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
+import { shared } from "../../../client/texts/shared.ts";
 import type { EvidenceReply } from "../../contract/evidence.ts";
 import { isoDate } from "../../core/units.ts";
 import { html, type Insert, type Markup } from "../markup.ts";
@@ -63,7 +64,7 @@ export const link = (href: string, words: Insert): Markup => html`<a href="${hre
 /** Where a statement comes from: the document, or that none was read. */
 export function evidence({ confidence, source, notes, dateRead }: EvidenceReply): Markup {
   const read = dateRead === null ? undefined : isoDate(dateRead);
-  return html`<span class="${confidence}">${texts[confidence]}</span> ${source || texts.noSource}${
+  return html`<span class="${confidence}">${shared[confidence]}</span> ${source || texts.noSource}${
     source && !source.endsWith(".") ? "." : ""
   }${read && html` ${texts.dateRead(longDate(read))}`}${notes && html` <i>${notes}</i>`}`;
 }

@@ -1,6 +1,6 @@
 import { count, money, rank, rate } from "../../../client/format.ts";
 import { RANKING_WORDS } from "../../../client/ranking-words.ts";
-import { texts } from "../../../client/texts.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
 import { pageParams, queryText } from "../../contract/page-question.ts";
 import type { PlacesReply } from "../../contract/replies.ts";
 import { isRanked } from "../../core/hotspots/ranking.ts";

@@ -1,5 +1,7 @@
 import { listing, money } from "../../../client/format.ts";
-import { CATEGORY_WORDS, GRADE_WORDS, sectorWord, texts } from "../../../client/texts.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
+import { texts as questionTexts } from "../../../client/texts/question.ts";
+import { CATEGORY_WORDS, GRADE_WORDS, sectorWord } from "../../../client/texts/words.ts";
 import type { InitiativeReply } from "../../contract/replies.ts";
 import { addDays, isoDate } from "../../core/units.ts";
 import { html } from "../markup.ts";
@@ -16,7 +18,7 @@ export function initiativePage(reply: InitiativeReply): PlainPage {
   const { id, name, programmeName, round } = reply;
   const grades = reply.grades.map(({ grade }) => GRADE_WORDS[grade]);
   const body = html`${facts([
-    [texts.programme, link("/plain/programmes", programmeName)],
+    [questionTexts.programme, link("/plain/programmes", programmeName)],
     [pageTexts.category, CATEGORY_WORDS[reply.category]],
     [pageTexts.round, round],
     [pageTexts.start, dateWords(reply.start)],

@@ -1,6 +1,6 @@
 /** A whole page: one heading, landmarks, the way back to the app, whose data it is. */
 import { shortVersion } from "../../../client/format.ts";
-import { texts } from "../../../client/texts.ts";
+import { shared } from "../../../client/texts/shared.ts";
 import type { Study } from "../../core/model.ts";
 import { html, type Markup } from "../markup.ts";
 import { pageTexts } from "./page-texts.ts";
@@ -35,15 +35,15 @@ export function plainPage({ heading, body, app, door }: PlainPage, study: Study)
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${texts.title(heading)}</title>
+<title>${shared.title(heading)}</title>
 <link rel="icon" type="image/svg+xml" href="/icon.svg">
 <link rel="stylesheet" href="/plain/style.css">
 </head>
 <body>
 <a class="skip" href="#main">${pageTexts.skip}</a>
 <header>
-<a class="brand" href="/plain/">${texts.product}</a>
-<nav aria-label="${texts.nav}"><ul>${doors}<li><a href="${app ?? "/"}">${pageTexts.toApp}</a></li></ul></nav>
+<a class="brand" href="/plain/">${shared.product}</a>
+<nav aria-label="${shared.nav}"><ul>${doors}<li><a href="${app ?? "/"}">${pageTexts.toApp}</a></li></ul></nav>
 </header>
 <main id="main" tabindex="-1">
 <h1>${heading}</h1>

@@ -1,6 +1,8 @@
 import { count, lifeSpan, listing, money, percent, rate } from "../../../client/format.ts";
 import { initiativeTitle, programmeShort } from "../../../client/programme-words.ts";
-import { CATEGORY_WORDS, GRADE_WORDS, PRESENCE_WORDS, texts } from "../../../client/texts.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
+import { shared } from "../../../client/texts/shared.ts";
+import { CATEGORY_WORDS, GRADE_WORDS, PRESENCE_WORDS } from "../../../client/texts/words.ts";
 import { PLACE_MEASURES } from "../../contract/measures.ts";
 import { pageParams, queryText } from "../../contract/page-question.ts";
 import type { StackReply } from "../../contract/replies.ts";
@@ -64,7 +66,7 @@ function ground({ grade, share, indication }: Entry): string {
 }
 
 const sizes = ({ smallest, largest }: { smallest: number; largest: number }) =>
-  texts.to(`${(smallest / 1e6).toFixed(1)} km²`, `${(largest / 1e6).toFixed(1)} km²`);
+  shared.to(`${(smallest / 1e6).toFixed(1)} km²`, `${(largest / 1e6).toFixed(1)} km²`);
 
 const COLUMNS: readonly Column<Entry>[] = [
   {

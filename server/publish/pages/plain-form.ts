@@ -2,7 +2,9 @@
 
 import { programmeShort } from "../../../client/programme-words.ts";
 import { RANKING_WORDS } from "../../../client/ranking-words.ts";
-import { CATEGORY_WORDS, texts } from "../../../client/texts.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
+import { texts as questionTexts } from "../../../client/texts/question.ts";
+import { CATEGORY_WORDS } from "../../../client/texts/words.ts";
 import type { PageQuestion } from "../../contract/page-question.ts";
 import { RANKINGS, regionsOf } from "../../core/hotspots/ranking.ts";
 import { FIRST_DAY, LAST_DAY } from "../../core/hotspots/timeline.ts";
@@ -34,16 +36,16 @@ export function questionForm(
     .sort()
     .map((name) => ({ value: name, word: name }));
   return html`<form action="${action}" method="get" class="question">
-<p><label for="at">${texts.date}</label> <input id="at" name="at" type="date" value="${question.at}" min="${FIRST_DAY}" max="${LAST_DAY}"></p>
+<p><label for="at">${questionTexts.date}</label> <input id="at" name="at" type="date" value="${question.at}" min="${FIRST_DAY}" max="${LAST_DAY}"></p>
 ${
   more.ranked &&
   html`<p><label for="region">${pageTexts.region}</label> ${select("region", [{ value: "", word: pageTexts.allRegions }, ...regions], area.kind === "region" ? area.region : "")}</p>
 <p><label for="by">${texts.rankBy}</label> ${select("by", rankings, by)}</p>`
 }
 ${boxes(pageTexts.category, "category", categories, question.categories ?? [], true)}
-${boxes(texts.programmes, "programme", programmes, question.programmes ?? [], false)}
-${boxes(texts.departments, "department", departments, question.departments ?? [], false)}
-<p class="send"><button type="submit">${pageTexts.show}</button> <a href="${action}">${texts.clear}</a></p>
+${boxes(questionTexts.programmes, "programme", programmes, question.programmes ?? [], false)}
+${boxes(questionTexts.departments, "department", departments, question.departments ?? [], false)}
+<p class="send"><button type="submit">${pageTexts.show}</button> <a href="${action}">${questionTexts.clear}</a></p>
 </form>`;
 }
 
@@ -62,7 +64,7 @@ function boxes(
     ({ value, word }, i) =>
       html`<li><input type="checkbox" id="${name}-${i}" name="${name}" value="${value}"${ticked.includes(value) && html` checked`}> <label for="${name}-${i}">${word}</label></li>`,
   );
-  const summary = `${legend}: ${ticked.length > 0 ? texts.ofAll(ticked.length, choices.length) : pageTexts.all}`;
+  const summary = `${legend}: ${ticked.length > 0 ? questionTexts.ofAll(ticked.length, choices.length) : pageTexts.all}`;
   const group = html`<fieldset><legend${!open && html` class="unseen"`}>${legend}</legend><ul class="boxes">${list}</ul></fieldset>`;
   if (open) return group;
   return html`<details${ticked.length > 0 && html` open`}><summary>${summary}</summary>${group}</details>`;

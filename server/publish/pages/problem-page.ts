@@ -1,4 +1,4 @@
-import { texts } from "../../../client/texts.ts";
+import { shared } from "../../../client/texts/shared.ts";
 import { html } from "../markup.ts";
 import { pageTexts } from "./page-texts.ts";
 
@@ -10,15 +10,15 @@ export const problemPage = (code: string, message: string): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${texts.title(pageTexts.problem)}</title>
+<title>${shared.title(pageTexts.problem)}</title>
 <link rel="stylesheet" href="/plain/style.css">
 </head>
 <body>
-<header><a class="brand" href="/plain/">${texts.product}</a></header>
+<header><a class="brand" href="/plain/">${shared.product}</a></header>
 <main id="main">
 <h1>${pageTexts.problem}</h1>
 <p>${message}</p>
-<p class="code">${texts.codeWord(code)}</p>
+<p class="code">${shared.codeWord(code)}</p>
 <p><a href="/plain/">${pageTexts.backToStart}</a></p>
 </main>
 </body>

@@ -1,6 +1,6 @@
 import { money } from "../../../client/format.ts";
 import { heldWords } from "../../../client/programme-words.ts";
-import { CATEGORY_WORDS } from "../../../client/texts.ts";
+import { CATEGORY_WORDS } from "../../../client/texts/words.ts";
 import { queryText } from "../../contract/page-question.ts";
 import type { Programme, Study } from "../../core/model.ts";
 import { addDays } from "../../core/units.ts";

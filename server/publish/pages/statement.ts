@@ -9,7 +9,8 @@ import {
   shortVersion,
 } from "../../../client/format.ts";
 import { heldWords, programmeShort } from "../../../client/programme-words.ts";
-import { CATEGORY_WORDS, texts } from "../../../client/texts.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
+import { CATEGORY_WORDS } from "../../../client/texts/words.ts";
 import type { PageQuestion } from "../../contract/page-question.ts";
 import { measurePlace } from "../../core/hotspots/place-measures.ts";
 import type { Question } from "../../core/hotspots/question.ts";

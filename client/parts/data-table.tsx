@@ -1,0 +1,146 @@
+/** A table that can be sorted by each column and taken away as CSV; its caption says what it holds. */
+import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { shared } from "../texts/shared.ts";
+import { csvText } from "./csv.ts";
+import { Empty } from "./when-loaded.tsx";
+
+export interface Column<Row> {
+  /** In the downloaded file: never renamed. */
+  readonly id: string;
+  readonly label: string;
+  /** What the column counts and by what rule, where its label does not say. */
+  readonly title?: string;
+  /** Sorted by and written to the file; undefined is unknown and stands last. */
+  readonly value: (row: Row) => string | number | undefined;
+  /** On the screen in place of the bare value. */
+  readonly cell?: (row: Row) => ComponentChildren;
+  readonly number?: boolean;
+  /** The cell that names the row. */
+  readonly head?: boolean;
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** What to say where there is no row. */
+  readonly empty: string;
+  /** Name of the downloaded file without its ending; absent offers none. */
+  readonly file?: string;
+  readonly rowClass?: (row: Row) => string;
+}
+
+interface Order {
+  readonly column: string;
+  readonly down: boolean;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, empty, file, rowClass } = props;
+  const [order, setOrder] = useState<Order>();
+  const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
+  if (rows.length === 0) return <Empty what={empty} />;
+  return (
+    <div class="table-wrap">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys inside its frame */}
+      <section class="table-scroll" aria-label={caption} tabIndex={0}>
+        <table class="data">
+          <caption class="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <ColumnHead key={column.id} column={column} order={order} sort={setOrder} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={keyOf(row)} class={rowClass?.(row) ?? ""}>
+                {columns.map((column) => (
+                  <Cell key={column.id} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {file && <TakeTable file={file} caption={caption} columns={columns} rows={sorted} />}
+    </div>
+  );
+}
+
+function ColumnHead<Row>(props: {
+  column: Column<Row>;
+  order: Order | undefined;
+  sort: (order: Order) => void;
+}) {
+  const { column, order, sort } = props;
+  const { id, label, title, number } = column;
+  const here = order?.column === id ? order : undefined;
+  // Figures are looked at from the top, words from A.
+  const next = { column: id, down: here ? !here.down : Boolean(number) };
+  return (
+    <th
+      scope="col"
+      class={number ? "number" : ""}
+      aria-sort={here ? (here.down ? "descending" : "ascending") : "none"}
+    >
+      <button type="button" class="sort" title={title ?? label} onClick={() => sort(next)}>
+        {label}
+        <span class="sort-mark" aria-hidden="true">
+          {here ? (here.down ? "▾" : "▴") : ""}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { cell, value, number, head } = column;
+  const content = cell ? cell(row) : (value(row) ?? shared.unknown);
+  if (head) return <th scope="row">{content}</th>;
+  return <td class={number ? "number" : ""}>{content}</td>;
+}
+
+/** Sorted by one column, unknown last whichever way; equal rows keep the order they came in. */
+export function inOrder<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  order: Order | undefined,
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === order?.column);
+  if (!column || !order) return rows;
+  const way = order.down ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [column.value(a), column.value(b)];
+    if (x === undefined || y === undefined)
+      return Number(x === undefined) - Number(y === undefined);
+    if (typeof x === "number" && typeof y === "number") return way * (x - y);
+    return way * String(x).localeCompare(String(y), "en-GB", { numeric: true });
+  });
+}
+
+function TakeTable<Row>(props: {
+  file: string;
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+}) {
+  const { file, caption, columns, rows } = props;
+  const take = () => {
+    const link = document.createElement("a");
+    const text = csvText(columns, rows);
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.download = `${file}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  };
+  return (
+    <button type="button" class="text-button" onClick={take}>
+      {shared.takeTable}
+      <span class="unseen"> {caption}</span>
+    </button>
+  );
+}

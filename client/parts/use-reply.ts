@@ -1,0 +1,35 @@
+/** What the server says at a path, followed by a component. What came once is kept for the visit. */
+import { useEffect, useState } from "preact/hooks";
+import type { Reply } from "../api.ts";
+import { useReplies } from "../shell/context.tsx";
+import type { Loaded } from "./when-loaded.tsx";
+
+/**
+ * Asks for a path under `/api/v1`, and again when the path changes or a person tries again. A reply
+ * for a path that is no longer wanted is put aside.
+ *
+ * @param path with its query; undefined asks nothing and stays loading
+ */
+export function useReply<T>(path: string | undefined): Loaded<T> {
+  const replies = useReplies();
+  const [tries, setTries] = useState(0);
+  const [got, setGot] = useState<{ path: string; reply: Reply<T> }>();
+  useEffect(() => {
+    if (path === undefined) return;
+    let wanted = true;
+    void replies.ask<T>(path).then((reply) => {
+      if (wanted) setGot({ path, reply });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [replies, path, tries]);
+  const kept = path === undefined ? undefined : replies.kept<T>(path);
+  if (kept !== undefined) return { status: "ready", value: kept };
+  if (got === undefined || got.path !== path || got.reply.ok) return { status: "loading" };
+  const retry = () => {
+    setGot(undefined);
+    setTries(tries + 1);
+  };
+  return { status: "failed", problem: got.reply.problem, retry };
+}

@@ -1,0 +1,57 @@
+/** The top of an open card: a heading that takes the focus, a link to keep, a way to close. */
+import { useEffect, useRef } from "preact/hooks";
+import { shortVersion } from "../../format.ts";
+import { CopyButton } from "../../parts/copy-button.tsx";
+import { useActions, useAppState } from "../../shell/context.tsx";
+import { shared } from "../../texts/shared.ts";
+import { closeCard } from "./close-card.ts";
+
+interface CardHeadProps {
+  /** Another subject brings the card into sight and gives it the focus. */
+  readonly subject: string;
+  readonly heading: string;
+  readonly note: string;
+  readonly dataVersion: string;
+}
+
+export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps) {
+  const { closeStack } = useActions();
+  const { openings } = useAppState();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Not on arrival by a link: nothing has been pressed yet.
+    if (openings === 0) return;
+    // On a narrow page the card stands below what was pressed: bring it into sight.
+    const card = head.current?.closest<HTMLElement>(".card");
+    if (card && matchMedia("(max-width: 1279px)").matches) {
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    }
+    head.current?.focus({ preventScroll: true });
+  }, [subject]);
+  return (
+    <div class="card-head">
+      <div>
+        <h2 ref={head} tabIndex={-1} id="card-heading">
+          {heading}
+        </h2>
+        <p class="note">{note}</p>
+      </div>
+      <CopyButton label={shared.copyLink} text={() => pinnedLink(dataVersion)} />
+      <button
+        type="button"
+        class="close"
+        aria-label={shared.close}
+        onClick={() => closeCard(closeStack)}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
+    </div>
+  );
+}
+
+/** The address of this view, with the data it was made of. */
+function pinnedLink(dataVersion: string): string {
+  const { origin, pathname, search } = location;
+  return `${origin}${pathname}${search || "?"}&ds=${shortVersion(dataVersion)}`;
+}

@@ -1,0 +1,51 @@
+/** What is shown, to take away: as a file, as an address, as a command. */
+import type { Question } from "../../../server/core/hotspots/question.ts";
+import { type ExportUnit, exportCommand, exportPath } from "../../api.ts";
+import { CopyButton } from "../../parts/copy-button.tsx";
+import { Popover } from "../../parts/popover.tsx";
+import { texts } from "../../texts/hotspots.ts";
+import { shared } from "../../texts/shared.ts";
+
+const DOWNLOADS: readonly { unit: ExportUnit; format: string; word: string; note: string }[] = [
+  { unit: "cells", format: "geojson", word: texts.overlaps, note: texts.overlapsNote },
+  { unit: "places", format: "csv", word: texts.placesCsv, note: texts.placesCsvNote },
+  {
+    unit: "initiatives",
+    format: "csv",
+    word: texts.initiativesCsv,
+    note: texts.initiativesCsvNote,
+  },
+];
+
+export function DownloadMenu({ question }: { question: Question }) {
+  return (
+    <Popover title={shared.download} buttonClass="button" align="right" label={shared.download}>
+      <p class="note">{texts.downloadIntro}</p>
+      <ul class="downloads">
+        {DOWNLOADS.map(({ unit, format, word, note }) => {
+          const path = exportPath(unit, format, question);
+          return (
+            <li key={unit}>
+              <a href={path} download={`patchwork-${unit}-${question.at}.${format}`}>
+                {word}
+              </a>
+              <span>{note}</span>
+              <div>
+                <CopyButton
+                  label={shared.copyAddress}
+                  of={word}
+                  text={() => location.origin + path}
+                />
+                <CopyButton
+                  label={shared.copyCommand}
+                  of={word}
+                  text={() => exportCommand(unit, format, question)}
+                />
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Popover>
+  );
+}

@@ -1,0 +1,82 @@
+/** The sentence that recomputes with the question, and the figures under it. */
+import type { Study } from "../../../server/core/model.ts";
+import type { Answer } from "../../answer.ts";
+import { longDate } from "../../format.ts";
+import { heldWords, programmeShort } from "../../programme-words.ts";
+import { texts } from "../../texts/hotspots.ts";
+import { CATEGORY_WORDS } from "../../texts/words.ts";
+import type { View } from "../../view.ts";
+
+/** Programmes named in the line under the headline; the panel on the right lists all. */
+const NAMED = 2;
+
+/** The headline of an answer, in one sentence without a full stop. */
+export function headlineOf({ question, summary }: Answer): string {
+  const { placesWithPile, pile, alive } = summary;
+  return texts.headline(longDate(question.at), placesWithPile, pile, alive);
+}
+
+export function Headline(props: { study: Study; view: View; answer: Answer }) {
+  const { study, view, answer } = props;
+  const { summary } = answer;
+  const names = summary.most.places.map((place) => study.places[place]!.name);
+  const counting = [
+    ...view.categories.map((category) => CATEGORY_WORDS[category]),
+    ...view.programmes.map((code) =>
+      programmeShort(study.programmes.find((programme) => programme.code === code)!),
+    ),
+    ...view.departments,
+  ];
+  return (
+    <div class="headline">
+      <h1 id="headline" tabIndex={-1}>
+        {headlineOf(answer)}
+      </h1>
+      <p>
+        {summary.alive === 0
+          ? texts.nothingLive
+          : texts.alive(summary.alive, summary.placesWithAny, summary.places)}{" "}
+        {summary.most.count > 0 && (
+          <>
+            {texts.most(names, summary.most.count)}{" "}
+            {texts.rest(summary.places - summary.placesWithAny, summary.places)}{" "}
+          </>
+        )}
+        {counting.length > 0 && <strong>{texts.counting(shortened(counting))}</strong>}
+      </p>
+      <Incomplete study={study} incomplete={summary.incomplete} byProgramme={answer.byProgramme} />
+    </div>
+  );
+}
+
+/** Filters named in full; the filters themselves say the rest. */
+const FILTERS_NAMED = 4;
+
+function shortened(names: readonly string[]): string[] {
+  if (names.length <= FILTERS_NAMED) return [...names];
+  return [...names.slice(0, FILTERS_NAMED - 1), texts.others(names.length - FILTERS_NAMED + 1)];
+}
+
+function Incomplete(props: {
+  study: Study;
+  incomplete: readonly number[];
+  byProgramme: ReadonlyMap<number, number>;
+}) {
+  const { study, incomplete, byProgramme } = props;
+  if (incomplete.length === 0) return null;
+  const heaviest = [...incomplete].sort(
+    (a, b) => (byProgramme.get(b) ?? 0) - (byProgramme.get(a) ?? 0),
+  );
+  const words = heaviest.slice(0, NAMED).map((p) => {
+    const programme = study.programmes[p]!;
+    return `${programmeShort(programme)} (${heldWords(programme)})`;
+  });
+  const all = heaviest.map((p) => programmeShort(study.programmes[p]!));
+  const more = incomplete.length - words.length;
+  return (
+    <p class="note" title={all.join(", ")}>
+      {texts.incomplete(all)} {words.join(", ")}
+      {more > 0 && texts.incompleteMore(more)}.
+    </p>
+  );
+}

@@ -1,0 +1,197 @@
+/** The map with its legend, its enlarged London, its hover card and what it says of its own ground. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { StudyIndex } from "../../../server/core/hotspots/study-index.ts";
+import type { Answer } from "../../answer.ts";
+import { fetchBasemap } from "../../api.ts";
+import type { MapHandle } from "../../map/create-map.ts";
+import type { MapModel } from "../../map/ground.ts";
+import type { PickedGround } from "../../map/listen.ts";
+import { useActions } from "../../shell/context.tsx";
+import type { State } from "../../state.ts";
+import { texts } from "../../texts/hotspots.ts";
+import { GroundNote } from "./ground-note.tsx";
+import { HoverCard } from "./hover-card.tsx";
+import { Legend } from "./legend.tsx";
+
+interface MapPanelProps {
+  readonly index: StudyIndex;
+  readonly state: State;
+  readonly answer: Answer;
+}
+
+export function MapPanel({ index, state, answer }: MapPanelProps) {
+  const { view, hover } = state;
+  const { study } = index;
+  const chosen = useMemo(() => {
+    const place = study.places.findIndex(({ code }) => code === view.place);
+    return place < 0 ? undefined : place;
+  }, [study, view.place]);
+  const model = useMemo<MapModel>(
+    () => ({ answer, depths: view.depths, chosen, hover: hover?.place }),
+    [answer, view.depths, chosen, hover?.place],
+  );
+  const [atCentre, setCentre] = useState<Centre>();
+  const { handle, frame, inset } = useMaps(index, state, model, setCentre);
+  const centre = atCentre && centreWords(index, answer, atCentre.ground);
+  useFollowing(handle, state, chosen);
+  return (
+    <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
+      <h2 id="map-heading">{texts.mapHeading}</h2>
+      <div class="map-body">
+        <div class="map-frame">
+          <div class="map-canvas" ref={frame} />
+          <i class="map-cross" aria-hidden="true" />
+          <p class="unseen" aria-live="polite">
+            {centre}
+          </p>
+          {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
+          {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
+          {handle && <MapButtons handle={handle} />}
+          {handle && hover && (
+            <HoverCard index={index} hover={hover} answer={answer} pixelOf={handle.pixelOf} />
+          )}
+        </div>
+        <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
+        <figure class="inset" hidden={state.map === "failed"}>
+          <figcaption>{texts.inset}</figcaption>
+          <div class="inset-canvas" ref={inset} />
+        </figure>
+      </div>
+      <GroundNote study={study} answer={answer} />
+    </section>
+  );
+}
+
+/** What lies under the cross, once a person has moved it by keys; no ground is told as such. */
+interface Centre {
+  readonly ground: PickedGround | undefined;
+}
+
+function centreWords({ study }: StudyIndex, answer: Answer, ground: PickedGround | undefined) {
+  if (!ground) return texts.nothingAtCentre;
+  if (ground.place === undefined) return texts.atCentre(texts.outside);
+  const row = answer.rowOf.get(ground.place);
+  const counts = row && texts.squares(row.covers, row.touches, row.within);
+  return texts.atCentre(study.places[ground.place]!.name, counts);
+}
+
+/** Makes the maps once the page has shown its words, and keeps them in line with the model. */
+function useMaps(
+  index: StudyIndex,
+  state: State,
+  model: MapModel,
+  onCentre: (centre: Centre) => void,
+) {
+  const actions = useActions();
+  const frame = useRef<HTMLDivElement>(null);
+  const inset = useRef<HTMLDivElement>(null);
+  const [handle, setHandle] = useState<MapHandle>();
+  const [small, setSmall] = useState<Pick<MapHandle, "show" | "remove">>();
+  const { camera } = state.view;
+  const first = useRef(camera);
+  useEffect(() => {
+    let gone = false;
+    let bothDrawn = false;
+    let made: Pick<MapHandle, "remove">[] = [];
+    const make = async () => {
+      const [{ createInset, createMap }, basemap] = await Promise.all([
+        import("../../map/create-map.ts"),
+        fetchBasemap(),
+      ]);
+      if (gone || !frame.current) return;
+      if (!basemap.ok) actions.say(texts.basemapFault);
+      const { study } = index;
+      const start = {
+        camera: first.current,
+        label: texts.mapLabel,
+        basemap: basemap.ok ? basemap.value : undefined,
+      };
+      const large = createMap(frame.current, study, start, {
+        onPick: ({ place, cell }, by) => {
+          const opener = by === "key" ? "map" : "list";
+          if (place === undefined) actions.chooseCell(cell, opener);
+          else actions.choosePlace(study.places[place]!.code, opener);
+          // What was open already gets the focus as what is opened does.
+          if (by === "key") document.getElementById("card-heading")?.focus();
+        },
+        onHover: (ground, point) => {
+          const [within] = point === undefined ? [] : study.initiatives[point]!.within;
+          const place = ground ?? within;
+          actions.hover(place === undefined ? undefined : { place, from: "map", point });
+        },
+        onCentre: (ground) => onCentre({ ground }),
+        onMove: actions.moveCamera,
+        onReady: () => {
+          actions.mapIs("ready");
+          // The small map waits for the large one, so that England stands sooner.
+          if (gone || !inset.current) return;
+          const drawn = () => {
+            bothDrawn = true;
+            countIdle();
+          };
+          const london = createInset(inset.current, study, drawn);
+          if (!london) return drawn();
+          made = [...made, london];
+          setSmall(london);
+        },
+        onIdle: () => bothDrawn && countIdle(),
+        onFault: () => actions.say(texts.mapFault),
+      });
+      made = [...made, large];
+      setHandle(large);
+    };
+    make().catch(() => actions.mapIs("failed"));
+    return () => {
+      gone = true;
+      for (const { remove } of made) remove();
+    };
+  }, [index, actions]);
+  useEffect(() => handle?.show(model), [handle, model]);
+  useEffect(() => small?.show(model), [small, model]);
+  return { handle, frame, inset };
+}
+
+/** For tests: how often the map has drawn all that was asked of it. */
+function countIdle() {
+  const { dataset } = document.body;
+  dataset.mapIdle = String(Number(dataset.mapIdle ?? 0) + 1);
+}
+
+/** Brings a newly chosen place into sight, and follows the address on the back button. */
+function useFollowing(handle: MapHandle | undefined, state: State, chosen: number | undefined) {
+  const { jumps, view } = state;
+  const { camera } = view;
+  const followed = useRef<{ chosen: number | undefined; jumps: number } | undefined>(undefined);
+  useEffect(() => {
+    if (!handle) return;
+    const before = followed.current;
+    followed.current = { chosen, jumps };
+    const jumped = before !== undefined && before.jumps !== jumps;
+    if ((jumped || !before) && camera) return jumped ? handle.look(camera) : undefined;
+    if (chosen !== undefined && (jumped || chosen !== before?.chosen)) handle.goTo(chosen);
+    else if (jumped) handle.wholeCountry();
+  }, [handle, chosen, jumps, camera]);
+}
+
+function MapButtons({ handle }: { handle: MapHandle }) {
+  const { moveCamera } = useActions();
+  const whole = () => {
+    handle.wholeCountry();
+    moveCamera(undefined);
+  };
+  return (
+    <div class="map-buttons">
+      <button type="button" class="step" title={texts.zoomIn} onClick={() => handle.zoomBy(1)}>
+        <span aria-hidden="true">+</span>
+        <span class="unseen">{texts.zoomIn}</span>
+      </button>
+      <button type="button" class="step" title={texts.zoomOut} onClick={() => handle.zoomBy(-1)}>
+        <span aria-hidden="true">−</span>
+        <span class="unseen">{texts.zoomOut}</span>
+      </button>
+      <button type="button" class="step step-wide" onClick={whole}>
+        {texts.wholeOfEngland}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** What every screen says: header, notices, loading, empty, failed and offline. British English. */
+
+import { clip, plural } from "../format.ts";
+import type { Doubt } from "../view.ts";
+
+const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
+  screen: (value) => `There is no page “${value}”, so the start is shown.`,
+  d: (value) =>
+    `“${value}” in the address is not a date between 1 January 1994 and 31 December 2009, so the nearest sensible date is shown.`,
+  cat: (value) => `There is no category “${value}”, so it was left out.`,
+  prog: (value) => `There is no programme “${value}” in this data, so it was left out.`,
+  dep: (value) => `There is no department “${value}” in this data, so it was left out.`,
+  by: (value) => `There is no ranking “${value}”, so places are ranked by covers.`,
+  depth: (value) => `There is no depth “${value}”, so it was left out. Depths run from 0 to 6.`,
+  place: (value) => `There is no place with the code “${value}” in this data.`,
+  cell: (value) => `There is no ground “${value}” outside the places in this data.`,
+  v: () => "The map position in the address could not be read, so the whole of England is shown.",
+};
+
+export const shared = {
+  product: "Patchwork",
+  title: (headline: string) => `${headline} | Patchwork`,
+  doubt: ({ part, value }: Doubt) => DOUBT_WORDS[part](clip(value)),
+  otherVersion: (asked: string, held: string) =>
+    `This link was made with data ${asked}. The figures shown are of data ${held} and may differ.`,
+  nav: "Main",
+  menu: "Menu",
+  screens: {
+    start: "Start",
+    hotspots: "Hotspots",
+    coterminosity: "Coterminosity",
+    streams: "Streams",
+    export: "Export",
+  },
+  skipToMain: "Skip to the main part",
+  skipToList: "Skip to the ranked list",
+  version: (version: string) => `Data ${version}`,
+  versionTitle: (version: string) =>
+    `Data version ${version}. The same question on the same data gives the same figures.`,
+  find: "Find a place",
+  findNone: (text: string) => `No place is called “${text}”`,
+  findCount: (found: number) => `${plural(found, "place")} found`,
+  to: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
+  close: "Close, Esc",
+  unknown: "not recorded",
+  howReckoned: (unit: string) => `How “${unit}” is reckoned`,
+  howWord: "how it is reckoned",
+  ruleWord: "Rule",
+  gradeWord: "How well known",
+  evidenceWord: "Evidence",
+  noDocument: "No document was read",
+  takeTable: "Download table, CSV",
+  sourced: "sourced",
+  recalled: "recalled",
+  download: "Download",
+  copyAddress: "Copy address",
+  copyCommand: "Copy command",
+  copyLink: "Copy link",
+  copied: "Copied",
+  notCopied: (text: string) => `The browser did not allow copying. The text is: ${text}`,
+  loading: "Loading the study",
+  screenLoading: "Opening the page",
+  screenFailed: "The page could not be opened",
+  partFailed: "This part could not be read",
+  failedHead: "The data could not be read",
+  failedHint: (code: string) =>
+    code === "client/offline"
+      ? "No answer came from the server. Check that it is running (npm start), then try again."
+      : "What the server said is above. Put it right, then try again.",
+  codeWord: (code: string) => `Code: ${code}`,
+  retry: "Try again",
+  offline:
+    "You are offline. What was loaded still works: date, filters, list and stack. Evidence and downloads wait for the connection.",
+  dismiss: "Put this message away",
+} as const;

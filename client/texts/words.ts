@@ -1,0 +1,45 @@
+/** The words of the vocabulary: categories, grades, ways of being there, regions, sectors. */
+import type { Presence } from "../../server/core/hotspots/stack.ts";
+import type { Category, Grade } from "../../server/core/model.ts";
+
+export const CATEGORY_WORDS: Record<Category, string> = {
+  holistic: "Holistic",
+  theme: "Functional theme",
+  client: "Client-based",
+  partnership: "Overarching partnership",
+};
+
+export const GRADE_WORDS: Record<Grade, string> = {
+  surveyed: "surveyed outline",
+  composed: "composed of whole areas",
+  generalised: "generalised outline",
+  indicative: "indicative: a point and a cited size",
+  located: "located: outline unknown",
+};
+
+/** After a count: how those initiatives' ground is known. */
+export const GROUND_WORDS: Record<Grade, string> = {
+  surveyed: "outline surveyed",
+  composed: "drawn from whole areas",
+  generalised: "outline approximate",
+  indicative: "size cited, no outline",
+  located: "district known only",
+};
+
+export const PRESENCE_WORDS: Record<Presence, string> = {
+  covers: "Cover the whole place",
+  touches: "Cover part of the place",
+  within: "Somewhere within, outline unknown",
+  undated: "Undated, so not counted",
+};
+
+const REGION_SHORT: Record<string, string> = {
+  "Yorkshire and the Humber": "Yorks and Humber",
+};
+
+/** A region's name where there is little room. */
+export const regionShort = (region: string) => REGION_SHORT[region] ?? region;
+
+/** A partner's sector as people say it. */
+export const sectorWord = (sector: string) =>
+  sector === "rda" ? "regional development agency" : sector.replaceAll("_", " ");

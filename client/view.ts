@@ -1,0 +1,68 @@
+/** What a person looks at: everything that a link carries. */
+import type { Ranking } from "../server/core/hotspots/ranking.ts";
+import { TOP_DEPTH } from "../server/core/hotspots/summary.ts";
+import { FIRST_DAY, LAST_DAY } from "../server/core/hotspots/timeline.ts";
+import type { Category } from "../server/core/model.ts";
+import { type IsoDate, isoDate } from "../server/core/units.ts";
+
+export interface Camera {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** What only one screen keeps, by its names in the address. */
+export type Params = Readonly<Record<string, string>>;
+
+/** Everything that a link carries. An empty filter leaves all in. */
+export interface View {
+  /** Id of a screen of client/screens/registry.ts. */
+  readonly screen: string;
+  /** Of the screen that is shown. */
+  readonly params: Params;
+  readonly at: IsoDate;
+  readonly categories: readonly Category[];
+  readonly programmes: readonly string[];
+  readonly departments: readonly string[];
+  readonly by: Ranking;
+  /** Depth classes shown, ascending, 0 to {@link TOP_DEPTH} (open); empty shows all. */
+  readonly depths: readonly number[];
+  /** Code of the chosen place. */
+  readonly place: string | undefined;
+  /** Index of the chosen ground where it lies outside every place; never beside a place. */
+  readonly cell: number | undefined;
+  /** Where the map looks; absent fits England. */
+  readonly camera: Camera | undefined;
+}
+
+/** A part of an address that could not be used as it stands. */
+export interface Doubt {
+  readonly part: "screen" | "d" | "cat" | "prog" | "dep" | "by" | "depth" | "place" | "cell" | "v";
+  readonly value: string;
+}
+
+export const START = "start";
+export const HOTSPOTS = "hotspots";
+export const PLACE = "place";
+
+export const DEFAULT_VIEW: View = {
+  screen: START,
+  params: {},
+  at: isoDate("2002-06-01")!,
+  categories: [],
+  programmes: [],
+  departments: [],
+  by: "cover",
+  depths: [],
+  place: undefined,
+  cell: undefined,
+  camera: undefined,
+};
+
+export const DEPTH_CLASSES: readonly number[] = Array.from({ length: TOP_DEPTH + 1 }, (_, d) => d);
+
+/** A date inside the years the product looks at: the nearest such day. */
+export function clampDate(date: IsoDate): IsoDate {
+  if (date < FIRST_DAY) return FIRST_DAY;
+  return date > LAST_DAY ? LAST_DAY : date;
+}
