@@ -1,4 +1,5 @@
 /** What a person can do: each is an event that makes a new state. */
+import { regionsOf } from "../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../server/core/hotspots/study-index.ts";
 import type { Category, Study } from "../server/core/model.ts";
 import { addMonths, type IsoDate } from "../server/core/units.ts";
@@ -119,7 +120,11 @@ export function createActions(store: Store, screens: readonly string[]) {
       look({ programmes: toggled(store.get().view.programmes, code) }),
     toggleDepartment: (name: string) =>
       look({ departments: toggled(store.get().view.departments, name) }),
-    clearFilters: () => look({ categories: [], programmes: [], departments: [], depths: [] }),
+    toggleAim: (aim: string) => look({ aims: toggled(store.get().view.aims, aim) }),
+    clearAims: () => look({ aims: [] }),
+    chooseRegion: (region: string | undefined) => look({ region, camera: undefined }),
+    clearFilters: () =>
+      look({ categories: [], programmes: [], departments: [], aims: [], depths: [] }),
     clearProgrammes: () => look({ programmes: [] }),
     clearDepartments: () => look({ departments: [] }),
     toggleDepth: (depth: number) =>
@@ -172,9 +177,18 @@ export function settleView(view: View, study: Study): { view: View; doubts: Doub
   const places = study.places.map(({ code }) => code);
   const programmes = keep("prog", view.programmes, codes);
   const inDepartments = keep("dep", view.departments, departments);
+  const aims = keep(
+    "aim",
+    view.aims,
+    study.programmes.flatMap((programme) => programme.aims),
+  );
+  const [region] = keep("region", view.region === undefined ? [] : [view.region], regionsOf(study));
   const [place] = keep("place", view.place === undefined ? [] : [view.place], places);
   const outside = (cell: number) => study.cells[cell]?.place === -1;
   const cell = view.cell !== undefined && outside(view.cell) ? view.cell : undefined;
   if (cell !== view.cell) doubts.push({ part: "cell", value: String(view.cell) });
-  return { view: { ...view, programmes, departments: inDepartments, place, cell }, doubts };
+  return {
+    view: { ...view, programmes, departments: inDepartments, aims, region, place, cell },
+    doubts,
+  };
 }

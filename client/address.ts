@@ -1,7 +1,7 @@
 /**
  * The view in the address, and back. The path names the screen: `/` is the start, `/hotspots`, or
  * `/place/CODE`. Short names in the query never change their meaning: `d` date, `cat` categories,
- * `prog` programmes, `dep` a department (repeated), `place` code, and on the hotspots `by` ranking,
+ * `prog` programmes, `dep` a department (repeated), `aim` aims, `region`, `place` code, and on the hotspots `by` ranking,
  * `min` lowest depth shown or `depth` the depths shown, `cell` ground outside every place, `v`
  * zoom/latitude/longitude; `ds` the data version a copied link was made with. Other names belong to
  * the screen that wrote them. `/?d=...`, as links were before there were screens, is the hotspots.
@@ -24,7 +24,7 @@ import {
 } from "./view.ts";
 
 /** Names of the query that have one meaning on every screen. */
-const SHARED_NAMES = ["d", "cat", "prog", "dep", "place", "ds"];
+const SHARED_NAMES = ["d", "cat", "prog", "dep", "aim", "region", "place", "ds"];
 const HOTSPOTS_NAMES = ["by", "min", "depth", "cell", "v"];
 
 /**
@@ -60,6 +60,8 @@ export function readAddress(address: string): {
     }),
     programmes: list("prog"),
     departments: query.getAll("dep").filter((text, i, all) => text && all.indexOf(text) === i),
+    aims: list("aim"),
+    region: query.get("region") || undefined,
     by: readRanking(query.get("by"), doubt),
     depths: readDepths(query, list("depth"), doubt),
     place,
@@ -158,6 +160,8 @@ export function writeAddress(view: View): string {
   add("cat", view.categories.join(","));
   add("prog", view.programmes.join(","));
   for (const department of view.departments) add("dep", department);
+  add("aim", view.aims.join(","));
+  add("region", view.region ?? "");
   const inPath = view.screen === PLACE;
   if (view.screen === HOTSPOTS) parts.push(...hotspotsParts(view));
   if (!inPath) add("place", view.place ?? "");

@@ -8,9 +8,16 @@ import {
   type DepthRanges,
   liveIndications,
 } from "../server/core/hotspots/depth.ts";
+import { initiativesAt } from "../server/core/hotspots/initiatives-at.ts";
 import { approximatePoints } from "../server/core/hotspots/points.ts";
 import { type Question, selectsInitiative } from "../server/core/hotspots/question.ts";
-import { type PlaceRow, type Ranking, rankPlaces } from "../server/core/hotspots/ranking.ts";
+import {
+  type PlaceRow,
+  type Ranking,
+  rankedPlaces,
+  rankPlaces,
+  regionsOf,
+} from "../server/core/hotspots/ranking.ts";
 import type { StudyIndex } from "../server/core/hotspots/study-index.ts";
 import {
   countByCategory,
@@ -39,6 +46,10 @@ export interface Answer {
   readonly byCategory: ReadonlyMap<Category, number>;
   readonly byProgramme: ReadonlyMap<number, number>;
   readonly byDepartment: ReadonlyMap<string, number>;
+  readonly byAim: ReadonlyMap<string, number>;
+  readonly byRegion: ReadonlyMap<string, number>;
+  /** The part of the country that the rows are of; absent is England. */
+  readonly region: string | undefined;
   /** One a cell. */
   readonly depths: Uint16Array;
   /** The same, and with the largest discs counted in. */
@@ -54,6 +65,7 @@ export const questionOf = (view: View): Question => ({
   categories: view.categories,
   programmes: view.programmes,
   departments: view.departments,
+  aims: view.aims,
 });
 
 /** The depth class of a count: the top class is open. */
@@ -74,21 +86,58 @@ export function countByDepartment({ study }: StudyIndex, question: Question): Ma
   return counts;
 }
 
+/** Alive initiatives by aim, were the aim filter off. One with two aims stands under both. */
+export function countByAim({ study }: StudyIndex, question: Question): Map<string, number> {
+  const counts = new Map<string, number>();
+  study.initiatives.forEach(({ programme }, i) => {
+    if (!selectsInitiative(study, { ...question, aims: [] }, i)) return;
+    for (const aim of study.programmes[programme]!.aims)
+      counts.set(aim, (counts.get(aim) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Alive initiatives by region; one that reaches over a border stands under both. */
+function countByRegion(
+  { study }: StudyIndex,
+  question: Question,
+  parts: Parts,
+): Map<string, number> {
+  const alive = study.initiatives.flatMap((_, i) =>
+    selectsInitiative(study, question, i) ? [i] : [],
+  );
+  return new Map(
+    [...parts].map(([region, among]) => [region, alive.filter((i) => among.has(i)).length]),
+  );
+}
+
 type Years = Pick<Answer, "quarters" | "peak">;
 type Folds = Omit<Answer, keyof Years | "shown">;
 
+/** What was alive at some places in each quarter, and the peak there. */
+export function yearsAt(index: StudyIndex, view: View, places: readonly number[]): Years {
+  const asked = { ...questionOf(view), among: initiativesAt(index, places) };
+  return { quarters: timeline(index, asked), peak: peak(index, asked) };
+}
+
 /** Answers views of one study; the same part of a view gives the same object back. */
 export function createAnswerer(index: StudyIndex): (view: View) => Answer {
+  const parts = new Map(
+    regionsOf(index.study).map((region) => [
+      region,
+      initiativesAt(index, rankedPlaces(index, region)),
+    ]),
+  );
   const foldsOf = remember<View, Folds>(
-    (view) => fold(index, questionOf(view), view.by),
-    (view) => JSON.stringify([questionOf(view), view.by]),
+    (view) => fold(index, view, parts),
+    (view) => JSON.stringify([questionOf(view), view.by, view.region]),
   );
   const yearsOf = remember<View, Years>(
-    (view) => ({
-      quarters: timeline(index, questionOf(view)),
-      peak: peak(index, questionOf(view)),
-    }),
-    (view) => JSON.stringify({ ...questionOf(view), at: "" }),
+    (view) => {
+      const asked = inPart(view, parts);
+      return { quarters: timeline(index, asked), peak: peak(index, asked) };
+    },
+    (view) => JSON.stringify([{ ...questionOf(view), at: "" }, view.region]),
   );
   return remember<View, Answer>(
     (view) => {
@@ -96,22 +145,35 @@ export function createAnswerer(index: StudyIndex): (view: View) => Answer {
       const shown = folds.rows.filter(({ covers }) => depthShown(view.depths, covers));
       return { ...folds, shown, ...yearsOf(view) };
     },
-    (view) => JSON.stringify([questionOf(view), view.by, view.depths]),
+    (view) => JSON.stringify([questionOf(view), view.by, view.depths, view.region]),
   );
 }
 
-function fold(index: StudyIndex, question: Question, by: Ranking): Folds {
-  const rows = rankPlaces(index, question, by);
+type Parts = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** The question of the initiatives in the region that is looked at. */
+function inPart(view: View, parts: Parts): Question {
+  const among = view.region === undefined ? undefined : parts.get(view.region);
+  return among === undefined ? questionOf(view) : { ...questionOf(view), among };
+}
+
+function fold(index: StudyIndex, view: View, parts: Parts): Folds {
+  const { by, region } = view;
+  const question = inPart(view, parts);
+  const rows = rankPlaces(index, question, by, region);
   const ranges = cellDepthRanges(index, question);
   return {
-    question,
+    question: questionOf(view),
     by,
+    region,
     rows,
     rowOf: new Map(rows.map((row) => [row.place, row])),
     summary: summarise(index, question, rows),
     byCategory: countByCategory(index, question),
     byProgramme: countByProgramme(index, question),
     byDepartment: countByDepartment(index, question),
+    byAim: countByAim(index, question),
+    byRegion: countByRegion(index, questionOf(view), parts),
     depths: ranges.depth,
     ranges,
     discs: liveIndications(index, question),

@@ -60,6 +60,7 @@ export function questionPairs(question: Question): [string, string][] {
     ["programme", question.programmes],
     ["category", question.categories],
     ["department", question.departments],
+    ["aim", question.aims],
   ];
   return [
     ["at", question.at],

@@ -17,6 +17,9 @@ export const count = (value: number) => NUMBER.format(value);
 /** Numbers below ten as words: 6 -> "six", 12 -> "12". 0 is "no". */
 export const inWords = (value: number) => SMALL[value] ?? count(value);
 
+/** "four cover it" -> "Four cover it" */
+export const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** "1 place", "2 places". */
 export const plural = (value: number, one: string, many = `${one}s`) =>
   `${count(value)} ${value === 1 ? one : many}`;

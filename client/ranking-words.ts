@@ -27,6 +27,15 @@ export const RANKING_WORDS: Record<Ranking, { option: string; rule: string }> = 
   },
 };
 
+/** What the map shows under each ranking. */
+export const MAP_HEADINGS: Record<Ranking, string> = {
+  cover: "Depth: initiatives that cover the ground",
+  all: "Depth: initiatives that cover the ground",
+  funders: "Lead departments at work in each place",
+  ending: "Initiatives that end within 12 months",
+  churn: "Churn: changes a year for each initiative alive",
+};
+
 /** Why a place has no rank to tell: nothing that the ranking goes by is there. */
 const NO_RANK: Record<Ranking, string> = {
   cover: "Not ranked: nothing was live",

@@ -24,6 +24,9 @@ export interface View {
   readonly categories: readonly Category[];
   readonly programmes: readonly string[];
   readonly departments: readonly string[];
+  readonly aims: readonly string[];
+  /** Government Office region that is looked at; absent looks at England. */
+  readonly region: string | undefined;
   readonly by: Ranking;
   /** Depth classes shown, ascending, 0 to {@link TOP_DEPTH} (open); empty shows all. */
   readonly depths: readonly number[];
@@ -37,7 +40,19 @@ export interface View {
 
 /** A part of an address that could not be used as it stands. */
 export interface Doubt {
-  readonly part: "screen" | "d" | "cat" | "prog" | "dep" | "by" | "depth" | "place" | "cell" | "v";
+  readonly part:
+    | "screen"
+    | "d"
+    | "cat"
+    | "prog"
+    | "dep"
+    | "aim"
+    | "region"
+    | "by"
+    | "depth"
+    | "place"
+    | "cell"
+    | "v";
   readonly value: string;
 }
 
@@ -52,6 +67,8 @@ export const DEFAULT_VIEW: View = {
   categories: [],
   programmes: [],
   departments: [],
+  aims: [],
+  region: undefined,
   by: "cover",
   depths: [],
   place: undefined,

@@ -19,9 +19,13 @@ export function boundsOf(places: readonly Place[]): Bounds | undefined {
   );
 }
 
-/** The ground of the ranking: England. */
-export const rankedBounds = (places: readonly Place[]) =>
-  boundsOf(places.filter(({ country }) => country === "England"));
+/** The ground of the ranking: England, or one region of it. */
+export const rankedBounds = (places: readonly Place[], region?: string) =>
+  boundsOf(
+    places.filter(
+      (place) => place.country === "England" && (region === undefined || place.region === region),
+    ),
+  );
 
 /** London's places, whose boroughs are too small to tell apart on a map of England. */
 export const londonBounds = (places: readonly Place[]) =>

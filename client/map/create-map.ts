@@ -31,7 +31,8 @@ export interface MapHandle {
   readonly show: (model: MapModel) => void;
   /** Bring a place into sight. */
   readonly goTo: (place: number) => void;
-  readonly wholeCountry: () => void;
+  /** All of England, or of one region. */
+  readonly whole: (region?: string) => void;
   readonly look: (camera: Camera) => void;
   readonly zoomBy: (levels: number) => void;
   /** Where a point of the ground is drawn. */
@@ -101,7 +102,10 @@ export function createMap(
   return {
     show: (model) => whenReady(() => ground(model)),
     goTo: (place) => frame(study.places[place]!.bounds, "place", pace()),
-    wholeCountry: () => england && frame(england, "country", pace()),
+    whole: (region) => {
+      const bounds = rankedBounds(study.places, region);
+      if (bounds) frame(bounds, "country", pace());
+    },
     look: ({ zoom, lat, lon }) => void map.easeTo({ zoom, center: [lon, lat], duration: pace() }),
     zoomBy: (levels) => void map.zoomTo(map.getZoom() + levels, { duration: pace() }, byHand()),
     pixelOf: ({ lon, lat }) => {

@@ -2,6 +2,7 @@
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import type { Study } from "../../server/core/model.ts";
 import { type Answer, depthClass, depthShown } from "../answer.ts";
+import { metricClass, metricOf } from "../metrics.ts";
 import { discShapes, pointShapes } from "./discs.ts";
 import { countPoints } from "./labels.ts";
 import { LEFT_OUT } from "./layers/depth.ts";
@@ -22,9 +23,20 @@ export interface MapModel {
 export function cellClasses(study: Study, { answer, depths }: MapModel): Int8Array {
   return Int8Array.from(answer.depths, (depth, cell) => {
     const place = study.places[study.cells[cell]!.place];
+    if (metricOf(answer.by)) return LEFT_OUT;
+    if (answer.region !== undefined && place?.region !== answer.region) return LEFT_OUT;
     if (depth === 0 && place?.country !== "England") return LEFT_OUT;
     return depthShown(depths, depth) ? depthClass(depth) : LEFT_OUT;
   });
+}
+
+/** The class that each place is coloured by, under a metric of places; {@link LEFT_OUT} for none. */
+export function placeClasses(study: Study, { answer }: MapModel): Int8Array {
+  const metric = metricOf(answer.by);
+  const classes = new Int8Array(study.places.length).fill(LEFT_OUT);
+  if (metric)
+    for (const row of answer.rows) classes[row.place] = metricClass(metric, row) ?? LEFT_OUT;
+  return classes;
 }
 
 /**
@@ -40,6 +52,7 @@ export function createGround(map: MapLibre, study: Study, named: number) {
     chosen: undefined,
     hover: undefined,
   };
+  let toldPlaces: Int8Array | undefined;
   const draw = (source: "discs" | "points", { answer }: MapModel) => {
     const key = answer[source].join();
     if (drawn[source] === key) return;
@@ -62,11 +75,17 @@ export function createGround(map: MapLibre, study: Study, named: number) {
       map.setFeatureState({ source: "cells", sourceLayer: "cells", id }, { depth });
     });
     told = classes;
+    const placed = placeClasses(study, model);
+    placed.forEach((at, id) => {
+      if ((toldPlaces?.[id] ?? LEFT_OUT) === at) return;
+      map.setFeatureState({ source: "places", sourceLayer: "places", id }, { class: at });
+    });
+    toldPlaces = placed;
     if (counts !== model.answer.shown) {
       counts = model.answer.shown;
       map
         .getSource<GeoJSONSource>("counts")
-        ?.setData(countPoints(study.places, model.answer.shown, named));
+        ?.setData(countPoints(study.places, model.answer.shown, named, metricOf(model.answer.by)));
     }
     draw("discs", model);
     draw("points", model);

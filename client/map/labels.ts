@@ -2,6 +2,7 @@
 import type { PlaceRow } from "../../server/core/hotspots/ranking.ts";
 import type { Place } from "../../server/core/model.ts";
 import { numeral } from "../format.ts";
+import { metricClass, type PlaceMetric } from "../metrics.ts";
 import { discRadius } from "./hatch.ts";
 
 /** A numeral is written once its place is this many pixels wide and high. */
@@ -15,6 +16,7 @@ const TEXT_SIZE = 11;
 export interface CountProperties {
   readonly place: number;
   readonly name: string;
+  /** Or the class of the figure that is shown: from 4 up the ground is dark. */
   readonly covers: number;
   readonly within: number;
   readonly numeral: string;
@@ -40,16 +42,19 @@ export interface CountPoints {
 
 /**
  * @param rows the places that the legend leaves in, best first
+ * @param metric what places are coloured by, where it is not depth
  * @param named how many places are named while the whole country is in sight
  */
 export function countPoints(
   places: readonly Place[],
   rows: readonly PlaceRow[],
   named: number,
+  metric?: PlaceMetric,
 ): CountPoints {
   const features = rows
-    .filter(({ covers, within, touches }) => covers + within + touches > 0)
-    .map(({ place, covers, within }, order) => {
+    .map((row) => labelOf(row, metric))
+    .filter((label) => label.any)
+    .map(({ place, covers, within, numeral }, order) => {
       const { lon, lat, name, bounds } = places[place]!;
       return {
         type: "Feature" as const,
@@ -59,7 +64,7 @@ export function countPoints(
           name,
           covers,
           within,
-          numeral: numeral(covers, within),
+          numeral,
           named: order < named,
           order,
           fits: fitsFrom(bounds) + (covers === 0 ? BARE_LATER : 0),
@@ -68,6 +73,21 @@ export function countPoints(
       };
     });
   return { type: "FeatureCollection", features };
+}
+
+/** Under a metric of places its own figure, else what covers and what lies within. */
+function labelOf(row: PlaceRow, metric: PlaceMetric | undefined) {
+  const { place, covers, within, touches } = row;
+  if (!metric)
+    return {
+      place,
+      covers,
+      within,
+      any: covers + within + touches > 0,
+      numeral: numeral(covers, within),
+    };
+  const at = metricClass(metric, row) ?? 0;
+  return { place, covers: at, within: 0, any: at > 0, numeral: metric.figure(row) };
 }
 
 /** The zoom at which bounds are at least {@link FITS_PIXELS} in both directions. */

@@ -10,9 +10,10 @@ interface CopyButtonProps {
   /** What is copied, for those who do not see where the button stands. */
   readonly of?: string;
   readonly text: () => string;
+  readonly look?: "text-button" | "button";
 }
 
-export function CopyButton({ label, of, text }: CopyButtonProps) {
+export function CopyButton({ label, of, text, look = "text-button" }: CopyButtonProps) {
   const { say } = useActions();
   const [done, setDone] = useState(false);
   useEffect(() => {
@@ -29,7 +30,7 @@ export function CopyButton({ label, of, text }: CopyButtonProps) {
     }
   };
   return (
-    <button type="button" class="text-button" onClick={() => void copy()}>
+    <button type="button" class={look} onClick={() => void copy()}>
       <span aria-live="polite">{done ? shared.copied : label}</span>
       {of && <span class="unseen"> {of}</span>}
     </button>

@@ -1,4 +1,5 @@
 /** Filters whose counts are the legend: categories as chips, programmes and departments as lists. */
+import { regionsOf } from "../../server/core/hotspots/ranking.ts";
 import { CATEGORIES, type Study } from "../../server/core/model.ts";
 import type { Answer } from "../answer.ts";
 import { count } from "../format.ts";
@@ -7,8 +8,9 @@ import { Popover } from "../parts/popover.tsx";
 import { heldWords, programmeShort } from "../programme-words.ts";
 import { useActions } from "../shell/context.tsx";
 import { texts } from "../texts/question.ts";
-import { CATEGORY_WORDS } from "../texts/words.ts";
+import { aimWord, CATEGORY_WORDS, regionShort } from "../texts/words.ts";
 import type { View } from "../view.ts";
+import { Choices } from "./choices.tsx";
 
 interface FiltersProps {
   readonly study: Study;
@@ -18,14 +20,16 @@ interface FiltersProps {
 
 export function Filters({ study, view, answer }: FiltersProps) {
   const { clearFilters } = useActions();
-  const { categories, programmes, departments, depths } = view;
-  const any = categories.length + programmes.length + departments.length + depths.length > 0;
+  const { categories, programmes, departments, aims, depths } = view;
+  const any = [categories, programmes, departments, aims, depths].some(({ length }) => length > 0);
   return (
     <fieldset class="filters">
       <legend class="unseen">{texts.filters}</legend>
+      <RegionFilter study={study} view={view} answer={answer} />
       <CategoryChips view={view} answer={answer} />
       <ProgrammeFilter study={study} view={view} answer={answer} />
       <DepartmentFilter study={study} view={view} answer={answer} />
+      <AimFilter study={study} view={view} answer={answer} />
       {any && (
         <button type="button" class="text-button" onClick={clearFilters}>
           {texts.clear}
@@ -141,44 +145,79 @@ function DepartmentFilter({ view, answer, study }: FiltersProps) {
   );
 }
 
-interface Choice {
-  readonly key: string;
-  readonly word: string;
-  readonly mark: preact.ComponentChild;
-  readonly note: string;
-  readonly live: number;
-  readonly on: boolean;
-  readonly toggle: () => void;
+/** One region or all of England: a choice, not a filter, so "Clear all filters" leaves it. */
+function RegionFilter({ study, view, answer }: FiltersProps) {
+  const { chooseRegion } = useActions();
+  const everywhere = {
+    key: "",
+    word: texts.england,
+    mark: null,
+    note: "",
+    live: undefined,
+    on: view.region === undefined,
+    toggle: () => chooseRegion(undefined),
+  };
+  return (
+    <Popover
+      title={texts.region}
+      buttonClass="chip"
+      pressed={view.region !== undefined}
+      label={view.region === undefined ? texts.england : regionShort(view.region)}
+    >
+      <Choices
+        legend={texts.region}
+        one
+        onClear={undefined}
+        choices={[
+          everywhere,
+          ...regionsOf(study).map((region) => ({
+            key: region,
+            word: region,
+            mark: null,
+            note: "",
+            live: answer.byRegion.get(region) ?? 0,
+            on: view.region === region,
+            toggle: () => chooseRegion(region),
+          })),
+        ]}
+      />
+    </Popover>
+  );
 }
 
-function Choices(props: {
-  legend: string;
-  choices: readonly Choice[];
-  onClear: (() => void) | undefined;
-}) {
-  const { legend, choices, onClear } = props;
+function AimFilter({ study, view, answer }: FiltersProps) {
+  const { toggleAim, clearAims } = useActions();
+  const live = (aim: string) => answer.byAim.get(aim) ?? 0;
+  const aims = [...new Set(study.programmes.flatMap((programme) => programme.aims))];
+  if (aims.length === 0) return null;
+  aims.sort((a, b) => live(b) - live(a) || (a < b ? -1 : 1));
+  const chosen = view.aims.length;
   return (
-    <fieldset class="choices">
-      <legend>
-        {legend}
-        <span>{texts.live}</span>
-      </legend>
-      {onClear && (
-        <button type="button" class="text-button" onClick={onClear}>
-          {texts.clearChoice}
-        </button>
-      )}
-      {choices.map(({ key, word, mark, note, live, on, toggle }) => (
-        <label key={key} class={live === 0 ? "choice choice-off" : "choice"}>
-          <input type="checkbox" checked={on} onChange={toggle} />
-          {mark}
-          <span class="choice-word">
-            {word}
-            {note && <small>{note}</small>}
-          </span>
-          <span class="choice-count">{live === 0 ? texts.noneLive : count(live)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Popover
+      title={texts.aim}
+      buttonClass="chip"
+      pressed={chosen > 0}
+      label={
+        <CountedLabel
+          word={texts.aims}
+          chosen={chosen}
+          all={aims.filter((aim) => live(aim) > 0).length}
+        />
+      }
+    >
+      <Choices
+        legend={texts.aim}
+        onClear={chosen > 0 ? clearAims : undefined}
+        choices={aims.map((aim) => ({
+          key: aim,
+          word: aimWord(aim),
+          mark: null,
+          note: "",
+          live: live(aim),
+          on: view.aims.includes(aim),
+          toggle: () => toggleAim(aim),
+        }))}
+      />
+    </Popover>
   );
 }

@@ -20,6 +20,11 @@ export const SCREENS: readonly Screen[] = [
     skip: { to: "#list", label: shared.skipToList },
     load: async () => (await import("./hotspots/screen.tsx")).HotspotsScreen,
   },
+  {
+    id: "place",
+    skip: TO_MAIN,
+    load: async () => (await import("./place/screen.tsx")).PlaceScreen,
+  },
 ];
 
 /** The screen of an id; undefined where there is none. */

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Place } from "../../server/core/model.ts";
 import { shared } from "../texts/shared.ts";
-import { HOTSPOTS } from "../view.ts";
+import { HOTSPOTS, PLACE } from "../view.ts";
 import { useActions, useAppState } from "./context.tsx";
 
 const MOST_FOUND = 8;
@@ -39,7 +39,7 @@ export function FindPlace() {
     setText("");
     setOpen(false);
     if (view.screen === HOTSPOTS) choosePlace(place.code);
-    else goTo(HOTSPOTS, { place: place.code, cell: undefined, camera: undefined });
+    else goTo(PLACE, { place: place.code, cell: undefined, camera: undefined });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

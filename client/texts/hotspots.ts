@@ -28,7 +28,6 @@ export const texts = {
       ? ""
       : `${plural(names.length, "list is", "lists are")} incomplete, so counts are floors:`,
   incompleteMore: (more: number) => ` and ${count(more)} more`,
-  mapHeading: "Depth: initiatives that cover the ground",
   mapLabel:
     "Map of depth. The ranked list and the Find a place box give the same facts without it. Arrow keys move, plus and minus zoom, Enter opens what lies at the centre.",
   atCentre: (name: string, counts?: string) =>
@@ -37,6 +36,7 @@ export const texts = {
   legendTitle: "Depth; places wholly covered at each. Select to filter",
   legendClass: (depth: string, places: number) =>
     `Depth ${depth}: ${plural(places, "place")} wholly covered`,
+  metricLegend: "Places in each class; the classes stay the same whatever the date",
   legendAll: "Show every depth",
   discNote:
     "Hatched: 1, 3 or 9 more lie somewhere within, outlines unknown, never added to depth. “4 + 5” reads: four cover the place, five lie within.",
@@ -51,7 +51,7 @@ export const texts = {
     `${count(depth)} to ${plural(depthMax, "initiative")}`,
   deepest: (range: string) => `On its deepest ground ${range}, by how far the cited sizes reach.`,
   inset: "London, enlarged",
-  wholeOfEngland: "Whole of England",
+  wholeOf: (part: string) => `Whole of ${part}`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   mapLoading: "Drawing the map",

@@ -1,6 +1,8 @@
 /** The words of the vocabulary: categories, grades, ways of being there, regions, sectors. */
+
 import type { Presence } from "../../server/core/hotspots/stack.ts";
 import type { Category, Grade } from "../../server/core/model.ts";
+import { capital } from "../format.ts";
 
 export const CATEGORY_WORDS: Record<Category, string> = {
   holistic: "Holistic",
@@ -39,6 +41,13 @@ const REGION_SHORT: Record<string, string> = {
 
 /** A region's name where there is little room. */
 export const regionShort = (region: string) => REGION_SHORT[region] ?? region;
+
+/** A term of the controlled list of aims as people say it. */
+export const aimWord = (aim: string) => capital(aim.replaceAll("_", " "));
+
+/** In a sentence: "the North East", "Yorkshire and the Humber". */
+export const regionInText = (region: string) =>
+  /^(North|South|East|West)\b/.test(region) ? `the ${region}` : region;
 
 /** A partner's sector as people say it. */
 export const sectorWord = (sector: string) =>

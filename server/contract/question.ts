@@ -12,11 +12,12 @@ const list = repeats
   .transform((parts) => parts.flatMap((part) => part.split(",")))
   .transform((parts) => parts.map((part) => part.trim()).filter((part) => part !== ""));
 
-/** `programme`, `category` and `department` take commas or repeats. */
+/** `programme`, `category`, `aim` and `department` take commas or repeats. */
 export const questionQuery = z.object({
   at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
   programme: list.optional().describe("Programme codes, such as NDC,HAZ."),
   category: list.optional().describe("holistic, theme, client or partnership (PAT 17 §4.45)."),
+  aim: list.optional().describe("Aims, such as jobs or housing: a programme with any of them."),
   department: repeats.optional().describe("Lead departments, as a programme states them."),
 });
 
@@ -25,7 +26,7 @@ export const DEFAULT_DATE = "2002-06-01";
 /**
  * The question in a query, checked against the programmes held.
  *
- * @throws AppError `input/date`, `input/unknown-programme`, `input/unknown-category`
+ * @throws AppError `input/date`, `input/unknown-programme`, `-category`, `-department`, `-aim`
  */
 export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Question {
   const query = parse(questionQuery, raw);
@@ -58,12 +59,23 @@ export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Q
       );
     }
   }
+  const aims = [...new Set(programmes.flatMap((programme) => programme.aims))].sort();
+  for (const aim of query.aim ?? []) {
+    if (!aims.includes(aim)) {
+      throw new AppError(
+        "input/unknown-aim",
+        `No programme works towards "${aim}". Known: ${aims.join(", ")}.`,
+        { aim, known: aims },
+      );
+    }
+  }
   const departments = [...new Set(programmes.map(({ department }) => department))];
   return {
     at,
     programmes: query.programme ?? [],
     categories: (query.category ?? []) as Category[],
     departments: (query.department ?? []).flatMap((text) => departmentsIn(text, departments)),
+    aims: query.aim ?? [],
   };
 }
 
@@ -100,6 +112,7 @@ export function questionParams(question: Question): [string, string][] {
     ["programme", question.programmes],
     ["category", question.categories],
     ["department", question.departments],
+    ["aim", question.aims],
   ];
   return [
     ["at", question.at],

@@ -29,6 +29,7 @@ export const programmeSchema = z.object({
   longest: z.number().nullable(),
   existed: z.number().int().nullable(),
   existedNote: z.string(),
+  aims: z.array(z.string()),
   evidence: evidenceSchema,
 });
 

@@ -46,6 +46,8 @@ export interface Programme {
   readonly existed: number | undefined;
   /** In words, e.g. "about 1,000 schemes in six rounds". */
   readonly existedNote: string;
+  /** Terms of the controlled list that it works towards, in order of name; empty is not recorded. */
+  readonly aims: readonly string[];
   readonly evidence: Evidence;
 }
 

@@ -32,7 +32,7 @@ export interface NewProgramme extends ProgrammeColumns {
 
 type ProgrammeRow = Omit<ProgrammeColumns, "claim_offices"> & {
   readonly claim_offices: string;
-} & EvidenceColumns & { readonly held: number };
+} & EvidenceColumns & { readonly held: number; readonly aims: string };
 
 /** The columns that say what it is; the data version is made of them. */
 export const PROGRAMME_COLUMNS = [
@@ -73,7 +73,9 @@ export function programmeTable(db: Db) {
   );
   const all = db.prepare<[], ProgrammeRow>(
     `SELECT programme.*, confidence, source, notes, date_read,
-       (SELECT count(*) FROM initiative WHERE programme_code = programme.code) AS held
+       (SELECT count(*) FROM initiative WHERE programme_code = programme.code) AS held,
+       (SELECT json_group_array(aim ORDER BY aim) FROM programme_aim
+        WHERE programme_code = programme.code) AS aims
      FROM programme JOIN evidence ON evidence.id = evidence_id ORDER BY code`,
   );
   return {
@@ -109,6 +111,7 @@ function toProgramme(row: ProgrammeRow): Programme {
     existed: row.existed ?? undefined,
     longest: row.duration_years ?? undefined,
     existedNote: row.existed_note,
+    aims: JSON.parse(row.aims),
     evidence: toEvidence(row),
   };
 }

@@ -19,6 +19,8 @@ const view: fc.Arbitrary<View> = fc
     categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES)),
     programmes: fc.uniqueArray(code),
     departments: fc.uniqueArray(name),
+    aims: fc.uniqueArray(fc.stringMatching(/^[a-z_]{1,12}$/)),
+    region: fc.option(name, { nil: undefined }),
     by: fc.constantFrom(...RANKINGS),
     depths: fc
       .uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 })

@@ -102,3 +102,59 @@ test("places are found by the start of their name first, then of a word, then an
   expect(names("cardiff")).toEqual(["Cardiff"]);
   expect(names("  ")).toEqual([]);
 });
+
+describe("a region", () => {
+  const parts = study({
+    programmes: [{ ...programme("P"), aims: ["jobs"] }, programme("Q")],
+    places: [
+      { ...place("Ash"), region: "North East" },
+      { ...place("Elm"), region: "London" },
+      { ...place("Oak"), region: "London" },
+    ],
+    initiatives: [
+      initiative("a", { start: "2000-01-01" }),
+      initiative("b", { start: "2000-01-01", programme: 1 }),
+      initiative("c", { start: "2000-01-01", programme: 1, within: [2] }),
+    ],
+    outlines: [outline(0), outline(1)],
+    cells: [cell(0, [0, 1], 100), cell(1, [1], 100), cell(2, [], 100)],
+  });
+  const ask = createAnswerer(indexStudy(parts));
+
+  test("has its own ranking, counts and years; what reaches over its border is in both", () => {
+    const all = ask(DEFAULT_VIEW);
+    expect([...all.byRegion]).toEqual([
+      ["London", 2],
+      ["North East", 2],
+    ]);
+    const london = ask({ ...DEFAULT_VIEW, region: "London" });
+    expect(london.rows.map(({ place: at, rank }) => [at, rank])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(london.summary).toMatchObject({ alive: 2, places: 2, placesWithAny: 2 });
+    expect(london.peak?.alive).toBe(2);
+    expect([...london.byRegion]).toEqual([...all.byRegion]);
+    expect(london.question).toEqual(all.question);
+  });
+
+  test("is left out of a view that names one that there is not", () => {
+    const { view, doubts } = settleView(
+      { ...DEFAULT_VIEW, region: "Mercia", aims: ["fun"] },
+      parts,
+    );
+    expect(view.region).toBeUndefined();
+    expect(view.aims).toEqual([]);
+    expect(doubts).toEqual([
+      { part: "aim", value: "fun" },
+      { part: "region", value: "Mercia" },
+    ]);
+  });
+
+  test("aims narrow what is alive, and their counts do not count themselves out", () => {
+    const jobs = ask({ ...DEFAULT_VIEW, aims: ["jobs"] });
+    expect(jobs.summary.alive).toBe(1);
+    expect(jobs.byAim.get("jobs")).toBe(1);
+    expect(jobs.byProgramme.size).toBe(1);
+  });
+});

@@ -17,6 +17,7 @@ test("commas and repeats both list; the date has a default", () => {
     programmes: ["SRB", "NDC", "HAZ"],
     categories: ["holistic"],
     departments: [],
+    aims: [],
   });
 });
 

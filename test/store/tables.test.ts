@@ -37,6 +37,7 @@ test("a programme comes back with unknowns undefined and its initiatives counted
       longest: undefined,
       existed: undefined,
       existedNote: "not found",
+      aims: [],
       evidence: said,
     },
   ]);

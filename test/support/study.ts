@@ -95,6 +95,7 @@ export const programme = (
   longest: undefined,
   existed: 1,
   existedNote: "",
+  aims: [],
   evidence: { confidence: "sourced", source: "a paper", notes: "", dateRead: undefined },
 });
 

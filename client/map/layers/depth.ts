@@ -22,13 +22,16 @@ export const depthLayer: MapLayer = {
 };
 
 /** The class of a cell's depth to its colour; a cell not yet told its depth is plain land. */
-export function depthRamp({ depths, land }: Palette): ExpressionSpecification {
+export function depthRamp(
+  { depths, land }: Palette,
+  state: "depth" | "class" = "depth",
+): ExpressionSpecification {
   const [none, ...rest] = depths;
   const steps = rest.flatMap((colour, i) => [i + 1, colour]);
   return [
     "case",
-    ["<", ["coalesce", ["feature-state", "depth"], LEFT_OUT], 0],
+    ["<", ["coalesce", ["feature-state", state], LEFT_OUT], 0],
     land,
-    ["step", ["coalesce", ["feature-state", "depth"], 0], none!, ...steps],
+    ["step", ["coalesce", ["feature-state", state], 0], none!, ...steps],
   ] as ExpressionSpecification;
 }

@@ -1,11 +1,16 @@
+import { depthRamp, LEFT_OUT } from "./depth.ts";
 import { type MapLayer, tiles } from "./map-layer.ts";
 
-/** Outlines of the places; the chosen one and the one under the pointer or focus stand out. */
+/**
+ * Outlines of the places, and their fill where the map shows a figure of places instead of depth.
+ * The chosen one and the one under the pointer or focus stand out.
+ */
 export const placesLayer: MapLayer = {
   id: "places",
   label: "Places",
   source: (ground) => tiles("places", ground, "place"),
-  layers: ({ landline, ink, focus }) => {
+  layers: (palette) => {
+    const { landline, ink, focus } = palette;
     const line = { type: "line", source: "places", "source-layer": "places" } as const;
     const when = (state: string) =>
       ["case", ["boolean", ["feature-state", state], false], 1, 0] as [
@@ -15,6 +20,21 @@ export const placesLayer: MapLayer = {
         number,
       ];
     return [
+      {
+        id: "place-fill",
+        type: "fill",
+        source: "places",
+        "source-layer": "places",
+        paint: {
+          "fill-color": depthRamp(palette, "class"),
+          "fill-opacity": [
+            "case",
+            [">=", ["coalesce", ["feature-state", "class"], LEFT_OUT], 0],
+            1,
+            0,
+          ],
+        },
+      },
       {
         ...line,
         id: "place-line",

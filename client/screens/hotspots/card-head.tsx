@@ -1,7 +1,7 @@
 /** The top of an open card: a heading that takes the focus, a link to keep, a way to close. */
 import { useEffect, useRef } from "preact/hooks";
-import { shortVersion } from "../../format.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
+import { pinnedLink } from "../../pinned-link.ts";
 import { useActions, useAppState } from "../../shell/context.tsx";
 import { shared } from "../../texts/shared.ts";
 import { closeCard } from "./close-card.ts";
@@ -48,10 +48,4 @@ export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps)
       </button>
     </div>
   );
-}
-
-/** The address of this view, with the data it was made of. */
-function pinnedLink(dataVersion: string): string {
-  const { origin, pathname, search } = location;
-  return `${origin}${pathname}${search || "?"}&ds=${shortVersion(dataVersion)}`;
 }

@@ -3,6 +3,7 @@ import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import { count } from "../../format.ts";
 import { discRadius } from "../../map/hatch.ts";
+import { metricOf } from "../../metrics.ts";
 import { GradeMark } from "../../parts/marks.tsx";
 import { texts } from "../../texts/hotspots.ts";
 
@@ -16,14 +17,16 @@ export function GroundNote({ study, answer }: { study: Study; answer: Answer }) 
   const abroad = places.some(({ country }) => country !== "England");
   return (
     <div class="ground-note">
-      <p>
-        <DiscKey /> {texts.discNote}{" "}
-        {hasPoints && (
-          <>
-            <PointKey /> {texts.pointsNote}
-          </>
-        )}
-      </p>
+      {!metricOf(answer.by) && (
+        <p>
+          <DiscKey /> {texts.discNote}{" "}
+          {hasPoints && (
+            <>
+              <PointKey /> {texts.pointsNote}
+            </>
+          )}
+        </p>
+      )}
       {answer.discs.length > 0 && (
         <p>
           <GradeMark grade="indicative" /> {texts.discsNote}

@@ -4,16 +4,17 @@ import type { Answer } from "../../answer.ts";
 import { longDate } from "../../format.ts";
 import { heldWords, programmeShort } from "../../programme-words.ts";
 import { texts } from "../../texts/hotspots.ts";
-import { CATEGORY_WORDS } from "../../texts/words.ts";
+import { aimWord, CATEGORY_WORDS, regionInText } from "../../texts/words.ts";
 import type { View } from "../../view.ts";
 
 /** Programmes named in the line under the headline; the panel on the right lists all. */
 const NAMED = 2;
 
 /** The headline of an answer, in one sentence without a full stop. */
-export function headlineOf({ question, summary }: Answer): string {
+export function headlineOf({ question, summary, region }: Answer): string {
   const { placesWithPile, pile, alive } = summary;
-  return texts.headline(longDate(question.at), placesWithPile, pile, alive);
+  const where = region === undefined ? undefined : regionInText(region);
+  return texts.headline(longDate(question.at), placesWithPile, pile, alive, where);
 }
 
 export function Headline(props: { study: Study; view: View; answer: Answer }) {
@@ -26,6 +27,7 @@ export function Headline(props: { study: Study; view: View; answer: Answer }) {
       programmeShort(study.programmes.find((programme) => programme.code === code)!),
     ),
     ...view.departments,
+    ...view.aims.map(aimWord),
   ];
   return (
     <div class="headline">

@@ -6,12 +6,20 @@ import { fetchBasemap } from "../../api.ts";
 import type { MapHandle } from "../../map/create-map.ts";
 import type { MapModel } from "../../map/ground.ts";
 import type { PickedGround } from "../../map/listen.ts";
+import { metricOf } from "../../metrics.ts";
+import { MAP_HEADINGS } from "../../ranking-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import type { State } from "../../state.ts";
 import { texts } from "../../texts/hotspots.ts";
+import { shared } from "../../texts/shared.ts";
+import { regionShort } from "../../texts/words.ts";
 import { GroundNote } from "./ground-note.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
+import { MetricLegend } from "./metric-legend.tsx";
+
+/** The region that the inset enlarges. */
+const LONDON = "London";
 
 interface MapPanelProps {
   readonly index: StudyIndex;
@@ -30,13 +38,15 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
     () => ({ answer, depths: view.depths, chosen, hover: hover?.place }),
     [answer, view.depths, chosen, hover?.place],
   );
+  const metric = metricOf(view.by);
+  const londonInView = view.region === undefined || view.region === LONDON;
   const [atCentre, setCentre] = useState<Centre>();
   const { handle, frame, inset } = useMaps(index, state, model, setCentre);
   const centre = atCentre && centreWords(index, answer, atCentre.ground);
   useFollowing(handle, state, chosen);
   return (
     <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
-      <h2 id="map-heading">{texts.mapHeading}</h2>
+      <h2 id="map-heading">{MAP_HEADINGS[view.by]}</h2>
       <div class="map-body">
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
@@ -46,13 +56,17 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
           </p>
           {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
           {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
-          {handle && <MapButtons handle={handle} />}
+          {handle && <MapButtons handle={handle} region={view.region} />}
           {handle && hover && (
             <HoverCard index={index} hover={hover} answer={answer} pixelOf={handle.pixelOf} />
           )}
         </div>
-        <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
-        <figure class="inset" hidden={state.map === "failed"}>
+        {metric ? (
+          <MetricLegend metric={metric} rows={answer.rows} title={texts.metricLegend} />
+        ) : (
+          <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
+        )}
+        <figure class="inset" hidden={state.map === "failed" || !londonInView}>
           <figcaption>{texts.inset}</figcaption>
           <div class="inset-canvas" ref={inset} />
         </figure>
@@ -157,26 +171,32 @@ function countIdle() {
   dataset.mapIdle = String(Number(dataset.mapIdle ?? 0) + 1);
 }
 
-/** Brings a newly chosen place into sight, and follows the address on the back button. */
+interface Followed {
+  readonly chosen: number | undefined;
+  readonly jumps: number;
+  readonly region: string | undefined;
+}
+
+/** Brings a newly chosen place or region into sight, and follows the address on the back button. */
 function useFollowing(handle: MapHandle | undefined, state: State, chosen: number | undefined) {
   const { jumps, view } = state;
-  const { camera } = view;
-  const followed = useRef<{ chosen: number | undefined; jumps: number } | undefined>(undefined);
+  const { camera, region } = view;
+  const followed = useRef<Followed | undefined>(undefined);
   useEffect(() => {
     if (!handle) return;
     const before = followed.current;
-    followed.current = { chosen, jumps };
+    followed.current = { chosen, jumps, region };
     const jumped = before !== undefined && before.jumps !== jumps;
     if ((jumped || !before) && camera) return jumped ? handle.look(camera) : undefined;
     if (chosen !== undefined && (jumped || chosen !== before?.chosen)) handle.goTo(chosen);
-    else if (jumped) handle.wholeCountry();
-  }, [handle, chosen, jumps, camera]);
+    else if (jumped || region !== before?.region) handle.whole(region);
+  }, [handle, chosen, jumps, camera, region]);
 }
 
-function MapButtons({ handle }: { handle: MapHandle }) {
+function MapButtons({ handle, region }: { handle: MapHandle; region: string | undefined }) {
   const { moveCamera } = useActions();
   const whole = () => {
-    handle.wholeCountry();
+    handle.whole(region);
     moveCamera(undefined);
   };
   return (
@@ -190,7 +210,7 @@ function MapButtons({ handle }: { handle: MapHandle }) {
         <span class="unseen">{texts.zoomOut}</span>
       </button>
       <button type="button" class="step step-wide" onClick={whole}>
-        {texts.wholeOfEngland}
+        {texts.wholeOf(region === undefined ? shared.england : regionShort(region))}
       </button>
     </div>
   );

@@ -15,6 +15,7 @@ export interface QuestionOptions {
   readonly programme?: string[];
   readonly category?: string[];
   readonly department?: string[];
+  readonly aim?: string[];
 }
 
 const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value];
@@ -24,12 +25,13 @@ export const withQuestion = (command: Command) =>
     .option("--at <date>", "a date, YYYY-MM-DD; 2002-06-01 where none is given")
     .option("--programme <codes>", "only these programmes, such as NDC,HAZ", gather)
     .option("--category <names>", "only holistic, theme, client or partnership", gather)
-    .option("--department <names>", "only programmes led by these departments", gather);
+    .option("--department <names>", "only programmes led by these departments", gather)
+    .option("--aim <names>", "only programmes that work towards any of these aims", gather);
 
-/** @throws AppError input/date, input/unknown-programme, -category, -department */
+/** @throws AppError input/date, input/unknown-programme, -category, -department, -aim */
 export function questionFrom(options: QuestionOptions, programmes: readonly Programme[]): Question {
-  const { at, programme, category, department } = options;
-  return parseQuestion({ at, programme, category, department }, programmes);
+  const { at, programme, category, department, aim } = options;
+  return parseQuestion({ at, programme, category, department, aim }, programmes);
 }
 
 /** Work with the database that the caller names, and close it whatever comes. */

@@ -9,13 +9,21 @@ export interface Question {
   readonly categories?: readonly Category[] | undefined;
   /** Lead departments, as the programme states them. */
   readonly departments?: readonly string[] | undefined;
+  /** Terms of the controlled list of aims: a programme with any of them is left in. */
+  readonly aims?: readonly string[] | undefined;
+  /** Only these initiatives, by index, where a part of the country is looked at; no filter of theirs. */
+  readonly among?: ReadonlySet<number> | undefined;
 }
 
 const leavesIn = <T>(filter: readonly T[] | undefined, value: T) =>
   !filter || filter.length === 0 || filter.includes(value);
 
+const leavesInAny = <T>(filter: readonly T[] | undefined, values: readonly T[]) =>
+  !filter || filter.length === 0 || values.some((value) => filter.includes(value));
+
 /** Whether the question's filters leave this initiative in, whatever the date. */
 export function passesFilters(study: Study, question: Question, initiative: number): boolean {
+  if (question.among && !question.among.has(initiative)) return false;
   return programmePasses(study.programmes[study.initiatives[initiative]!.programme]!, question);
 }
 
@@ -24,7 +32,8 @@ export function programmePasses(programme: Programme, question: Question): boole
   return (
     leavesIn(question.programmes, programme.code) &&
     leavesIn(question.categories, programme.category) &&
-    leavesIn(question.departments, programme.department)
+    leavesIn(question.departments, programme.department) &&
+    leavesInAny(question.aims, programme.aims)
   );
 }
 

@@ -1,7 +1,7 @@
 /** The figures of the headline: how many places hold how much, and what was left out. */
 import type { Category } from "../model.ts";
 import { passesFilters, programmePasses, type Question, selectsInitiative } from "./question.ts";
-import { type PlaceRow, rankedPlaces } from "./ranking.ts";
+import type { PlaceRow } from "./ranking.ts";
 import type { StudyIndex } from "./study-index.ts";
 
 /** Six or more counts as a pile-up; fewer where nothing reaches six. */
@@ -29,6 +29,7 @@ export interface Summary {
   readonly incomplete: readonly number[];
 }
 
+/** @param rows the places that are summed up: England's, a region's, or one */
 export function summarise(
   index: StudyIndex,
   question: Question,
@@ -49,7 +50,7 @@ export function summarise(
   return {
     alive: alive.length,
     undated: undated.length,
-    places: rankedPlaces(index).length,
+    places: rows.length,
     placesWithAny: reaching(1),
     pile,
     placesWithPile: reaching(pile),

@@ -1,9 +1,6 @@
 /** Every word of the server-made pages, maps and briefings that the app does not say itself. */
 import { count, plural, rank } from "../../../client/format.ts";
-
-/** A region as it stands in a sentence: "the North East", "London". */
-export const regionInText = (region: string) =>
-  /^(North|South|East|West)\b/.test(region) ? `the ${region}` : region;
+import { regionInText } from "../../../client/texts/words.ts";
 
 export const pageTexts = {
   placeHeadline: (name: string, all: number, date: string) =>

@@ -10,7 +10,7 @@ import {
 } from "../../../client/format.ts";
 import { heldWords, programmeShort } from "../../../client/programme-words.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
-import { CATEGORY_WORDS } from "../../../client/texts/words.ts";
+import { CATEGORY_WORDS, regionInText } from "../../../client/texts/words.ts";
 import type { PageQuestion } from "../../contract/page-question.ts";
 import { measurePlace } from "../../core/hotspots/place-measures.ts";
 import type { Question } from "../../core/hotspots/question.ts";
@@ -19,7 +19,7 @@ import { stackAt } from "../../core/hotspots/stack.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
 import { type Summary, summarise } from "../../core/hotspots/summary.ts";
 import type { Study } from "../../core/model.ts";
-import { pageTexts, regionInText } from "./page-texts.ts";
+import { pageTexts } from "./page-texts.ts";
 
 export interface Statement {
   /** One sentence without a full stop. */

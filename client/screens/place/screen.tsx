@@ -1,0 +1,113 @@
+/** Place: everything on one reference area, on one page. */
+import "../hotspots/card.css";
+import "./place.css";
+import { useMemo } from "preact/hooks";
+import { yearsAt } from "../../answer.ts";
+import { CopyButton } from "../../parts/copy-button.tsx";
+import { ScreenHead } from "../../parts/screen-head.tsx";
+import { ScreenLink } from "../../parts/screen-link.tsx";
+import { useTitle } from "../../parts/use-title.ts";
+import { Empty } from "../../parts/when-loaded.tsx";
+import { WithStudy } from "../../parts/with-study.tsx";
+import { pinnedLink } from "../../pinned-link.ts";
+import { DateBar } from "../../question/date-bar.tsx";
+import type { ReadyStudy, State } from "../../state.ts";
+import { texts } from "../../texts/place.ts";
+import { shared } from "../../texts/shared.ts";
+import { HOTSPOTS } from "../../view.ts";
+import { type PlaceFacts, placeFacts } from "./place-facts.ts";
+import { PlaceFigures } from "./place-figures.tsx";
+import { headingOf, leadOf } from "./place-words.ts";
+import { PLACE_SECTIONS } from "./sections.ts";
+
+export function PlaceScreen({ state }: { state: State }) {
+  return (
+    <WithStudy state={state}>{(study) => <PlaceOrNone state={state} study={study} />}</WithStudy>
+  );
+}
+
+function PlaceOrNone({ state, study }: { state: State; study: ReadyStudy }) {
+  const { view, evidence } = state;
+  const { index } = study;
+  const at = index.study.places.findIndex(({ code }) => code === view.place);
+  const answer = study.answer(view);
+  const facts = useMemo(
+    () => (at < 0 ? undefined : placeFacts(index, at, answer, evidence)),
+    [index, at, answer, evidence],
+  );
+  useTitle(facts ? headingOf(facts) : texts.noPlace);
+  if (!facts) {
+    return (
+      <main id="main" class="plain">
+        <ScreenHead heading={texts.noPlace} />
+        <Empty what={texts.noPlaceHint} />
+      </main>
+    );
+  }
+  return <Place facts={facts} state={state} />;
+}
+
+function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
+  const { place, index } = facts;
+  const years = usePlaceYears(state, facts);
+  const column = (name: "main" | "side") =>
+    PLACE_SECTIONS.filter((section) => section.column === name).map(({ id, Section }) => (
+      <section key={id} id={id} aria-labelledby={`${id}-heading`}>
+        <Section facts={facts} />
+      </section>
+    ));
+  return (
+    <main id="main" class="plain place">
+      <ScreenHead trail={<Trail facts={facts} />} heading={headingOf(facts)} lead={leadOf(facts)}>
+        <PrintButton />
+        <CopyButton
+          label={shared.copyLink}
+          look="button"
+          text={() => pinnedLink(index.study.dataVersion)}
+        />
+      </ScreenHead>
+      <DateBar at={state.view.at} quarters={years.quarters} peak={years.peak} />
+      <PlaceFigures facts={facts} />
+      <div class="place-columns" key={place.code}>
+        <div>{column("main")}</div>
+        <div>{column("side")}</div>
+      </div>
+    </main>
+  );
+}
+
+/** What was alive at the place in each quarter: the histogram behind the date. */
+function usePlaceYears({ view }: State, { index, at }: PlaceFacts) {
+  const { categories, programmes, departments, aims } = view;
+  return useMemo(
+    () => yearsAt(index, view, [at]),
+    [index, at, categories, programmes, departments, aims],
+  );
+}
+
+function Trail({ facts }: { facts: PlaceFacts }) {
+  const { region, country } = facts.place;
+  return (
+    <>
+      <ScreenLink screen={HOTSPOTS} change={{ cell: undefined, camera: undefined }}>
+        {shared.screens.hotspots}
+      </ScreenLink>
+      {" / "}
+      {region ? (
+        <ScreenLink screen={HOTSPOTS} change={{ region, place: undefined, camera: undefined }}>
+          {region}
+        </ScreenLink>
+      ) : (
+        country
+      )}
+    </>
+  );
+}
+
+function PrintButton() {
+  return (
+    <button type="button" class="button" onClick={() => print()}>
+      {shared.print}
+    </button>
+  );
+}
