@@ -67,6 +67,7 @@ test("the question's parameters are described once for every route that takes th
     "at",
     "programme",
     "category",
+    "aim",
     "department",
     "by",
     "region",
@@ -79,6 +80,7 @@ test("the question's parameters are described once for every route that takes th
     "at",
     "programme",
     "category",
+    "aim",
     "department",
     "v",
   ]);
