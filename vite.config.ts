@@ -2,7 +2,16 @@ import { defineConfig } from "vitest/config";
 
 /** Where `npm run dev` sends what the server answers. */
 const server = `http://127.0.0.1:${process.env.PATCHWORK_PORT ?? "8080"}`;
-const SERVER_PATHS = ["/api", "/tiles", "/export/", "/healthz", "/plain", "/ogc"];
+const SERVER_PATHS = [
+  "/api",
+  "/tiles",
+  "/export/",
+  "/healthz",
+  "/plain",
+  "/briefing",
+  "/l/",
+  "/ogc",
+];
 
 export default defineConfig({
   root: "client",

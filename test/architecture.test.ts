@@ -56,6 +56,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "better-sqlite3",
       "csv-stringify",
       "flatgeobuf",
+      "uqr",
     ],
   },
   "server/api": {

@@ -3,7 +3,7 @@ import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-ques
 import { questionParams } from "../contract/question.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
-import type { PageContext } from "../publish/page-context.ts";
+import { type PageContext, pageContext } from "../publish/page-context.ts";
 import type { TileLayer, Tiles } from "../publish/tiles.ts";
 import type { Held, StudySource } from "./study-source.ts";
 import { tilesFor } from "./tile-sources.ts";
@@ -55,10 +55,7 @@ export function contextOf(deps: Deps): Context {
       return tiles;
     },
     exportContext,
-    pageContext(held) {
-      const { dataDir, address } = deps;
-      return { ...exportContext(held), dataDir, address: address() };
-    },
+    pageContext: (held) => pageContext(exportContext(held), deps.address(), deps.dataDir),
   };
 }
 

@@ -19,6 +19,8 @@ export function securityHeaders(basemap: string | undefined) {
         "object-src": ["'none'"],
         "script-src-attr": ["'none'"],
         "worker-src": ["'self'", "blob:"],
+        // A briefing carries its type in itself, so that it can be kept as one file.
+        "font-src": ["'self'", "data:"],
         "img-src": ["'self'", "data:", "blob:", ...elsewhere],
         "style-src": ["'self'", "'unsafe-inline'"],
         "connect-src": ["'self'", ...elsewhere],

@@ -103,6 +103,16 @@ export function toStudyReply(study: Study): StudyReply {
   return JSON.parse(JSON.stringify(studyWithNulls(study)));
 }
 
+/** The other way: null is how JSON says unknown; inside it is `undefined`. */
+export const fromStudyReply = (reply: StudyReply): Study => withoutNulls(reply) as Study;
+
+function withoutNulls(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, withoutNulls(v)]));
+}
+
 function studyWithNulls(study: Study) {
   const { layer } = study;
   return {

@@ -108,6 +108,9 @@ export const RESULTS = [
   "analysis",
 ];
 
+/** Tables of what was answered from earlier data: a load leaves them alone. */
+export const KEPT = ["kept_study"];
+
 /** Empty every table but `meta`. For use inside a transaction. */
 export function clearStore(db: Db): void {
   for (const table of [...RESULTS, ...CONTENT.map(({ table }) => table)]) {

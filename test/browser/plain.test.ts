@@ -59,6 +59,32 @@ describe("axe finds nothing, nothing is asked of another host, nothing scrolls s
   });
 });
 
+test("a briefing is one A4 page, whatever is asked, in type of eight points and up", async () => {
+  for (const query of [
+    "at=2001-04-01&region=Yorkshire+and+the+Humber&by=all",
+    "at=2002-06-01",
+    "region=London&by=funders",
+    "by=churn&at=2003-01-01",
+    "place=00BE",
+    "place=00BY&at=2001-04-01",
+    "place=00EC&at=1990-01-01",
+  ]) {
+    const { page, faults, close } = await open(`/briefing?${query}`);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g);
+    expect(pages, query).toHaveLength(1);
+    expect(pdf.toString("latin1")).toMatch(/MediaBox\s*\[\s*0 0 59[45]\S* 84[12]/);
+    await page.emulateMedia({ media: "print" });
+    const small =
+      await page.evaluate(`[...document.querySelectorAll("p, td, th, caption, a, small, svg text")]
+      .map((node) => getComputedStyle(node).fontSize)
+      .filter((size) => Number.parseFloat(size) < 10.6)`);
+    expect(small, query).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  }
+});
+
 test("from the app with script off to the ten places of a region, by keyboard alone", async () => {
   const { page, faults, close } = await open("/", { javaScriptEnabled: false });
   await page.getByRole("link", { name: "the plain pages" }).focus();

@@ -1,5 +1,5 @@
 /** Whether HTML that we write closes what it opens, once each, in order, with ids that differ. */
-const VOID = new Set(["meta", "link", "input", "img", "br", "hr"]);
+const VOID = new Set(["meta", "link", "input", "img", "br", "hr", "wbr"]);
 const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:="[^"<]*")?)*)\s*(\/?)>/g;
 /** Attributes that name the id of another element. */
 const NAMING =

@@ -12,7 +12,7 @@ import { placePage, placesPage } from "../../publish/pages/place-page.ts";
 import { programmesPage } from "../../publish/pages/programmes-page.ts";
 import { startPage } from "../../publish/pages/start-page.ts";
 import { tokensCss } from "../../publish/tokens.ts";
-import { version } from "../query.ts";
+import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
 import type { Held } from "../study-source.ts";
 import { toInitiativeReply } from "./initiative.ts";
@@ -51,12 +51,7 @@ const PAGES: readonly PlainRoute[] = [
     path: "/plain/hotspots",
     summary: "The ranked list of places as a page, with a form that asks anew.",
     query: listQuery,
-    page(held, query) {
-      const asked = askedOf(held, query);
-      const region = asked.area.kind === "region" ? asked.area.region : undefined;
-      const reply = placesReplyOf(held, asked.question, asked.by, region);
-      return hotspotsPage(held.index, asked, reply, query.rows === "all");
-    },
+    page: (held, query) => plainOf(held, askedOf(held, query), query.rows === "all"),
   },
   {
     path: "/plain/places",
@@ -69,11 +64,8 @@ const PAGES: readonly PlainRoute[] = [
     summary: "Everything on one place as a page.",
     params: z.object({ code: z.string().describe("Code of the place.") }),
     query: placeQuery,
-    page(held, query, request) {
-      const asked = askedOf(held, { ...query, place: String(request.params.code) });
-      if (asked.area.kind !== "place") throw new Error("a place was named and none was found");
-      return placePage(held.index, asked, stackReplyOf(held, asked.question, asked.area.place));
-    },
+    page: (held, query, request) =>
+      plainOf(held, askedOf(held, { ...query, place: String(request.params.code) }), false),
   },
   {
     path: "/plain/initiative/{id}",
@@ -91,6 +83,15 @@ const PAGES: readonly PlainRoute[] = [
   },
 ];
 
+/** The list of a question, or the page of its place, as the API replies to it. */
+export function plainOf(held: Held, asked: PageQuestion, whole: boolean): PlainPage {
+  const { area, question, by } = asked;
+  if (area.kind === "place")
+    return placePage(held.index, asked, stackReplyOf(held, question, area.place));
+  const region = area.kind === "region" ? area.region : undefined;
+  return hotspotsPage(held.index, asked, placesReplyOf(held, question, by, region), whole);
+}
+
 /** The pages that need no script. */
 export const plainRoutes: readonly Route[] = PAGES.map(({ page, ...route }) => ({
   ...route,
@@ -103,11 +104,11 @@ export const plainRoutes: readonly Route[] = PAGES.map(({ page, ...route }) => (
   },
 }));
 
-/** A form sends its empty fields too: what is left empty was not asked. */
-const answered = (query: Request["query"]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
-
-export function sendPage(response: Response, { dataVersion }: Held, page: string): void {
+export function sendPage(
+  response: Response,
+  { dataVersion }: Pick<Held, "dataVersion">,
+  page: string,
+): void {
   response.set("Patchwork-Data", dataVersion);
   response.set("Cache-Control", "no-cache");
   response.type("html").send(page);

@@ -1,9 +1,10 @@
 import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
-import { mapFile } from "./documents.ts";
+import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
+import { lasting } from "./lasting.ts";
 import { openapi } from "./openapi.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
@@ -24,6 +25,9 @@ export const ROUTES: readonly Route[] = [
   openapi(() => ROUTES),
   tiles,
   mapFile,
+  briefingFile,
+  briefingPage,
+  lasting,
   plainStyle,
   ...plainRoutes,
   exportAbout,

@@ -5,11 +5,13 @@ import { loadStudy } from "../../analysis/load-study.ts";
 import { publicAddress } from "../../api/main.ts";
 import { parsePageQuestion } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Question } from "../../core/hotspots/question.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import type { ExportDocument } from "../../publish/documents/document.ts";
 import { documentFormat } from "../../publish/documents/registry.ts";
 import { scaleNamed } from "../../publish/map-svg/png.ts";
+import { pageContext } from "../../publish/page-context.ts";
 import { expectWritable, print, printJson, writeFile } from "../output.ts";
 import { serveSettings } from "../settings.ts";
 import { pathFrom, type World } from "../world.ts";
@@ -48,20 +50,15 @@ export async function exportDocument(
       { at, programme, category, department, aim, region, place, by },
       loaded.study,
     );
-    const body = await document.make(
-      {
-        db,
-        loaded,
-        index: indexStudy(loaded.study),
-        crs: { id: printed, toLonLat, fromLonLat },
-        analyse: (question) => analyseQuestion(db, loaded, question),
-        address,
-        dataDir: DATA,
-      },
-      asked,
-      format.id,
-      scale,
-    );
+    const exportContext = {
+      db,
+      loaded,
+      index: indexStudy(loaded.study),
+      crs: { id: printed, toLonLat, fromLonLat },
+      analyse: (question: Question) => analyseQuestion(db, loaded, question),
+    };
+    const context = pageContext(exportContext, address, DATA);
+    const body = await document.make(context, asked, format.id, scale);
     const about = {
       document: document.id,
       format: format.id,

@@ -23,14 +23,17 @@ export function exportCommand(program: Command, world: World): Command {
         .command("export")
         .summary("write cells, pairs, places or initiatives as a file")
         .description("Write the answer to a question as a file: the same bytes as /export gives.")
-        .argument("<unit>", "cells, pairs, places, initiatives or map")
-        .requiredOption("--format <format>", "geojson, csv, gpkg or fgb; of a map svg or png")
+        .argument("<unit>", "cells, pairs, places, initiatives, map or briefing")
+        .requiredOption(
+          "--format <format>",
+          "geojson, csv, gpkg or fgb; of a map svg or png, of a briefing html",
+        )
         .option("-o, --out <file>", "write here instead of standard output")
-        .option("--region <name>", "of a map: only this region")
-        .option("--place <code>", "of a map: only this place")
-        .option("--by <ranking>", "of a map: cover, all, funders, ending or churn")
+        .option("--region <name>", "of a map or briefing: only this region")
+        .option("--place <code>", "of a map or briefing: only this place")
+        .option("--by <ranking>", "of a map or briefing: cover, all, funders, ending or churn")
         .option("--scale <number>", "of a PNG: pixels to a unit, 1 to 4; 2 where none is given")
-        .option("--public-url <url>", "the address in it (or PATCHWORK_PUBLIC_URL)"),
+        .option("--public-url <url>", "of a briefing: the address in it (or PATCHWORK_PUBLIC_URL)"),
     ),
   ).action((unit: string, options: DocumentOptions) => run(world, unit, options));
 }

@@ -1,10 +1,11 @@
 import { shortVersion } from "../../../client/format.ts";
 import { AppError } from "../../core/errors.ts";
+import { briefing } from "./briefing.ts";
 import type { DocumentFormat, ExportDocument } from "./document.ts";
 import { map } from "./map.ts";
 
 /** Every document that can be had. */
-export const DOCUMENTS: readonly ExportDocument[] = [map];
+export const DOCUMENTS: readonly ExportDocument[] = [map, briefing];
 
 export const documentNamed = (id: string): ExportDocument | undefined =>
   DOCUMENTS.find((known) => known.id === id);

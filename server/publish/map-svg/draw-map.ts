@@ -6,8 +6,9 @@ import { type PlaceRow, rankedPlaces, rankPlaces } from "../../core/hotspots/ran
 import { TOP_DEPTH } from "../../core/hotspots/summary.ts";
 import { groupBy } from "../../store/group-by.ts";
 import { type Markup, svg } from "../markup.ts";
-import { type PageContext, type PageQuestion, pageGround } from "../page-context.ts";
+import type { PageContext, PageQuestion } from "../page-context.ts";
 import type { Token } from "../tokens.ts";
+import { drawBadges } from "./badges.ts";
 import { boxAround, boxesMeet, type StudyGround } from "./drawn-ground.ts";
 import { type Frame, type FrameSpace, frameOf, toX, toY } from "./frame.ts";
 import { DARK_FROM, scaleAndNorth } from "./furniture.ts";
@@ -18,8 +19,8 @@ import { UNSURE } from "./patterns.ts";
 export interface MapWish {
   readonly asked: PageQuestion;
   readonly space: FrameSpace;
-  /** Places that get a number, from 1 on, in place of their figures. */
-  readonly numbered?: readonly number[];
+  /** Places that get a number, in place of the figures of all. */
+  readonly numbered?: ReadonlyMap<number, number>;
   /** Whether a scale and an arrow stand in the corner. */
   readonly furniture?: boolean;
   /** Keeps ids of several maps on one page apart. */
@@ -40,13 +41,13 @@ export function drawMap(
   token: Token,
 ): { readonly markup: Markup; readonly frame: Frame } {
   const { asked, space, prefix, furniture = true } = wish;
-  const ground = pageGround(context);
+  const ground = context.ground();
   const focus = placesOf(context, asked);
   const box = boxAround(ground.places, focus);
   if (!box) throw new Error("no place of the area has ground");
   const frame = frameOf(box, space, ROOM[asked.area.kind]);
   const clip = `${prefix}frame`;
-  const markup = svg`<clipPath id="${clip}"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}"/></clipPath><g clip-path="url(#${clip})"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="${token("surface")}"/>${backdrop(ground, frame, token)}${depths(context, asked, frame, token)}${lines(context, asked, ground, frame, token)}${discs(context, asked, frame, prefix, token)}${figures(context, wish, ground, frame, token)}</g>${furniture && scaleAndNorth(frame, token)}<rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="none" stroke="${token("rule")}"/>`;
+  const markup = svg`<clipPath id="${clip}"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}"/></clipPath><g clip-path="url(#${clip})"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="${token("surface")}"/>${backdrop(ground, frame, token)}${depths(context, asked, ground, frame, token)}${lines(context, asked, ground, frame, token)}${discs(context, asked, frame, prefix, token)}${figures(context, wish, ground, frame, token)}</g>${furniture && scaleAndNorth(frame, token)}<rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="none" stroke="${token("rule")}"/>`;
   return { markup, frame };
 }
 
@@ -62,8 +63,13 @@ function backdrop(ground: StudyGround, frame: Frame, token: Token): Markup {
 }
 
 /** Ground by depth: of a region only its own, so that the eye stays on it. */
-function depths(context: PageContext, asked: PageQuestion, frame: Frame, token: Token): Markup {
-  const { index } = context;
+function depths(
+  { index }: PageContext,
+  asked: PageQuestion,
+  { cells: ground }: StudyGround,
+  frame: Frame,
+  token: Token,
+): Markup {
   const { cells, places } = index.study;
   const { area } = asked;
   const depth = cellDepths(index, asked.question);
@@ -72,7 +78,6 @@ function depths(context: PageContext, asked: PageQuestion, frame: Frame, token: 
     if (area.kind === "region" && places[place]?.region !== area.region) return;
     classes[Math.min(depth[cell]!, TOP_DEPTH)]!.push(cell);
   });
-  const ground = pageGround(context).cells;
   // A hairline of its own colour closes the seams that smoothing leaves between neighbours.
   return svg`${classes.map((members, d) => {
     const path = pathOf(ground, members, frame);
@@ -105,19 +110,19 @@ function lines(
 
 /** Smallest and largest reach of cited sizes, where they can be told apart. */
 function discs(
-  { index, loaded }: PageContext,
+  { index, discs: largest }: PageContext,
   { question }: PageQuestion,
   frame: Frame,
   prefix: string,
   token: Token,
 ): Markup {
   const drawn = liveIndications(index, question).flatMap((i) => {
-    const { x, y, radius } = loaded.discs[i]!;
-    const { smallest, largest } = index.study.indications[i]!;
+    const { x, y, radius } = largest[i]!;
+    const cited = index.study.indications[i]!;
     const large = radius * frame.scale;
     const box = { west: x - radius, east: x + radius, south: y - radius, north: y + radius };
     if (large < 3 || !boxesMeet(box, frame.box)) return [];
-    const small = large * Math.sqrt(smallest / largest);
+    const small = large * Math.sqrt(cited.smallest / cited.largest);
     return [large, small].map(
       (r, ring) =>
         svg`<circle cx="${toX(frame, x).toFixed(1)}" cy="${toY(frame, y).toFixed(1)}" r="${r.toFixed(1)}" fill="${ring === 0 ? `url(#${prefix}${UNSURE})` : "none"}" stroke="${token("hatch")}" stroke-width="0.9" stroke-dasharray="3 1.6"/>`,
@@ -159,9 +164,9 @@ function figures(
     const size = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${discRadius(within).toFixed(1)}"`;
     return svg`<g><circle ${{ markup: size }} fill="${token("paper")}" fill-opacity="0.7"/><circle ${{ markup: size }} fill="url(#${prefix}${UNSURE})" stroke="${token("hatch")}" stroke-width="0.8" stroke-dasharray="2 1.2"/></g>`;
   });
-  const badges = (numbered ?? []).map((place, i) => {
+  const badges = [...(numbered ?? [])].flatMap(([place, number]) => {
     const row = rows.findIndex((one) => one.place === place);
-    return row < 0 ? undefined : badge(at(row), i + 1, token);
+    return row < 0 ? [] : [{ ...at(row), number }];
   });
   const labels = numbered
     ? []
@@ -190,15 +195,10 @@ function figures(
     top: frame.top + frame.height - 34,
     bottom: frame.top + frame.height,
   };
-  return svg`${circles}${placed(labels, frame, [corner]).map(({ label, spot }) => drawLabel(label, spot, colours))}${badges.reverse()}`;
+  return svg`${circles}${placed(labels, frame, [corner]).map(({ label, spot }) => drawLabel(label, spot, colours))}${drawBadges(badges, token)}`;
 }
 
 function pixelsOf({ places }: StudyGround, place: number, { scale }: Frame): number {
   const box = places.boxes[place];
   return box ? Math.min(box.east - box.west, box.north - box.south) * scale : 0;
-}
-
-function badge({ x, y }: { x: number; y: number }, number: number, token: Token): Markup {
-  const at = svg`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="8" fill="${token("ink")}" stroke="${token("surface")}" stroke-width="1.5"/>`;
-  return svg`<g>${at}<text x="${x.toFixed(1)}" y="${(y + 3.8).toFixed(1)}" text-anchor="middle" font-size="10.5" font-weight="600" fill="${token("surface")}">${number}</text></g>`;
 }

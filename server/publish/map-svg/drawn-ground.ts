@@ -58,18 +58,29 @@ export function studyGround(
 ): StudyGround {
   const known = made.get(loaded);
   if (known) return known;
-  const cells = analysisTable(db)
-    .cells(loaded.analysis)
-    .filter(({ kind }) => kind === "cell");
-  const boundaries = studySources(db).places.map(({ boundary }) => boundary);
   const ground = {
-    cells: onGrid(decodeShapes(cells.map(({ geometry }) => geometry))),
-    places: onGrid(shapesOf(db, boundaries)),
+    cells: onGrid(cellShapes(db, loaded)),
+    places: onGrid(placeShapes(db)),
     land: landGround(dataDir, fromLonLat),
   };
   made.set(loaded, ground);
   return ground;
 }
+
+/** The ground of the study's cells, in its order. */
+export function cellShapes(db: Db, { analysis }: LoadedStudy): Shapes {
+  const cells = analysisTable(db)
+    .cells(analysis)
+    .filter(({ kind }) => kind === "cell");
+  return decodeShapes(cells.map(({ geometry }) => geometry));
+}
+
+/** The ground of its places. */
+export const placeShapes = (db: Db): Shapes =>
+  shapesOf(
+    db,
+    studySources(db).places.map(({ boundary }) => boundary),
+  );
 
 /** Shapes of the store. */
 export const onGrid = (shapes: Shapes): DrawnGround =>
@@ -78,7 +89,8 @@ export const onGrid = (shapes: Shapes): DrawnGround =>
 /** Where the national grid reaches, degrees: Ireland and France are not drawn. */
 const SHEET = { west: -8.99, south: 49.8, east: 1.99, north: 60.99 };
 
-function landGround(dataDir: string, fromLonLat: (xy: Float64Array) => void): DrawnGround {
+/** Great Britain without a question: the backdrop. */
+export function landGround(dataDir: string, fromLonLat: (xy: Float64Array) => void): DrawnGround {
   const file = join(dataDir, "reference", "coast.geojson");
   const coast: FeatureCollection = JSON.parse(readFileSync(file, "utf8"));
   const features = coast.features.filter((feature) => onSheet({ ...coast, features: [feature] }));

@@ -22,7 +22,7 @@ export function scaleAndNorth(frame: Frame, token: Token): Markup {
   const barLeft = barRight - pixels(km);
   const boxLeft = barLeft - textWidth(words, 11) - 12;
   const ink = token("ink");
-  return svg`<g font-size="11" fill="${ink}"><rect x="${boxLeft.toFixed(1)}" y="${y - 22}" width="${(right + 6 - boxLeft).toFixed(1)}" height="28" fill="${token("surface")}" fill-opacity="0.85"/><text x="${(barLeft - 5).toFixed(1)}" y="${y}" text-anchor="end">${words}</text><path d="M${barLeft.toFixed(1)},${y - 7}V${y - 1}H${barRight.toFixed(1)}V${y - 7}" fill="none" stroke="${ink}" stroke-width="1.2"/><path d="M${right - 8},${y - 19}l4,9h-8z"/><text x="${right - 8}" y="${y + 1}" text-anchor="middle" font-weight="600" font-size="10">N</text></g>`;
+  return svg`<g font-size="11" fill="${ink}"><rect x="${boxLeft.toFixed(1)}" y="${y - 22}" width="${(right + 6 - boxLeft).toFixed(1)}" height="28" fill="${token("surface")}" fill-opacity="0.85"/><text x="${(barLeft - 5).toFixed(1)}" y="${y}" text-anchor="end">${words}</text><path d="M${barLeft.toFixed(1)},${y - 7}V${y - 1}H${barRight.toFixed(1)}V${y - 7}" fill="none" stroke="${ink}" stroke-width="1.2"/><path d="M${right - 8},${y - 19}l4,9h-8z"/><text x="${right - 8}" y="${y + 1}" text-anchor="middle" font-weight="600" font-size="11">N</text></g>`;
 }
 
 export const classWord = (depth: number) => (depth === TOP_DEPTH ? `${depth}+` : String(depth));
@@ -37,7 +37,7 @@ export interface LegendWords {
   readonly places: (count: number) => string;
 }
 
-const SWATCH = { width: 56, height: 20 };
+const SWATCH = { width: 60, height: 20 };
 
 /**
  * The key: a swatch a depth with its numeral and how many places are wholly covered at it, and what
@@ -56,7 +56,7 @@ export function legend(
   const swatches = placesByCovers.map((places, depth) => {
     const x = left + depth * (SWATCH.width + 3);
     const dark = depth >= DARK_FROM;
-    return svg`<rect x="${x}" y="${top + 18}" width="${SWATCH.width}" height="${SWATCH.height}" fill="${token(`d${depth}`)}" stroke="${token("rule2")}" stroke-width="0.6"/><text x="${x + SWATCH.width / 2}" y="${top + 32}" text-anchor="middle" font-weight="600" fill="${dark ? token("paper") : ink}">${classWord(depth)}</text><text x="${x + SWATCH.width / 2}" y="${top + 51}" text-anchor="middle" font-size="10" fill="${token("ink2")}">${words.places(places)}</text>`;
+    return svg`<rect x="${x}" y="${top + 18}" width="${SWATCH.width}" height="${SWATCH.height}" fill="${token(`d${depth}`)}" stroke="${token("rule2")}" stroke-width="0.6"/><text x="${x + SWATCH.width / 2}" y="${top + 32}" text-anchor="middle" font-weight="600" fill="${dark ? token("paper") : ink}">${classWord(depth)}</text><text x="${x + SWATCH.width / 2}" y="${top + 51}" text-anchor="middle" font-size="11" fill="${token("ink2")}">${words.places(places)}</text>`;
   });
   const hatchLeft = left + placesByCovers.length * (SWATCH.width + 3) + 18;
   const disc = (x: number, y: number, radius: number) =>

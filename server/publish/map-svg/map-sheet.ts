@@ -70,12 +70,16 @@ export function mapWithInset(
   space: FrameSpace,
   prefix: string,
   token: Token,
-  numbered?: readonly number[],
+  numbered?: ReadonlyMap<number, number>,
 ): Markup {
   const wish = { asked, space, prefix, ...(numbered ? { numbered } : {}) };
-  const main = drawMap(context, wish, token).markup;
   const london = rankedPlaces(context.index, "London");
-  if (asked.area.kind !== "england" || london.length === 0) return main;
+  if (asked.area.kind !== "england" || london.length === 0)
+    return drawMap(context, wish, token).markup;
+  // A number that stands on the enlarged part would only crowd the other.
+  const elsewhere = numbered && new Map([...numbered].filter(([place]) => !london.includes(place)));
+  const outside = elsewhere ? { ...wish, numbered: elsewhere } : wish;
+  const main = drawMap(context, outside, token).markup;
   const corner = {
     left: space.left + space.width * INSET.left,
     top: space.top + space.height * INSET.top,

@@ -4,6 +4,7 @@ import { pageParams, queryText } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Study } from "../../core/model.ts";
 import { formatsOf, UNITS } from "../exports/units.ts";
+import { lastingPath } from "../lasting-link.ts";
 import { html, joined, type Markup } from "../markup.ts";
 import type { PageQuestion } from "../page-context.ts";
 import { link } from "./elements.ts";
@@ -11,6 +12,9 @@ import { pageTexts } from "./page-texts.ts";
 
 /** Every export of the question, in every format that it has. */
 export function downloads(asked: PageQuestion, study: Study): Markup {
+  const whole = queryText(pageParams(study, asked));
+  const view = asked.area.kind === "place" ? "/place" : "/hotspots";
+  const lasting = lastingPath(study.dataVersion, view, pageParams(study, asked));
   const query = queryText(questionParams(asked.question));
   const units = UNITS.map((unit) => {
     const formats = formatsOf(unit).map(({ id, title }) =>
@@ -24,7 +28,7 @@ export function downloads(asked: PageQuestion, study: Study): Markup {
       : `/api/v1/places${queryText(pageParams(study, asked))}`;
   return html`<h2>${shared.download}</h2>
 <p>${pageTexts.downloadsOf}</p>
-<ul>${units}<li>${link(reply, pageTexts.reply)}</li></ul>
+<ul><li>${link(`/briefing${whole}`, pageTexts.briefingOf)}, ${link(`/export/briefing.html${whole}`, pageTexts.briefingFile)}</li><li>${link(lasting, pageTexts.lasting)}</li>${units}<li>${link(reply, pageTexts.reply)}</li></ul>
 <p>${pageTexts.command}</p>
 <pre tabindex="0">${commandText("places", "csv", asked)}</pre>`;
 }

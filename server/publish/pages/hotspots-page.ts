@@ -114,7 +114,10 @@ export function appAddress(
   if (question.categories?.length) params.push(["cat", question.categories.join(",")]);
   if (question.programmes?.length) params.push(["prog", question.programmes.join(",")]);
   for (const department of question.departments ?? []) params.push(["dep", department]);
+  if (question.aims?.length) params.push(["aim", question.aims.join(",")]);
+  if (area.kind === "place")
+    return `/place/${encodeURIComponent(places[area.place]!.code)}${queryText(params)}`;
   if (by !== "cover") params.push(["by", by]);
-  if (area.kind === "place") params.push(["place", places[area.place]!.code]);
-  return `/${queryText(params)}`;
+  if (area.kind === "region") params.push(["region", area.region]);
+  return `/hotspots${queryText(params)}`;
 }

@@ -4,6 +4,7 @@ import { shared } from "../../../client/texts/shared.ts";
 import type { Study } from "../../core/model.ts";
 import { html, type Markup } from "../markup.ts";
 import { pageTexts } from "./page-texts.ts";
+import { type PinNotice, pinNotice } from "./pin-notice.ts";
 import { attribution } from "./statement.ts";
 
 export interface PlainPage {
@@ -24,7 +25,11 @@ export const DOORS: readonly { readonly path: string; readonly word: string }[] 
 ];
 
 /** The page as the text of a file. */
-export function plainPage({ heading, body, app, door }: PlainPage, study: Study): string {
+export function plainPage(
+  { heading, body, app, door }: PlainPage,
+  study: Study,
+  notice?: PinNotice,
+): string {
   const doors = DOORS.map(
     ({ path, word }) =>
       html`<li><a href="${path}"${path === door && html` aria-current="page"`}>${word}</a></li>`,
@@ -45,6 +50,7 @@ export function plainPage({ heading, body, app, door }: PlainPage, study: Study)
 <a class="brand" href="/plain/">${shared.product}</a>
 <nav aria-label="${shared.nav}"><ul>${doors}<li><a href="${app ?? "/"}">${pageTexts.toApp}</a></li></ul></nav>
 </header>
+${notice && pinNotice(notice)}
 <main id="main" tabindex="-1">
 <h1>${heading}</h1>
 ${body}

@@ -15,6 +15,8 @@ export const pageTexts = {
     `${number} ${within === 1 ? "is" : "are"} somewhere within, outline unknown`,
   undated: (number: string, undated: number) =>
     `${number.charAt(0).toUpperCase()}${number.slice(1)} more ${undated === 1 ? "has" : "have"} no recorded start and ${undated === 1 ? "is" : "are"} in no count.`,
+  behind: (funders: number, ending: number) =>
+    `${plural(funders, "lead department stands", "lead departments stand")} behind them; ${ending === 0 ? "none ends" : `${count(ending)} end${ending === 1 ? "s" : ""}`} within twelve months.`,
   whereIs: (
     name: string,
     region: string,
@@ -93,6 +95,45 @@ export const pageTexts = {
   body: "Accountable body",
   evidence: "Evidence",
   placesLead: (places: string, regions: string) => `${places} places, in ${regions}.`,
+
+  pinnedLabel: "About the data of this link",
+  pinnedKept: (version: string) =>
+    `These are the figures of data ${version}, as this link pins them.`,
+  pinnedLost: (version: string) =>
+    `This link was made with data ${version}, of which nothing is kept here.`,
+  nowIs: (version: string) => `The data are now ${version}.`,
+  shownIs: (version: string) => `The figures shown are of data ${version} and may differ.`,
+  seeToday: "The same question asked of today’s data",
+
+  briefing: "Briefing",
+  briefingOf: "On one printed page",
+  briefingFile: "as one file",
+  lasting: "An address of this page that keeps its figures when the data change",
+  qr: (address: string) => `QR code of ${address}`,
+  online: "The same figures, with evidence",
+  badgesAre: "Numbers on the map are those of the table.",
+  certificate: (
+    passed: boolean,
+    conservation: number,
+    violations: number,
+    engine: string,
+    crs: string,
+  ) =>
+    `Certificate: the areas ${passed ? "passed" : "failed"} their own check (area gained or lost in cutting: ${conservation === 0 ? "none" : `${conservation.toExponential(1)} of the whole`}; breaches of bounds: ${count(violations)}; engine ${engine}). Areas are grid areas on ${crs}.`,
+  leading: (number: string, places: number, where: string, by: string, date: string) =>
+    places === 1
+      ? `The one place in ${where} with ${by}, ${date}`
+      : `The ${number === String(places) ? count(places) : number} places in ${where} with ${by}, ${date}`,
+  noneRanked: (where: string, date: string) =>
+    `No place in ${where} has anything to rank on ${date}. Try a later date, or take a filter off.`,
+  onMap: "Number on the map",
+  part: "Part",
+  which: "Programmes there",
+  stackCaption: (entries: number) => `${plural(entries, "initiative")} live here`,
+  how: "How it is here",
+  coversShort: "covers the place",
+  withinShort: "somewhere within, outline unknown",
+  moreOnline: (more: string) => `And ${more} more, at the address above.`,
 
   notRecorded: "Not recorded",
   notKnown: "Not known",

@@ -4,7 +4,7 @@ import { programmeShort } from "../../../client/programme-words.ts";
 import { RANKING_WORDS } from "../../../client/ranking-words.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
 import { texts as questionTexts } from "../../../client/texts/question.ts";
-import { CATEGORY_WORDS } from "../../../client/texts/words.ts";
+import { aimWord, CATEGORY_WORDS } from "../../../client/texts/words.ts";
 import type { PageQuestion } from "../../contract/page-question.ts";
 import { RANKINGS, regionsOf } from "../../core/hotspots/ranking.ts";
 import { FIRST_DAY, LAST_DAY } from "../../core/hotspots/timeline.ts";
@@ -31,6 +31,9 @@ export function questionForm(
     value: one.code,
     word: programmeShort(one),
   }));
+  const aims = [...new Set(study.programmes.flatMap((one) => one.aims))]
+    .sort()
+    .map((id) => ({ value: id, word: aimWord(id) }));
   const departments = [...new Set(study.programmes.map(({ department }) => department))]
     .filter((name) => name !== "")
     .sort()
@@ -44,6 +47,7 @@ ${
 }
 ${boxes(pageTexts.category, "category", categories, question.categories ?? [], true)}
 ${boxes(questionTexts.programmes, "programme", programmes, question.programmes ?? [], false)}
+${boxes(questionTexts.aims, "aim", aims, question.aims ?? [], false)}
 ${boxes(questionTexts.departments, "department", departments, question.departments ?? [], false)}
 <p class="send"><button type="submit">${pageTexts.show}</button> <a href="${action}">${questionTexts.clear}</a></p>
 </form>`;

@@ -10,7 +10,7 @@ import {
 } from "../../../client/format.ts";
 import { heldWords, programmeShort } from "../../../client/programme-words.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
-import { CATEGORY_WORDS, regionInText } from "../../../client/texts/words.ts";
+import { aimWord, CATEGORY_WORDS, regionInText } from "../../../client/texts/words.ts";
 import type { PageQuestion } from "../../contract/page-question.ts";
 import { measurePlace } from "../../core/hotspots/place-measures.ts";
 import type { Question } from "../../core/hotspots/question.ts";
@@ -94,6 +94,7 @@ function ofPlace(
     sentences: [
       ...(parts.length > 0 ? [sentence(listing(parts))] : [texts.emptyStackHint]),
       ...(undated > 0 ? [pageTexts.undated(inWords(undated), undated)] : []),
+      ...(row && all > 0 ? [pageTexts.behind(row.funders, row.ending)] : []),
       pageTexts.whereIs(name, region, areaWords(area), row && all > 0 ? row : undefined, places),
     ],
   };
@@ -116,6 +117,7 @@ export function filterWords(study: Study, question: Question): string[] {
     ...(question.programmes ?? []).map((code) =>
       programmeShort(study.programmes.find((programme) => programme.code === code)!),
     ),
+    ...(question.aims ?? []).map(aimWord),
     ...(question.departments ?? []),
   ];
 }

@@ -102,5 +102,5 @@ test("a format that a map has not is refused, and a map's flag on a table", asyn
     ...["export", "cells", "--format", "csv", "--region", "London", "--db", toy.db],
   ]);
   expect(ran.status).toBe(2);
-  expect(ran.err).toContain("--region is for map only.");
+  expect(ran.err).toContain("--region is for map and briefing only.");
 });

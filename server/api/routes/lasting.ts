@@ -1,0 +1,93 @@
+/** Addresses that last: the figures of the data that they name, or a word on what changed. */
+import type { Request } from "express";
+import { z } from "zod";
+import { type PageQuestion, pageQuery, parsePageQuestion } from "../../contract/page-question.ts";
+import { parse } from "../../contract/parse.ts";
+import { AppError } from "../../core/errors.ts";
+import { briefing } from "../../publish/briefing/briefing.ts";
+import { keptContext } from "../../publish/kept/kept-context.ts";
+import type { PageContext } from "../../publish/page-context.ts";
+import { keptPage } from "../../publish/pages/kept-page.ts";
+import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
+import { type PinNotice, pinNoticeOf } from "../../publish/pages/pin-notice.ts";
+import { answered, version } from "../query.ts";
+import type { Route } from "../route.ts";
+import type { Held } from "../study-source.ts";
+import { plainOf, sendPage } from "./plain.ts";
+
+export const VIEWS = ["briefing", "hotspots", "place"] as const;
+type View = (typeof VIEWS)[number];
+
+const params = z.object({
+  version: z.string().describe("The first eight or more digits of a data version."),
+  view: z.string().describe(`One of ${VIEWS.join(", ")}.`),
+});
+const query = z.strictObject({ ...pageQuery.shape, v: version });
+
+/** A view of the data that its address names. */
+export const lasting: Route = {
+  path: "/l/{version}/{view}",
+  summary: "A view that pins its data: the same figures later, or what changed.",
+  params,
+  query,
+  replies: { "text/html": undefined },
+  handle(context, request, response) {
+    const asks = answered(request.query);
+    parse(query, asks);
+    const { version: digits, view } = parse(params, request.params);
+    const held = context.held();
+    const now = context.pageContext(held);
+    const named = viewNamed(view);
+    const pinned = `sha256:${versionDigits(digits)}`;
+    if (held.dataVersion.startsWith(pinned)) {
+      sendPage(response, held, pageOf(named, held, now, asks, request));
+      return;
+    }
+    const kept = keptContext(held.db, pinned, now);
+    const notice = pinNoticeOf(pinned, held.loaded.study, kept?.index.study);
+    if (!kept) {
+      sendPage(response, held, pageOf(named, held, now, asks, request, notice));
+      return;
+    }
+    const asked = parsePageQuestion(asks, kept.index.study);
+    const page =
+      named === "briefing"
+        ? briefing(kept, asked, notice)
+        : plainPage(keptPage(kept, asked), kept.index.study, notice);
+    sendPage(response, { dataVersion: kept.index.study.dataVersion }, page);
+  },
+};
+
+function viewNamed(view: string): View {
+  const found = VIEWS.find((known) => known === view);
+  if (found) return found;
+  throw new AppError(
+    "input/not-found",
+    `There is no lasting view "${view}". Known: ${VIEWS.join(", ")}.`,
+    { view, known: VIEWS },
+  );
+}
+
+function versionDigits(text: string): string {
+  const digits = text.toLowerCase().replace(/^sha256:/, "");
+  if (/^[0-9a-f]{8,64}$/.test(digits)) return digits;
+  throw new AppError(
+    "input/invalid",
+    `"${text}" is no data version: write its first eight digits or more, such as 2495df09.`,
+    { version: text },
+  );
+}
+
+function pageOf(
+  view: View,
+  held: Held,
+  now: PageContext,
+  asks: Record<string, unknown>,
+  request: Request,
+  notice?: PinNotice,
+): string {
+  const asked: PageQuestion = parsePageQuestion(asks, held.loaded.study);
+  if (view === "briefing") return briefing(now, asked, notice);
+  const page: PlainPage = plainOf(held, asked, request.query.rows === "all");
+  return plainPage(page, held.loaded.study, notice);
+}

@@ -1,0 +1,119 @@
+/** A link opened on another day: the same figures, or what changed. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { analyseStudy } from "../../server/analysis/analyse-study.ts";
+import { loadStudy } from "../../server/analysis/load-study.ts";
+import { NATIONAL_GRID, statedCrs } from "../../server/ingest/crs.ts";
+import { load } from "../../server/ingest/load.ts";
+import { keepStudy } from "../../server/publish/kept/keep-study.ts";
+import { openDb } from "../../server/store/db.ts";
+import { KEPT_STUDIES, keptStudyTable } from "../../server/store/kept-study.ts";
+import { appOver } from "../support/app.ts";
+import { toyData } from "../support/toy-data.ts";
+import { faultsOf } from "../support/well-formed.ts";
+
+const { printed, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+
+async function keep(db: string): Promise<boolean> {
+  const open = openDb(db);
+  try {
+    return keepStudy(open, loadStudy(open, fromLonLat), printed);
+  } finally {
+    open.close();
+  }
+}
+
+/** The toy data, kept, then loaded anew with one initiative more and one that ends earlier. */
+async function changedData() {
+  const toy = await toyData();
+  expect(await keep(toy.db)).toBe(true);
+  expect(await keep(toy.db)).toBe(false);
+  const file = join(toy.registryDir, "initiatives.csv");
+  const [head, ...rows] = readFileSync(file, "utf8").trim().split("\n");
+  const haz = rows.find((row) => row.startsWith("HAZ-01"))!;
+  const more = haz
+    .replace("HAZ-01", "HAZ-02")
+    .replace("'=Leeds", "North")
+    .replace("=Leeds", "North");
+  const changed = rows.map((row) =>
+    row.startsWith("EZ-01") ? row.replace("2005-03-31", "2002-03-31") : row,
+  );
+  const before = await appOver(toy.db);
+  const ask = (path: string) => supertest(before.app).get(path).expect(200);
+  const first = {
+    version: String((await ask("/healthz")).body.dataVersion),
+    briefing: (await ask("/briefing?place=T2")).text,
+    map: String((await ask("/briefing")).text),
+  };
+  before.close();
+  writeFileSync(file, [head, ...changed, more].join("\n"));
+  const db = openDb(toy.db);
+  const { registryDir, boundariesDir, folder } = toy;
+  await load(db, { registryDir, boundariesDir, referenceDir: folder, now: new Date(0) });
+  analyseStudy(db);
+  db.close();
+  return { toy, first, ...(await appOver(toy.db)) };
+}
+
+const digits = (version: string) => version.replace("sha256:", "").slice(0, 8);
+const NOTICE = /<aside class="pinned"[\s\S]*?<\/aside>\n/;
+
+test("figures of kept data stay, with a word on what changed since", async () => {
+  const { toy, first, app, close } = await changedData();
+  const get = (path: string, status = 200) => supertest(app).get(path).expect(status);
+  const old = digits(first.version);
+
+  const { text, headers } = await get(`/l/${old}/briefing?place=T2`);
+  expect(headers["patchwork-data"]).toBe(first.version);
+  expect(faultsOf(text)).toEqual([]);
+  expect(text.replace(NOTICE, "").replace(/\n\n/g, "\n")).toBe(
+    first.briefing.replace(/\n\n/g, "\n"),
+  );
+  const notice = NOTICE.exec(text)![0];
+  expect(notice).toContain(`These are the figures of data ${old}, as this link pins them.`);
+  expect(notice).toContain("1 initiative was added: Health Action Zones: North.");
+  expect(notice).toContain("1 initiative is recorded otherwise: Employment Zones: East Leeds.");
+  expect((await get("/briefing?place=T2")).text).not.toContain("East Leeds");
+
+  const now = digits((await get("/healthz")).body.dataVersion);
+  expect((await get(`/l/${now}/briefing?place=T2`)).text).not.toMatch(NOTICE);
+  for (const view of [
+    "hotspots?by=all",
+    "hotspots?region=Yorkshire+and+the+Humber",
+    "place?place=T2",
+  ]) {
+    const page = (await get(`/l/${old}/${view}`)).text;
+    expect(faultsOf(page)).toEqual([]);
+    expect(page).toMatch(NOTICE);
+    expect((await get(`/l/${now}/${view}`)).text).not.toMatch(NOTICE);
+  }
+
+  const lost = (await get("/l/deadbeef/hotspots")).text;
+  expect(lost).toContain("This link was made with data deadbeef, of which nothing is kept here.");
+  expect(lost).toContain(`The figures shown are of data ${now} and may differ.`);
+  expect((await get("/l/x/hotspots", 400)).text).toContain("is no data version");
+  expect((await get(`/l/${now}/nowhere`, 404)).text).toContain("There is no lasting view");
+  close();
+  toy.remove();
+});
+
+test("versions are kept up to a number, the oldest going first", async () => {
+  const db = openDb(":memory:");
+  const table = keptStudyTable(db);
+  const bytes = new Uint8Array(1);
+  for (let i = 0; i < KEPT_STUDIES + 2; i++)
+    table.add({
+      data_version: `v${i}`,
+      study: bytes,
+      certificate: "",
+      cells: bytes,
+      places: bytes,
+    });
+  expect(table.versions()).toHaveLength(KEPT_STUDIES);
+  expect(table.versions()[0]).toBe(`v${KEPT_STUDIES + 1}`);
+  expect(table.find("v0")).toBeUndefined();
+  expect(table.find("v25")?.data_version).toBe("v25");
+  db.close();
+});
