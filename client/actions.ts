@@ -9,6 +9,7 @@ import { createAnswerer } from "./answer.ts";
 import { fetchStudy } from "./api.ts";
 import { createEvidenceReader } from "./evidence-reader.ts";
 import { shortVersion } from "./format.ts";
+import { heldOf } from "./held.ts";
 import type { Hover, Opener, State, Store } from "./state.ts";
 import { shared } from "./texts/shared.ts";
 import { type Camera, clampDate, type Doubt, START, type View } from "./view.ts";
@@ -65,7 +66,14 @@ export function createActions(store: Store, screens: readonly string[]) {
       return;
     }
     const index = indexStudy(reply.value);
-    store.set({ study: { status: "ready", index, answer: createAnswerer(index) } });
+    store.set({
+      study: {
+        status: "ready",
+        index,
+        answer: createAnswerer(index),
+        answerHeld: createAnswerer(index),
+      },
+    });
     settle(reply.value);
     evidence.follow();
   };
@@ -145,6 +153,9 @@ export function createActions(store: Store, screens: readonly string[]) {
       look({ place: undefined, cell: undefined });
       return store.get().opener;
     },
+    /** Keeps the date and filters of now to compare with what is looked at next. */
+    holdView: () => look({ held: heldOf(store.get().view) }),
+    letGo: () => look({ held: undefined }),
     moveCamera: (camera: Camera | undefined) => look({ camera }, "replace"),
     hover: (hover: Hover | undefined) => {
       const now = store.get().hover;

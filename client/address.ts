@@ -3,13 +3,14 @@
  * `/place/CODE`. Short names in the query never change their meaning: `d` date, `cat` categories,
  * `prog` programmes, `dep` a department (repeated), `aim` aims, `region`, `place` code, and on the hotspots `by` ranking,
  * `min` lowest depth shown or `depth` the depths shown, `cell` ground outside every place, `v`
- * zoom/latitude/longitude; `ds` the data version a copied link was made with. Other names belong to
+ * zoom/latitude/longitude, `vs` a date and filters to compare with; `ds` the data version a copied link was made with. Other names belong to
  * the screen that wrote them. `/?d=...`, as links were before there were screens, is the hotspots.
  */
 import { RANKINGS, type Ranking } from "../server/core/hotspots/ranking.ts";
 import { TOP_DEPTH } from "../server/core/hotspots/summary.ts";
 import { CATEGORIES, type Category } from "../server/core/model.ts";
 import { type IsoDate, isoDate } from "../server/core/units.ts";
+import { readHeld, writeHeld } from "./held.ts";
 import {
   type Camera,
   clampDate,
@@ -25,7 +26,7 @@ import {
 
 /** Names of the query that have one meaning on every screen. */
 const SHARED_NAMES = ["d", "cat", "prog", "dep", "aim", "region", "place", "ds"];
-const HOTSPOTS_NAMES = ["by", "min", "depth", "cell", "v"];
+const HOTSPOTS_NAMES = ["by", "min", "depth", "cell", "v", "vs"];
 
 /**
  * The view of an address; what cannot be read falls back and is named.
@@ -67,6 +68,7 @@ export function readAddress(address: string): {
     place,
     cell: place ? undefined : readCell(query.get("cell"), doubt),
     camera: readCamera(query.get("v"), doubt),
+    held: readCompared(query.get("vs"), doubt),
   };
   return { view, doubts, pinned: query.get("ds") || undefined };
 }
@@ -133,6 +135,12 @@ function readDepths(query: URLSearchParams, listed: string[], doubt: Doubter): n
   return shown.length === DEPTH_CLASSES.length ? [] : shown;
 }
 
+function readCompared(text: string | null, doubt: Doubter): View["held"] {
+  const held = text === null ? undefined : readHeld(text);
+  if (text !== null && !held) doubt("vs", text);
+  return held;
+}
+
 function readCamera(text: string | null, doubt: Doubter): Camera | undefined {
   if (text === null) return undefined;
   const [zoom, lat, lon, ...rest] = text.split("/").map((part) => (part === "" ? NaN : +part));
@@ -180,12 +188,13 @@ function hotspotsParts({ by, depths }: View): [string, string][] {
   return parts;
 }
 
-function spotParts({ cell, camera }: View): [string, string][] {
+function spotParts({ cell, camera, held }: View): [string, string][] {
   const parts: [string, string][] = cell === undefined ? [] : [["cell", String(cell)]];
   if (camera) {
     const { zoom, lat, lon } = camera;
     parts.push(["v", `${trim(zoom, 2)}/${trim(lat, 4)}/${trim(lon, 4)}`]);
   }
+  if (held) parts.push(["vs", writeHeld(held)]);
   return parts;
 }
 

@@ -78,13 +78,27 @@ function questionQuery(question: Question, more: [string, string][] = []): strin
 
 export type ExportUnit = "cells" | "places" | "initiatives";
 
+/** One region or one place of England, as exports spell it; empty is all. */
+export type Part = { readonly region: string } | { readonly place: string } | undefined;
+
 /** Where a download of this question lies, on this host. */
-export const exportPath = (unit: ExportUnit, format: string, question: Question) =>
-  `/export/${unit}.${format}?${questionQuery(question)}`;
+export const exportPath = (unit: ExportUnit, format: string, question: Question, part?: Part) =>
+  `/export/${unit}.${format}?${questionQuery(question, Object.entries(part ?? {}))}`;
+
+/** The one printed page of a question: drawn on the server, so that it needs no map of the browser's. */
+export const briefingPath = (question: Question, by: string, part?: Part) =>
+  `/briefing?${questionQuery(question, [...Object.entries(part ?? {}), ["by", by]])}`;
 
 /** The command that writes the same bytes. */
-export function exportCommand(unit: ExportUnit, format: string, question: Question): string {
-  const flags = questionPairs(question).map(([name, value]) => `--${name} ${shellWord(value)}`);
+export function exportCommand(
+  unit: ExportUnit,
+  format: string,
+  question: Question,
+  part?: Part,
+): string {
+  const flags = [...Object.entries(part ?? {}), ...questionPairs(question)].map(
+    ([name, value]) => `--${name} ${shellWord(value)}`,
+  );
   return `npm run -s patchwork -- export ${unit} --format ${format} ${flags.join(" ")}`;
 }
 

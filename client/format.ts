@@ -14,6 +14,10 @@ export const clip = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}�
 /** 1240 -> "1,240" */
 export const count = (value: number) => NUMBER.format(value);
 
+/** 3 -> "+3", -2 -> "−2", 0 -> "0" */
+export const signed = (value: number) =>
+  value === 0 ? "0" : value > 0 ? `+${count(value)}` : `−${count(-value)}`;
+
 /** Numbers below ten as words: 6 -> "six", 12 -> "12". 0 is "no". */
 export const inWords = (value: number) => SMALL[value] ?? count(value);
 

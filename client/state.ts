@@ -18,6 +18,8 @@ export interface ReadyStudy {
   readonly status: "ready";
   readonly index: StudyIndex;
   readonly answer: (view: View) => Answer;
+  /** The same of a view that is held, so that the two do not forget one another. */
+  readonly answerHeld: (view: View) => Answer;
 }
 
 type StackRow = StackReply["entries"][number];

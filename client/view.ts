@@ -14,6 +14,15 @@ export interface Camera {
 /** What only one screen keeps, by its names in the address. */
 export type Params = Readonly<Record<string, string>>;
 
+/** A date and its filters, held to be compared with. */
+export interface HeldView {
+  readonly at: IsoDate;
+  readonly categories: readonly Category[];
+  readonly programmes: readonly string[];
+  readonly departments: readonly string[];
+  readonly aims: readonly string[];
+}
+
 /** Everything that a link carries. An empty filter leaves all in. */
 export interface View {
   /** Id of a screen of client/screens/registry.ts. */
@@ -36,6 +45,8 @@ export interface View {
   readonly cell: number | undefined;
   /** Where the map looks; absent fits England. */
   readonly camera: Camera | undefined;
+  /** What the hotspots are compared with. */
+  readonly held: HeldView | undefined;
 }
 
 /** A part of an address that could not be used as it stands. */
@@ -52,7 +63,8 @@ export interface Doubt {
     | "depth"
     | "place"
     | "cell"
-    | "v";
+    | "v"
+    | "vs";
   readonly value: string;
 }
 
@@ -74,6 +86,7 @@ export const DEFAULT_VIEW: View = {
   place: undefined,
   cell: undefined,
   camera: undefined,
+  held: undefined,
 };
 
 export const DEPTH_CLASSES: readonly number[] = Array.from({ length: TOP_DEPTH + 1 }, (_, d) => d);

@@ -1,23 +1,13 @@
 /** The map of England, and the small one of London: state goes in, events come out. */
 import * as maplibregl from "maplibre-gl";
-import "maplibre-gl/dist/maplibre-gl.css";
-import regular from "@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url";
-import bold from "@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?url";
-import regularExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url";
-import boldExtended from "@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { LonLat, Study } from "../../server/core/model.ts";
 import type { Camera } from "../view.ts";
 import { type Basemap, basemapHost, overBasemap } from "./basemap.ts";
 import { type Bounds, londonBounds, padded, rankedBounds } from "./camera.ts";
 import { dressMap } from "./dress-map.ts";
 import { createGround, type MapModel } from "./ground.ts";
-import { MAP_LAYERS } from "./layers/registry.ts";
 import { listen, type MapEvents } from "./listen.ts";
-import { pagePalette } from "./palette.ts";
-import { buildStyle } from "./style.ts";
-
-maplibregl.setWorkerUrl(workerUrl);
+import { MAP_OPTIONS, queueUntilLoad, styleFor } from "./map-base.ts";
 
 /** A point of the map in pixels from its corner, and the size of the map. */
 export interface Spot {
@@ -37,6 +27,8 @@ export interface MapHandle {
   readonly zoomBy: (levels: number) => void;
   /** Where a point of the ground is drawn. */
   readonly pixelOf: (at: LonLat) => Spot;
+  /** Tells where the map looks, now and whenever that changes. @returns what ends it */
+  readonly watchView: (told: (camera: Camera) => void) => () => void;
   readonly remove: () => void;
 }
 
@@ -44,16 +36,6 @@ export interface MapHandle {
 const CLOSEST = 9;
 /** A map narrower than this names fewer places. */
 const NARROW = 360;
-
-const MAP_OPTIONS = {
-  attributionControl: false,
-  dragRotate: false,
-  pitchWithRotate: false,
-  touchPitch: false,
-  maxPitch: 0,
-  renderWorldCopies: false,
-  fadeDuration: 0,
-} as const satisfies Partial<maplibregl.MapOptions>;
 
 /** What the main map begins with. */
 export interface MapStart {
@@ -111,6 +93,15 @@ export function createMap(
     pixelOf: ({ lon, lat }) => {
       const { x, y } = map.project([lon, lat]);
       return { x, y, width: container.clientWidth, height: container.clientHeight };
+    },
+    watchView: (told) => {
+      const tell = () => {
+        const { lat, lng } = map.getCenter();
+        told({ lat, lon: lng, zoom: map.getZoom() });
+      };
+      tell();
+      map.on("move", tell);
+      return () => void map.off("move", tell);
     },
     remove: () => {
       stopThemes();
@@ -206,37 +197,5 @@ function keepFramed(map: maplibregl.Map, container: HTMLElement) {
   return (bounds: Bounds, kind: Framing, duration: number) => {
     held = { bounds, kind };
     refit(duration);
-  };
-}
-
-function styleFor(study: Study, inset: boolean): maplibregl.StyleSpecification {
-  const absolute = (path: string) => new URL(path, location.href).href;
-  const fonts = {
-    regular: absolute(regular),
-    regularExtended: absolute(regularExtended),
-    bold: absolute(bold),
-    boldExtended: absolute(boldExtended),
-  };
-  const style = buildStyle(
-    MAP_LAYERS.filter(({ mainMapOnly }) => !(inset && mainMapOnly)),
-    pagePalette(),
-    { origin: location.origin, dataVersion: study.dataVersion },
-    fonts,
-  );
-  const words = new Set(inset ? ["numeral", "place-name"] : []);
-  return { ...style, layers: style.layers.filter(({ id }) => !words.has(id)) };
-}
-
-/** Runs work at once when the style is there, else the last of it as soon as it is. */
-function queueUntilLoad(map: maplibregl.Map): (work: () => void) => void {
-  let waiting: (() => void) | undefined;
-  let loaded = false;
-  map.once("style.load", () => {
-    loaded = true;
-    waiting?.();
-  });
-  return (work) => {
-    if (loaded) work();
-    else waiting = work;
   };
 }

@@ -10,6 +10,7 @@ export const texts = {
     const noun = live === 1 ? "recorded initiative" : "recorded initiatives at once";
     return `${name} had ${inWords(live)} ${noun} on ${date}`;
   },
+  onePage: "Print one page",
   cover: (covers: number) => `${inWords(covers)} cover${covers === 1 ? "s" : ""} the whole place`,
   coverPart: (touches: number) => `${inWords(touches)} cover${touches === 1 ? "s" : ""} part of it`,
   within: (within: number) =>

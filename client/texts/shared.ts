@@ -16,6 +16,7 @@ const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
   depth: (value) => `There is no depth “${value}”, so it was left out. Depths run from 0 to 6.`,
   place: (value) => `There is no place with the code “${value}” in this data.`,
   cell: (value) => `There is no ground “${value}” outside the places in this data.`,
+  vs: () => "What the address compares with could not be read, so nothing is compared.",
   v: () => "The map position in the address could not be read, so the whole of England is shown.",
 };
 
@@ -58,7 +59,6 @@ export const shared = {
   download: "Download",
   copyAddress: "Copy address",
   copyCommand: "Copy command",
-  print: "Print",
   copyLink: "Copy link",
   copied: "Copied",
   notCopied: (text: string) => `The browser did not allow copying. The text is: ${text}`,

@@ -48,7 +48,18 @@ export function parsePageQuestion(raw: unknown, study: Study): PageQuestion {
   };
 }
 
-function areaOf(study: Study, region: string | undefined, code: string | undefined): Area {
+/** The area as the query that asks for it; none for England. */
+export function areaParams({ places }: Study, area: Area | undefined): [string, string][] {
+  if (area?.kind === "region") return [["region", area.region]];
+  return area?.kind === "place" ? [["place", places[area.place]!.code]] : [];
+}
+
+/**
+ * The area in a query.
+ *
+ * @throws AppError `input/unknown-region`, `input/unknown-place`, `input/invalid` where both are named
+ */
+export function areaOf(study: Study, region: string | undefined, code: string | undefined): Area {
   if (region && code) {
     throw new AppError("input/invalid", "Name a region or a place, not both.", { region, code });
   }

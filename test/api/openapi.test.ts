@@ -83,5 +83,7 @@ test("the question's parameters are described once for every route that takes th
     "aim",
     "department",
     "v",
+    "region",
+    "place",
   ]);
 });

@@ -26,6 +26,16 @@ const view: fc.Arbitrary<View> = fc
       .uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 })
       .map((depths) => depths.sort((a, b) => a - b)),
     place: fc.option(code, { nil: undefined }),
+    held: fc.option(
+      fc.record({
+        at: fc.integer({ min: 0, max: days }).map((n): IsoDate => addDays(FIRST_DAY, n)),
+        categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES)),
+        programmes: fc.uniqueArray(code),
+        departments: fc.uniqueArray(name),
+        aims: fc.uniqueArray(code),
+      }),
+      { nil: undefined },
+    ),
     cell: fc.option(fc.nat({ max: 9_999_999 }), { nil: undefined }),
     camera: fc.option(
       fc.record({
@@ -128,6 +138,7 @@ test.each([
   ["min=9", "depth", "9"],
   ["depth=2,x", "depth", "x"],
   ["cell=here", "cell", "here"],
+  ["vs=soon;cat=x", "vs", "soon;cat=x"],
   ["v=1/2", "v", "1/2"],
   ["v=99/2/3", "v", "99/2/3"],
 ])("%s falls back and is named", (search, part, value) => {

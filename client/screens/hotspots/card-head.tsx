@@ -1,4 +1,5 @@
 /** The top of an open card: a heading that takes the focus, a link to keep, a way to close. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { pinnedLink } from "../../pinned-link.ts";
@@ -12,9 +13,11 @@ interface CardHeadProps {
   readonly heading: string;
   readonly note: string;
   readonly dataVersion: string;
+  /** More that can be done with it, before the link. */
+  readonly children?: ComponentChildren;
 }
 
-export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps) {
+export function CardHead({ subject, heading, note, dataVersion, children }: CardHeadProps) {
   const { closeStack } = useActions();
   const { openings } = useAppState();
   const head = useRef<HTMLHeadingElement>(null);
@@ -37,7 +40,6 @@ export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps)
         </h2>
         <p class="note">{note}</p>
       </div>
-      <CopyButton label={shared.copyLink} text={() => pinnedLink(dataVersion)} />
       <button
         type="button"
         class="close"
@@ -46,6 +48,10 @@ export function CardHead({ subject, heading, note, dataVersion }: CardHeadProps)
       >
         <span aria-hidden="true">×</span>
       </button>
+      <span class="card-actions">
+        {children}
+        <CopyButton label={shared.copyLink} text={() => pinnedLink(dataVersion)} />
+      </span>
     </div>
   );
 }

@@ -17,13 +17,19 @@ const DOWNLOADS: readonly { unit: ExportUnit; format: string; word: string; note
   },
 ];
 
-export function DownloadMenu({ question }: { question: Question }) {
+interface DownloadMenuProps {
+  readonly question: Question;
+  readonly region: string | undefined;
+}
+
+export function DownloadMenu({ question, region }: DownloadMenuProps) {
   return (
     <Popover title={shared.download} buttonClass="button" align="right" label={shared.download}>
-      <p class="note">{texts.downloadIntro}</p>
+      <p class="note">{region === undefined ? texts.downloadIntro : texts.downloadRegion}</p>
       <ul class="downloads">
         {DOWNLOADS.map(({ unit, format, word, note }) => {
-          const path = exportPath(unit, format, question);
+          const part = unit === "places" && region !== undefined ? { region } : undefined;
+          const path = exportPath(unit, format, question, part);
           return (
             <li key={unit}>
               <a href={path} download={`patchwork-${unit}-${question.at}.${format}`}>
@@ -39,7 +45,7 @@ export function DownloadMenu({ question }: { question: Question }) {
                 <CopyButton
                   label={shared.copyCommand}
                   of={word}
-                  text={() => exportCommand(unit, format, question)}
+                  text={() => exportCommand(unit, format, question, part)}
                 />
               </div>
             </li>

@@ -1,6 +1,7 @@
 /** The sentence that recomputes with the question, and the figures under it. */
 import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
+import { briefingPath } from "../../api.ts";
 import { longDate } from "../../format.ts";
 import { heldWords, programmeShort } from "../../programme-words.ts";
 import { texts } from "../../texts/hotspots.ts";
@@ -17,6 +18,10 @@ export function headlineOf({ question, summary, region }: Answer): string {
   return texts.headline(longDate(question.at), placesWithPile, pile, alive, where);
 }
 
+/** Of the region that is looked at, in the order of the list. */
+const briefingOf = ({ question, by, region }: Answer) =>
+  briefingPath(question, by, region === undefined ? undefined : { region });
+
 export function Headline(props: { study: Study; view: View; answer: Answer }) {
   const { study, view, answer } = props;
   const { summary } = answer;
@@ -31,6 +36,9 @@ export function Headline(props: { study: Study; view: View; answer: Answer }) {
   ];
   return (
     <div class="headline">
+      <a class="button one-page" href={briefingOf(answer)} target="_blank" rel="noreferrer">
+        {texts.onePage}
+      </a>
       <h1 id="headline" tabIndex={-1}>
         {headlineOf(answer)}
       </h1>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { StudyIndex } from "../../../server/core/hotspots/study-index.ts";
 import type { Answer } from "../../answer.ts";
 import { fetchBasemap } from "../../api.ts";
+import { heldOf } from "../../held.ts";
 import type { MapHandle } from "../../map/create-map.ts";
 import type { MapModel } from "../../map/ground.ts";
 import type { PickedGround } from "../../map/listen.ts";
@@ -14,8 +15,11 @@ import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
 import { regionShort } from "../../texts/words.ts";
 import { GroundNote } from "./ground-note.tsx";
+import { heldWords } from "./held-line.tsx";
+import { HeldMap } from "./held-map.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
+import { FullScreen, NorthArrow } from "./map-furniture.tsx";
 import { MetricLegend } from "./metric-legend.tsx";
 
 /** The region that the inset enlarges. */
@@ -25,9 +29,11 @@ interface MapPanelProps {
   readonly index: StudyIndex;
   readonly state: State;
   readonly answer: Answer;
+  /** Of what is held to compare with. */
+  readonly before: Answer | undefined;
 }
 
-export function MapPanel({ index, state, answer }: MapPanelProps) {
+export function MapPanel({ index, state, answer, before }: MapPanelProps) {
   const { view, hover } = state;
   const { study } = index;
   const chosen = useMemo(() => {
@@ -46,7 +52,10 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
   useFollowing(handle, state, chosen);
   return (
     <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
-      <h2 id="map-heading">{MAP_HEADINGS[view.by]}</h2>
+      <div class="map-head">
+        <h2 id="map-heading">{MAP_HEADINGS[view.by]}</h2>
+        {!view.held && <HoldButton />}
+      </div>
       <div class="map-body">
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
@@ -56,6 +65,19 @@ export function MapPanel({ index, state, answer }: MapPanelProps) {
           </p>
           {state.map === "loading" && <p class="map-wait">{texts.mapLoading}</p>}
           {state.map === "failed" && <p class="map-wait map-failed">{texts.mapFailed}</p>}
+          {handle && view.held && before && (
+            <HeldMap
+              study={study}
+              main={handle}
+              answer={before}
+              depths={view.depths}
+              held={heldWords(study, view.held)}
+              now={heldWords(study, heldOf(view))}
+              onDrawn={() => count("heldIdle")}
+            />
+          )}
+          <NorthArrow />
+          <p class="map-credit">{study.layer.attribution}</p>
           {handle && <MapButtons handle={handle} region={view.region} />}
           {handle && hover && (
             <HoverCard index={index} hover={hover} answer={answer} pixelOf={handle.pixelOf} />
@@ -141,14 +163,14 @@ function useMaps(
           if (gone || !inset.current) return;
           const drawn = () => {
             bothDrawn = true;
-            countIdle();
+            count("mapIdle");
           };
           const london = createInset(inset.current, study, drawn);
           if (!london) return drawn();
           made = [...made, london];
           setSmall(london);
         },
-        onIdle: () => bothDrawn && countIdle(),
+        onIdle: () => bothDrawn && count("mapIdle"),
         onFault: () => actions.say(texts.mapFault),
       });
       made = [...made, large];
@@ -165,10 +187,10 @@ function useMaps(
   return { handle, frame, inset };
 }
 
-/** For tests: how often the map has drawn all that was asked of it. */
-function countIdle() {
+/** For tests: how often a map has drawn all that was asked of it. */
+function count(map: "mapIdle" | "heldIdle") {
   const { dataset } = document.body;
-  dataset.mapIdle = String(Number(dataset.mapIdle ?? 0) + 1);
+  dataset[map] = String(Number(dataset[map] ?? 0) + 1);
 }
 
 interface Followed {
@@ -193,6 +215,15 @@ function useFollowing(handle: MapHandle | undefined, state: State, chosen: numbe
   }, [handle, chosen, jumps, camera, region]);
 }
 
+function HoldButton() {
+  const { holdView } = useActions();
+  return (
+    <button type="button" class="text-button" title={texts.holdTitle} onClick={holdView}>
+      {texts.hold}
+    </button>
+  );
+}
+
 function MapButtons({ handle, region }: { handle: MapHandle; region: string | undefined }) {
   const { moveCamera } = useActions();
   const whole = () => {
@@ -209,6 +240,7 @@ function MapButtons({ handle, region }: { handle: MapHandle; region: string | un
         <span aria-hidden="true">−</span>
         <span class="unseen">{texts.zoomOut}</span>
       </button>
+      <FullScreen />
       <button type="button" class="step step-wide" onClick={whole}>
         {texts.wholeOf(region === undefined ? shared.england : regionShort(region))}
       </button>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type PlaceRow, RANKINGS, type Ranking } from "../../../server/core/hotspots/ranking.ts";
 import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
+import { compare } from "../../compare.ts";
 import { listing } from "../../format.ts";
 import { RANKING_WORDS } from "../../ranking-words.ts";
 import { useActions } from "../../shell/context.tsx";
@@ -20,9 +21,11 @@ interface RankedListProps {
   readonly answer: Answer;
   readonly hovered: number | undefined;
   readonly wholeList: boolean;
+  /** Of what is held to compare with: its change then takes the last column. */
+  readonly before: Answer | undefined;
 }
 
-export function RankedList({ study, view, answer, hovered, wholeList }: RankedListProps) {
+export function RankedList({ study, view, answer, hovered, wholeList, before }: RankedListProps) {
   const actions = useActions();
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = wholeList ? answer.shown : answer.shown.slice(0, FIRST_ROWS);
@@ -35,6 +38,7 @@ export function RankedList({ study, view, answer, hovered, wholeList }: RankedLi
     if (list && row && list.scrollHeight > list.clientHeight)
       row.scrollIntoView({ block: "nearest" });
   }, [view.place]);
+  const counts = useMemo(() => before && compare(before, answer).before, [before, answer]);
   const draw = (row: PlaceRow, isPinned = false) => (
     <RankedRow
       key={isPinned ? "pinned" : row.place}
@@ -45,6 +49,7 @@ export function RankedList({ study, view, answer, hovered, wholeList }: RankedLi
       hovered={row.place === hovered}
       pinned={isPinned}
       inOrder={row.place === entry}
+      before={counts && (counts.get(row.place) ?? 0)}
     />
   );
   return (
@@ -52,11 +57,11 @@ export function RankedList({ study, view, answer, hovered, wholeList }: RankedLi
       <div class="list-head">
         <h2 id="list-heading">{texts.rankBy}</h2>
         <RankChoice by={view.by} />
-        <DownloadMenu question={answer.question} />
+        <DownloadMenu question={answer.question} region={answer.region} />
       </div>
       <div class="list-scroll">
         <table data-by={view.by} aria-label={texts.listLabel} aria-describedby="list-rule">
-          <Columns by={view.by} />
+          <Columns by={view.by} comparing={before !== undefined} />
           <tbody ref={body} onKeyDown={moveFocus} onMouseLeave={() => actions.hover(undefined)}>
             {rows.map((row) => draw(row))}
           </tbody>
@@ -88,14 +93,15 @@ function RankChoice({ by }: { by: Ranking }) {
   );
 }
 
-function Columns({ by }: { by: Ranking }) {
-  const last = {
+function Columns({ by, comparing }: { by: Ranking; comparing: boolean }) {
+  const ranked = {
     cover: [texts.lastYear, texts.lastYearTitle],
     all: [texts.lastYear, texts.lastYearTitle],
     funders: [texts.funders, texts.fundersTitle],
     ending: [texts.ending, texts.endingTitle],
     churn: [texts.churn, texts.churnTitle],
   }[by];
+  const last = comparing ? [texts.change, texts.changeTitle] : ranked;
   return (
     <thead>
       <tr>

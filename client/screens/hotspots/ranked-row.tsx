@@ -1,7 +1,7 @@
 /** One place in the ranked list. */
 import { isRanked, type PlaceRow, type Ranking } from "../../../server/core/hotspots/ranking.ts";
 import type { Place } from "../../../server/core/model.ts";
-import { count, money, rank, rate } from "../../format.ts";
+import { count, money, rank, rate, signed } from "../../format.ts";
 import { Squares } from "../../parts/marks.tsx";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/hotspots.ts";
@@ -17,10 +17,12 @@ interface RankedRowProps {
   readonly pinned: boolean;
   /** The one row of the list that the Tab key stops at. */
   readonly inOrder: boolean;
+  /** Initiatives here in what is held to compare with. */
+  readonly before: number | undefined;
 }
 
 export function RankedRow(props: RankedRowProps) {
-  const { place, row, by, chosen, hovered, pinned, inOrder } = props;
+  const { place, row, by, chosen, hovered, pinned, inOrder, before } = props;
   const { choosePlace, hover } = useActions();
   const choose = () => choosePlace(place.code);
   const point = () => hover({ place: row.place, from: "list" });
@@ -53,9 +55,23 @@ export function RankedRow(props: RankedRowProps) {
       <td class="number">{count(row.within)}</td>
       <td class="number total">{count(row.all)}</td>
       <td class="number last">
-        <LastColumn row={row} by={by} />
+        {before === undefined ? (
+          <LastColumn row={row} by={by} />
+        ) : (
+          <Changed before={before} now={row.all} />
+        )}
       </td>
     </tr>
+  );
+}
+
+function Changed({ before, now }: { before: number; now: number }) {
+  return (
+    <>
+      <b aria-hidden="true">{signed(now - before)}</b>
+      <small aria-hidden="true">{texts.changeFrom(before)}</small>
+      <span class="unseen">{texts.changeSpoken(before, now)}</span>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import "./map.css";
 import "./list.css";
 import "./card.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { viewHeld } from "../../held.ts";
 import { useTitle } from "../../parts/use-title.ts";
 import { WithStudy } from "../../parts/with-study.tsx";
 import { DateBar } from "../../question/date-bar.tsx";
@@ -13,6 +14,7 @@ import { useEscape } from "./close-card.ts";
 import { GroundCard } from "./ground-card.tsx";
 import { Headline, headlineOf } from "./headline.tsx";
 import { HeldCard } from "./held-card.tsx";
+import { HeldLine } from "./held-line.tsx";
 import { MapPanel } from "./map-panel.tsx";
 import { RankedList } from "./ranked-list.tsx";
 import { StackCard } from "./stack-card.tsx";
@@ -29,6 +31,8 @@ function Hotspots(props: { state: State; study: ReadyStudy }) {
   const { view, evidence, hover, wholeList } = state;
   const { index } = study;
   const answer = study.answer(view);
+  const heldView = viewHeld(view);
+  const before = heldView && study.answerHeld(heldView);
   const headline = headlineOf(answer);
   useTitle(headline);
   useEscape();
@@ -42,9 +46,12 @@ function Hotspots(props: { state: State; study: ReadyStudy }) {
       <section class="question" aria-labelledby="headline">
         <Headline study={index.study} view={view} answer={answer} />
         <Filters study={index.study} view={view} answer={answer} />
+        {view.held && before && (
+          <HeldLine study={index.study} held={view.held} before={before} now={answer} />
+        )}
       </section>
     ),
-    [index, view, answer],
+    [index, view, answer, before],
   );
   const date = useMemo(
     () => <DateBar at={view.at} quarters={answer.quarters} peak={answer.peak} />,
@@ -72,16 +79,17 @@ function Hotspots(props: { state: State; study: ReadyStudy }) {
         answer={answer}
         hovered={hover?.place}
         wholeList={wholeList}
+        before={before}
       />
     ),
-    [index, view, answer, hover?.place, wholeList],
+    [index, view, answer, before, hover?.place, wholeList],
   );
   const stacked = place >= 0 || view.cell !== undefined;
   return (
     <main id="main" class={stacked ? "hotspots has-stack" : "hotspots"}>
       {question}
       {date}
-      <MapPanel index={index} state={state} answer={answer} />
+      <MapPanel index={index} state={state} answer={answer} before={before} />
       {list}
       {card}
       <Spoken sentence={headline} />

@@ -7,12 +7,15 @@ import { FIRST_DAY, LAST_DAY } from "../../../server/core/hotspots/timeline.ts";
 import type { IsoDate } from "../../../server/core/units.ts";
 import { addMonths } from "../../../server/core/units.ts";
 import type { Answer } from "../../answer.ts";
+import { exportPath } from "../../api.ts";
 import { area, longDate } from "../../format.ts";
+import { ScreenLink } from "../../parts/screen-link.tsx";
 import { rankWords } from "../../ranking-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import type { EvidenceState } from "../../state.ts";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
+import { PLACE } from "../../view.ts";
 import { CardHead } from "./card-head.tsx";
 import { StackFigures } from "./stack-figures.tsx";
 import { StackGroup } from "./stack-group.tsx";
@@ -38,7 +41,19 @@ export function StackCard({ index, place, answer, evidence }: StackCardProps) {
         heading={name}
         note={`${region || country}, ${area(ground)}. ${rankWords(row, answer)}`}
         dataVersion={study.dataVersion}
-      />
+      >
+        <ScreenLink screen={PLACE} change={{ place: code }} class="button">
+          {texts.openPlace}
+        </ScreenLink>
+        <a
+          class="text-button"
+          href={exportPath("places", "geojson", answer.question, { place: code })}
+          download={`patchwork-${code}-${answer.question.at}.geojson`}
+          title={texts.placeGeojsonTitle}
+        >
+          {texts.placeGeojson}
+        </a>
+      </CardHead>
       {stack.length > 0 && <StackFigures study={study} stack={stack} />}
       {depthMax > depth && <p class="note">{texts.deepest(texts.range(depth, depthMax))}</p>}
       {evidence.status === "failed" && <EvidenceFailure code={evidence.problem?.code ?? ""} />}

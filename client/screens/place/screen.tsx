@@ -3,6 +3,7 @@ import "../hotspots/card.css";
 import "./place.css";
 import { useMemo } from "preact/hooks";
 import { yearsAt } from "../../answer.ts";
+import { briefingPath } from "../../api.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { ScreenLink } from "../../parts/screen-link.tsx";
@@ -59,7 +60,9 @@ function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
   return (
     <main id="main" class="plain place">
       <ScreenHead trail={<Trail facts={facts} />} heading={headingOf(facts)} lead={leadOf(facts)}>
-        <PrintButton />
+        <a class="button" href={briefingOf(facts)} target="_blank" rel="noreferrer">
+          {texts.onePage}
+        </a>
         <CopyButton
           label={shared.copyLink}
           look="button"
@@ -104,10 +107,5 @@ function Trail({ facts }: { facts: PlaceFacts }) {
   );
 }
 
-function PrintButton() {
-  return (
-    <button type="button" class="button" onClick={() => print()}>
-      {shared.print}
-    </button>
-  );
-}
+const briefingOf = ({ question, answer, place }: PlaceFacts) =>
+  briefingPath(question, answer.by, { place: place.code });

@@ -3,10 +3,12 @@ import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { aboutSchema } from "../../contract/about.ts";
+import { areaOf, regionParameter } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { aboutText, type Chunk, type Table } from "../../publish/exports/export.ts";
 import { FORMATS } from "../../publish/exports/registry.ts";
-import { formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
+import type { ExportUnit } from "../../publish/exports/unit.ts";
+import { expectArea, formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
 import type { Context } from "../context.ts";
 import { questionOf, questionOnly } from "../query.ts";
 import type { Route } from "../route.ts";
@@ -14,6 +16,11 @@ import type { Route } from "../route.ts";
 const unit = z.string().describe(`One of ${UNITS.map(({ id }) => id).join(", ")}.`);
 const format = z.string().describe(`One of ${FORMATS.map(({ id }) => id).join(", ")}.`);
 const params = z.object({ unit, format });
+const query = z.strictObject({
+  ...questionOnly.shape,
+  region: regionParameter,
+  place: z.string().optional().describe("Only this place, by its code; of the places alone."),
+});
 const aboutParams = z.object({ unit });
 
 /** What a file without room for it carries beside it: the same bytes as `<out>.meta.json`. */
@@ -21,11 +28,11 @@ export const exportAbout: Route = {
   path: "/export/{unit}.meta.json",
   summary: "What an export rests on: question, sources, certificate, completeness, citation.",
   params: aboutParams,
-  query: questionOnly,
+  query,
   replies: { "application/json": aboutSchema },
   handle(context, request, response) {
     const known = unitNamed(parse(aboutParams, request.params).unit);
-    const table = tableOf(context, known.build, request, response);
+    const table = tableOf(context, known, request, response);
     response.type("application/json").send(aboutText(table.about));
   },
 };
@@ -35,13 +42,13 @@ export const exportFile: Route = {
   path: "/export/{unit}.{format}",
   summary: "A file of the answer, the same bytes as the command line writes.",
   params,
-  query: questionOnly,
+  query,
   replies: Object.fromEntries(FORMATS.map(({ mediaType }) => [mediaType, undefined])),
   async handle(context, request, response) {
     const named = parse(params, request.params);
     const known = unitNamed(named.unit);
     const chosen = formatOfUnit(known, named.format);
-    const table = tableOf(context, known.build, request, response);
+    const table = tableOf(context, known, request, response);
     const chunks = chosen.write(table)[Symbol.iterator]();
     // The first chunk is made before a header goes out, so a refusal can still be a problem.
     const first = chunks.next();
@@ -55,17 +62,14 @@ export const exportFile: Route = {
   },
 };
 
-function tableOf(
-  context: Context,
-  build: (typeof UNITS)[number]["build"],
-  request: Request,
-  response: Response,
-): Table {
+function tableOf(context: Context, unit: ExportUnit, request: Request, response: Response): Table {
   const held = context.held();
-  const { question } = questionOf(questionOnly, request.query, held);
+  const { question, rest } = questionOf(query, request.query, held);
+  const area = areaOf(held.loaded.study, rest.region, rest.place);
+  expectArea(unit, area);
   response.set("Patchwork-Data", held.dataVersion);
   response.set("Cache-Control", "no-cache");
-  return build(context.exportContext(held), question);
+  return unit.build(context.exportContext(held), question, area);
 }
 
 function* following(first: IteratorResult<Chunk>, rest: Iterator<Chunk>): Generator<Chunk> {

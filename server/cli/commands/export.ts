@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
+import { areaOf } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { DOCUMENTS, documentNamed } from "../../publish/documents/registry.ts";
 import type { ExportFormat, Table } from "../../publish/exports/export.ts";
-import { formatOfUnit, unitNamed } from "../../publish/exports/units.ts";
+import { expectArea, formatOfUnit, unitNamed } from "../../publish/exports/units.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
@@ -29,8 +30,8 @@ export function exportCommand(program: Command, world: World): Command {
           "geojson, csv, gpkg or fgb; of a map svg or png, of a briefing html",
         )
         .option("-o, --out <file>", "write here instead of standard output")
-        .option("--region <name>", "of a map or briefing: only this region")
-        .option("--place <code>", "of a map or briefing: only this place")
+        .option("--region <name>", "of a map, briefing or places: only this region")
+        .option("--place <code>", "of a map, briefing or places: only this place")
         .option("--by <ranking>", "of a map or briefing: cover, all, funders, ending or churn")
         .option("--scale <number>", "of a PNG: pixels to a unit, 1 to 4; 2 where none is given")
         .option("--public-url <url>", "of a briefing: the address in it (or PATCHWORK_PUBLIC_URL)"),
@@ -51,11 +52,13 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
     await usingDb(world, options.db, async (db) => {
       const loaded = loadStudy(db, fromLonLat);
       const question = questionFrom(options, loaded.study.programmes);
+      const area = areaOf(loaded.study, options.region, options.place);
+      expectArea(unit, area);
       const analyse = (asked: Question) =>
         analyseQuestion(db, loaded, asked, { progress: reporter.report });
       const crs = { id: printed, toLonLat, fromLonLat };
       const index = indexStudy(loaded.study);
-      const table = unit.build({ db, loaded, index, crs, analyse }, question);
+      const table = unit.build({ db, loaded, index, crs, analyse }, question, area);
       reporter.end();
       await deliver(world, table, format, options);
     });
@@ -66,7 +69,7 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
 
 /** A flag that would change nothing is refused, so that a slip of the pen is no other answer. */
 function refuseDocumentFlags(unit: string, options: DocumentOptions): void {
-  for (const flag of ["region", "place", "by", "scale"] as const) {
+  for (const flag of ["by", "scale"] as const) {
     if (options[flag] === undefined) continue;
     const known = DOCUMENTS.map(({ id }) => id);
     throw new AppError("input/invalid", `--${flag} is for ${known.join(" and ")} only.`, {

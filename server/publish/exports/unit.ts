@@ -1,6 +1,7 @@
 import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
 import type { LoadedStudy } from "../../analysis/load-study.ts";
 import type { About } from "../../contract/about.ts";
+import { type Area, areaParams } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
@@ -31,7 +32,10 @@ export interface ExportUnit {
   readonly title: string;
   /** Whether its rows lie somewhere, so that map formats can hold them. */
   readonly hasGround: boolean;
-  readonly build: (context: ExportContext, question: Question) => Table;
+  /** Whether it can be had of one region or place alone; else an area is refused. */
+  readonly takesArea?: true;
+  /** @param area absent is all of England */
+  readonly build: (context: ExportContext, question: Question, area?: Area) => Table;
 }
 
 const REGISTRY = {
@@ -53,16 +57,18 @@ export interface AboutParts {
   readonly analysis?: QuestionAnalysis;
   /** Whether the rows are places. */
   readonly aboutPlaces?: boolean;
+  /** What the question was narrowed to. */
+  readonly area?: Area | undefined;
 }
 
 /** What an answer carries: all that is needed to cite it and to ask it again, and no time. */
 export function aboutAnswer(
   { db, loaded, index, crs }: ExportContext,
   question: Question,
-  { unit, title, fields, analysis, aboutPlaces = false }: AboutParts,
+  { unit, title, fields, analysis, aboutPlaces = false, area }: AboutParts,
 ): About {
   const { study } = loaded;
-  const asked = Object.fromEntries(questionParams(question));
+  const asked = Object.fromEntries([...questionParams(question), ...areaParams(study, area)]);
   const { incomplete } = summarise(index, question, []);
   return {
     title,

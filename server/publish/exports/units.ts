@@ -1,3 +1,4 @@
+import type { Area } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { ExportFormat } from "./export.ts";
 import { FORMATS, formatNamed } from "./registry.ts";
@@ -25,6 +26,17 @@ export function unitNamed(id: string): ExportUnit {
     unit: id,
     known,
   });
+}
+
+/** @throws AppError input/invalid where a unit is asked of an area and cannot be had of one */
+export function expectArea({ id, takesArea }: ExportUnit, area: Area): void {
+  if (takesArea || area.kind === "england") return;
+  const able = UNITS.filter((unit) => unit.takesArea).map((unit) => unit.id);
+  throw new AppError(
+    "input/invalid",
+    `The export of ${id} is of all of England; of one ${area.kind} there is ${able.join(", ")}.`,
+    { unit: id, area: area.kind, able },
+  );
 }
 
 /** The formats that a unit can be written in. */

@@ -99,8 +99,17 @@ test("a format that a map has not is refused, and a map's flag on a table", asyn
   const { body } = await supertest(app).get("/export/map.csv").expect(415);
   expect(body.code).toBe("format/unknown");
   const ran = await patchwork(toy.folder, [
-    ...["export", "cells", "--format", "csv", "--region", "London", "--db", toy.db],
+    ...[
+      "export",
+      "cells",
+      "--format",
+      "csv",
+      "--region",
+      "Yorkshire and the Humber",
+      "--db",
+      toy.db,
+    ],
   ]);
   expect(ran.status).toBe(2);
-  expect(ran.err).toContain("--region is for map and briefing only.");
+  expect(ran.err).toContain("The export of cells is of all of England");
 });

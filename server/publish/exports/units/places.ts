@@ -1,5 +1,6 @@
 import { shapesOf, studySources } from "../../../analysis/sources.ts";
 import { PLACE_MEASURES } from "../../../contract/measures.ts";
+import type { Area } from "../../../contract/page-question.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import { type PlaceRow, rankPlaces } from "../../../core/hotspots/ranking.ts";
 import { STORE_GRID } from "../../../store/geometry-codec.ts";
@@ -42,12 +43,17 @@ export const places = {
   id: "places",
   title: "Places by the initiatives that fall on them",
   hasGround: true,
+  takesArea: true,
   build: placesTable,
 } as const satisfies ExportUnit;
 
-function placesTable(context: ExportContext, question: Question): Table {
+function placesTable(context: ExportContext, question: Question, area?: Area): Table {
   const { db, index, crs } = context;
-  const ranked = rankPlaces(index, question);
+  const region = area?.kind === "region" ? area.region : undefined;
+  // A place keeps the rank that it has in England.
+  const ranked = rankPlaces(index, question, "cover", region).filter(
+    ({ place }) => area?.kind !== "place" || place === area.place,
+  );
   const { places: stored } = studySources(db);
   const rows = ranked.map((row) => {
     const { code, name, region } = index.study.places[row.place]!;
@@ -71,6 +77,7 @@ function placesTable(context: ExportContext, question: Question): Table {
       title,
       fields: FIELDS,
       aboutPlaces: true,
+      area,
     }),
   };
 }
