@@ -13,6 +13,8 @@ import type { LoadedLayer } from "./load-reference.ts";
 import type { LoadedWeights } from "./loaded-weights.ts";
 import type { Registry } from "./registry/read-registry.ts";
 import { storeRegistry } from "./registry/store-registry.ts";
+import type { ReadStreams } from "./streams/read-streams.ts";
+import { storeStreams } from "./streams/store-streams.ts";
 
 /** All that a load writes, read and computed before the transaction begins. */
 export interface PreparedLoad {
@@ -20,11 +22,14 @@ export interface PreparedLoad {
   readonly layers: readonly LoadedLayer[];
   readonly composed: Composed;
   readonly weights: readonly LoadedWeights[];
+  readonly cases: readonly ReadStreams[];
 }
 
 /** Write everything into empty tables. */
-export function storePrepared(db: Db, { registry, layers, composed, weights }: PreparedLoad): void {
+export function storePrepared(db: Db, prepared: PreparedLoad): void {
+  const { registry, layers, composed, weights } = prepared;
   storeRegistry(db, registry);
+  for (const read of prepared.cases) storeStreams(db, read);
   const boundaries = boundaryTable(db);
   // In the order of their owners, so that boundary ids ascend with the study's outlines.
   const byOwner = [...composed.boundaries].sort(

@@ -11,11 +11,14 @@ import { readStatistics } from "./load-statistics.ts";
 import { type PreparedLoad, storePrepared } from "./load-store.ts";
 import { partOf, skippedWarning } from "./load-words.ts";
 import { readRegistry } from "./registry/read-registry.ts";
+import { readCases } from "./streams/load-cases.ts";
 
 export interface LoadOptions {
   /** `data/registry` and `data/reference` of the checkout. */
   readonly registryDir: string;
   readonly referenceDir: string;
+  /** `data/cases`: worked cases, kept apart from the register. */
+  readonly casesDir?: string | undefined;
   /** Official boundaries, instead of the bundled ones. */
   readonly boundariesDir?: string | undefined;
   /** Those stand beside the bundled ones, on which initiatives are drawn. */
@@ -54,19 +57,26 @@ export interface LoadSummary {
  * so a process killed at any moment leaves the old data or the new. Analyses of other data are
  * forgotten; where nothing changed, nothing is written and they stay.
  *
- * @throws AppError file/*, format/*, registry/*, geometry/*, crs/*, input/invalid,
+ * @throws AppError file/*, format/*, registry/*, funding/*, geometry/*, crs/*, input/invalid,
  *   certificate/failed, store/locked, file/write
  */
 export async function load(db: Db, options: LoadOptions): Promise<LoadSummary> {
   const { progress, statisticsDir } = options;
   progress?.("read registry", 0);
   const registry = readRegistry(options.registryDir);
+  const cases = options.casesDir === undefined ? [] : await readCases(options.casesDir);
   const geography = { ...options, progress: partOf(progress, 0, 0.5) };
   const { layers, warnings } = await readGeography(registry, geography);
   const statistics = statisticsDir === undefined ? undefined : readStatistics(statisticsDir);
   const composed = composeOutlines(registry, layers, partOf(progress, 0.5, 0.8));
   progress?.("write", 0.8);
-  const prepared: PreparedLoad = { registry, layers, composed, weights: statistics?.sets ?? [] };
+  const prepared: PreparedLoad = {
+    registry,
+    layers,
+    composed,
+    weights: statistics?.sets ?? [],
+    cases,
+  };
   const unread = skippedWarning(
     statisticsDir ?? "",
     statistics?.skipped ?? [],

@@ -26,6 +26,7 @@ interface Options {
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const REGISTRY_DIR = folder("../../../data/registry");
 export const REFERENCE_DIR = folder("../../../data/reference");
+export const CASES_DIR = folder("../../../data/cases");
 
 /** `load`: the registry and the boundaries, in one step that is done whole or not at all. */
 export function loadCommand(program: Command, world: World): Command {
@@ -62,6 +63,7 @@ async function run(world: World, options: Options): Promise<void> {
         const loaded = await load(db, {
           registryDir: REGISTRY_DIR,
           referenceDir: REFERENCE_DIR,
+          casesDir: CASES_DIR,
           ...(boundariesDir === undefined ? {} : { boundariesDir }),
           besideBundled: options.besideBundled,
           ...(statisticsDir === undefined ? {} : { statisticsDir }),
