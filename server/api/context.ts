@@ -5,6 +5,7 @@ import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
 import { type PageContext, pageContext } from "../publish/page-context.ts";
 import type { TileLayer, Tiles } from "../publish/tiles.ts";
+import { type MoneySource, moneySource } from "./money-query.ts";
 import type { Held, StudySource } from "./study-source.ts";
 import { tilesFor } from "./tile-sources.ts";
 
@@ -27,6 +28,7 @@ export interface Context {
   readonly held: () => Held;
   readonly tiles: (held: Held, layer: TileLayer) => Tiles;
   readonly exportContext: (held: Held) => ExportContext;
+  readonly money: MoneySource;
   readonly pageContext: (held: Held) => PageContext;
 }
 
@@ -47,6 +49,7 @@ export function contextOf(deps: Deps): Context {
   return {
     deps,
     held: deps.source.current,
+    money: moneySource(),
     tiles(held, layer) {
       const sets = tileSets.get(held) ?? new Map<TileLayer, Tiles>();
       tileSets.set(held, sets);

@@ -18,6 +18,13 @@ export interface MemberPlace {
   readonly reference_area_id: number;
 }
 
+/** A district that a place stands for. */
+export interface PlaceDistrict {
+  readonly reference_area_id: number;
+  readonly scheme: DistrictScheme;
+  readonly code: string;
+}
+
 /** The districts that initiatives are made of or lie in, and those that could not be drawn. */
 export function memberAreaTable(db: Db) {
   const insert = db.prepare<[MemberArea]>(
@@ -37,7 +44,20 @@ export function memberAreaTable(db: Db) {
      JOIN reference_layer ON reference_layer.id = layer_id AND role = 'places'
      ORDER BY initiative_id, reference_area_id`,
   );
+  const all = db.prepare<[], MemberArea>(
+    "SELECT * FROM member_area ORDER BY initiative_id, scheme, code",
+  );
+  const districts = db.prepare<[], PlaceDistrict>(
+    `SELECT DISTINCT reference_area_id, area_district_code.scheme, area_district_code.code
+     FROM area_district_code
+     JOIN reference_area ON reference_area.id = reference_area_id
+     JOIN reference_layer ON reference_layer.id = layer_id AND role = 'places'
+     ORDER BY reference_area_id, area_district_code.scheme, area_district_code.code`,
+  );
   return {
+    all: () => all.all(),
+    /** The districts that each place stands for. */
+    districts: () => districts.all(),
     add: (row: MemberArea) => void insert.run(row),
     addMissing: (initiative: string, name: string) => void insertMissing.run(initiative, name),
     ofInitiative: (id: string) => ofInitiative.all(id),

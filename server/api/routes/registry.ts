@@ -1,15 +1,22 @@
 import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
+import { cases, workedCase } from "./cases.ts";
+import { claims, claimsDiary } from "./claims.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
+import { initiativeMoney } from "./initiative-money.ts";
 import { lasting } from "./lasting.ts";
+import { money } from "./money.ts";
 import { openapi } from "./openapi.ts";
+import { partners } from "./partners.ts";
+import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
 import { settings } from "./settings.ts";
 import { stack } from "./stack.ts";
+import { stream, streams } from "./streams.ts";
 import { study } from "./study.ts";
 import { tiles } from "./tiles.ts";
 
@@ -20,6 +27,16 @@ export const ROUTES: readonly Route[] = [
   places,
   stack,
   initiative,
+  money,
+  placeMoney,
+  initiativeMoney,
+  streams,
+  stream,
+  claimsDiary,
+  claims,
+  partners,
+  cases,
+  workedCase,
   analysis,
   settings,
   openapi(() => ROUTES),

@@ -8,7 +8,7 @@ import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { DOCUMENTS, documentNamed } from "../../publish/documents/registry.ts";
 import type { ExportFormat, Table } from "../../publish/exports/export.ts";
-import { expectArea, formatOfUnit, unitNamed } from "../../publish/exports/units.ts";
+import { expectArea, formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
@@ -22,12 +22,12 @@ export function exportCommand(program: Command, world: World): Command {
     withQuestion(
       program
         .command("export")
-        .summary("write cells, pairs, places or initiatives as a file")
+        .summary("write cells, places, initiatives, streams and more as a file")
         .description("Write the answer to a question as a file: the same bytes as /export gives.")
-        .argument("<unit>", "cells, pairs, places, initiatives, map or briefing")
+        .argument("<unit>", `${UNITS.map(({ id }) => id).join(", ")}, map or briefing`)
         .requiredOption(
           "--format <format>",
-          "geojson, csv, gpkg or fgb; of a map svg or png, of a briefing html",
+          "geojson, csv, gpkg or fgb; of claims ics; of a map svg or png, of a briefing html",
         )
         .option("-o, --out <file>", "write here instead of standard output")
         .option("--region <name>", "of a map, briefing or places: only this region")
@@ -94,4 +94,4 @@ async function deliver(world: World, table: Table, format: ExportFormat, options
   } else await print(world, format.write(table));
 }
 
-const TEXT = /json|csv/;
+const TEXT = /json|csv|calendar/;

@@ -3,7 +3,7 @@ import { addDays, type IsoDate, isoDate, type Pence } from "../units.ts";
 import { apportion } from "./apportion.ts";
 import type { MonthDay } from "./model.ts";
 
-export interface Piece {
+export interface YearSpan {
   readonly start: IsoDate;
   readonly end: IsoDate;
   readonly amount: Pence;
@@ -19,7 +19,7 @@ export function spreadEvenly(
   total: Pence,
   life: { readonly start: IsoDate; readonly end: IsoDate },
   yearStart: MonthDay | undefined,
-): Piece[] {
+): YearSpan[] {
   const years = yearsOf(life, yearStart);
   const parts = apportion(
     total,

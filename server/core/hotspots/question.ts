@@ -28,7 +28,10 @@ export function passesFilters(study: Study, question: Question, initiative: numb
 }
 
 /** Whether the question's filters leave a programme in. */
-export function programmePasses(programme: Programme, question: Question): boolean {
+export function programmePasses(
+  programme: Programme,
+  question: Omit<Question, "at" | "among">,
+): boolean {
   return (
     leavesIn(question.programmes, programme.code) &&
     leavesIn(question.categories, programme.category) &&

@@ -47,6 +47,8 @@ export interface ExportFormat {
   readonly about: "inside" | "beside";
   /** Whether only a table with ground can be written. */
   readonly needsGround: boolean;
+  /** Ids of the units that it can hold; all where absent. */
+  readonly units?: readonly string[];
   /** The same table gives the same bytes. */
   readonly write: (table: Table) => Iterable<Chunk>;
 }

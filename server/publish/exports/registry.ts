@@ -4,9 +4,10 @@ import { csv } from "./formats/csv.ts";
 import { flatgeobuf } from "./formats/flatgeobuf.ts";
 import { geojson } from "./formats/geojson.ts";
 import { geopackage } from "./formats/geopackage.ts";
+import { ics } from "./formats/ics.ts";
 
 /** Every format that a file can be written in. */
-export const FORMATS: readonly ExportFormat[] = [geojson, csv, geopackage, flatgeobuf];
+export const FORMATS: readonly ExportFormat[] = [geojson, csv, geopackage, flatgeobuf, ics];
 
 /** @throws AppError format/unknown naming those there are */
 export function formatNamed(id: string): ExportFormat {

@@ -4,15 +4,26 @@ import type { ExportFormat } from "./export.ts";
 import { FORMATS, formatNamed } from "./registry.ts";
 import type { ExportUnit } from "./unit.ts";
 import { cells } from "./units/cells.ts";
+import { claims } from "./units/claims.ts";
 import { initiatives } from "./units/initiatives.ts";
 import { pairs } from "./units/pairs.ts";
+import { partners } from "./units/partners.ts";
 import { places } from "./units/places.ts";
+import { streams } from "./units/streams.ts";
 
 /** Every unit that can be exported. */
-export const UNITS: readonly ExportUnit[] = [cells, pairs, places, initiatives];
+export const UNITS: readonly ExportUnit[] = [
+  cells,
+  pairs,
+  places,
+  initiatives,
+  streams,
+  claims,
+  partners,
+];
 
 /** Units that are announced and answer that they are not built yet. */
-export const UNBUILT_UNITS = ["coterminosity", "gaps", "streams", "claims", "partners"] as const;
+export const UNBUILT_UNITS = ["coterminosity", "gaps"] as const;
 
 /** @throws AppError not-built, input/not-found */
 export function unitNamed(id: string): ExportUnit {
@@ -40,8 +51,10 @@ export function expectArea({ id, takesArea }: ExportUnit, area: Area): void {
 }
 
 /** The formats that a unit can be written in. */
-export const formatsOf = ({ hasGround }: ExportUnit): readonly ExportFormat[] =>
-  FORMATS.filter(({ needsGround }) => hasGround || !needsGround);
+export const formatsOf = ({ id, hasGround }: ExportUnit): readonly ExportFormat[] =>
+  FORMATS.filter(
+    ({ needsGround, units }) => (hasGround || !needsGround) && (units?.includes(id) ?? true),
+  );
 
 /** @throws AppError format/unknown, also for a map format of a unit that lies nowhere */
 export function formatOfUnit(unit: ExportUnit, id: string): ExportFormat {
@@ -49,9 +62,12 @@ export function formatOfUnit(unit: ExportUnit, id: string): ExportFormat {
   const known = formatsOf(unit);
   if (known.includes(format)) return format;
   const names = known.map((one) => one.id);
-  throw new AppError(
-    "format/unknown",
-    `The export of ${unit.id} has no ground of its own, so it cannot be ${format.title}. Use ${names.join(", ")}.`,
-    { unit: unit.id, format: id, known: names },
-  );
+  const why = format.units
+    ? `${format.title} is for ${format.units.join(" and ")} only`
+    : `The export of ${unit.id} has no ground of its own, so it cannot be ${format.title}`;
+  throw new AppError("format/unknown", `${why}. Use ${names.join(", ")}.`, {
+    unit: unit.id,
+    format: id,
+    known: names,
+  });
 }

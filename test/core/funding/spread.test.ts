@@ -40,12 +40,12 @@ test("law: years tile the life and the money is all there", () => {
       (first, length, month, date, total) => {
         const start = addDays(day("1990-01-01"), first);
         const life = { start, end: addDays(start, length) };
-        const pieces = spreadEvenly(gbp(total / 100), life, { month, day: date });
-        expect(pieces[0]?.start).toBe(life.start);
-        expect(pieces.at(-1)?.end).toBe(life.end);
-        const ends = pieces.slice(0, -1).map(({ end }) => end);
-        expect(pieces.slice(1).map((piece) => piece.start)).toEqual(ends);
-        expect(sumOf(pieces.map(({ amount }) => amount))).toBe(total);
+        const spans = spreadEvenly(gbp(total / 100), life, { month, day: date });
+        expect(spans[0]?.start).toBe(life.start);
+        expect(spans.at(-1)?.end).toBe(life.end);
+        const ends = spans.slice(0, -1).map(({ end }) => end);
+        expect(spans.slice(1).map((span) => span.start)).toEqual(ends);
+        expect(sumOf(spans.map(({ amount }) => amount))).toBe(total);
       },
     ),
     { seed: 6 },

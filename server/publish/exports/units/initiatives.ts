@@ -1,20 +1,14 @@
 import { endConfidence } from "../../../contract/end-confidence.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
-import {
-  endOf,
-  outlineValidOn,
-  type Question,
-  selectsInitiative,
-} from "../../../core/hotspots/question.ts";
+import { endOf, type Question, selectsInitiative } from "../../../core/hotspots/question.ts";
 import type { Evidence } from "../../../core/model.ts";
-import type { Shapes } from "../../../core/overlay/model.ts";
 import { addDays } from "../../../core/units.ts";
 import { boundaryTable } from "../../../store/boundary.ts";
-import { decodeShapes, STORE_GRID } from "../../../store/geometry-codec.ts";
 import { initiativeTable } from "../../../store/initiative.ts";
 import type { Table, Value } from "../export.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
 import { INITIATIVE_FIELDS } from "./initiative-fields.ts";
+import { groundOf, validOutlines } from "./initiative-ground.ts";
 
 /** The initiatives alive on the date, with the outline that held then. */
 export const initiatives = {
@@ -30,7 +24,6 @@ function initiativesTable(context: ExportContext, question: Question): Table {
     selectsInitiative(study, question, i) ? [i] : [],
   );
   const outlineOf = validOutlines(context, question);
-  const geometry = boundaryTable(context.db).geometry;
   const evidence = new Map(
     initiativeTable(context.db)
       .all()
@@ -38,32 +31,18 @@ function initiativesTable(context: ExportContext, question: Question): Table {
   );
   const drawn = alive.map((i) => outlineOf.get(i));
   const rows = alive.map((i, row) => rowOf(context, question, i, drawn[row], evidence));
-  const shapes = withoutGround(
-    drawn.map((outline) =>
-      outline === undefined ? undefined : geometry(context.loaded.boundaryOf[outline]!),
-    ),
-  );
   const title = `initiatives alive on ${question.at}`;
   return {
     unit: "initiatives",
     fields: INITIATIVE_FIELDS,
     rows,
-    ground: { shapes, grid: STORE_GRID, crs: context.crs },
+    ground: groundOf(context, drawn),
     about: aboutAnswer(context, question, {
       unit: "initiatives",
       title,
       fields: INITIATIVE_FIELDS,
     }),
   };
-}
-
-/** Initiative -> the outline that holds on the date. */
-function validOutlines({ loaded: { study } }: ExportContext, { at }: Question) {
-  return new Map(
-    study.outlines.flatMap(({ initiative }, outline) =>
-      outlineValidOn(study, outline, at) ? [[initiative, outline] as const] : [],
-    ),
-  );
 }
 
 function rowOf(
@@ -110,14 +89,3 @@ function rowOf(
 
 const printedOrNull = (area: number | null | undefined) =>
   area === null || area === undefined ? null : printedArea(area);
-
-/** Stored geometries as shapes; what is not drawn becomes a shape without a polygon. */
-function withoutGround(geometries: readonly (Uint8Array | undefined)[]): Shapes {
-  const drawn = geometries.flatMap((bytes, row) => (bytes ? [{ bytes, row }] : []));
-  const shapes = decodeShapes(drawn.map(({ bytes }) => bytes));
-  return {
-    ...shapes,
-    count: geometries.length,
-    polygonShape: shapes.polygonShape.map((shape) => drawn[shape]!.row),
-  };
-}

@@ -1,0 +1,106 @@
+/** A question about money as it stands in an address. */
+import { z } from "zod";
+import { type Funding, loadFunding } from "../analysis/load-funding.ts";
+import { type PlacingChoice, placedLedger } from "../analysis/place-money.ts";
+import { COUNTING, type moneyRuleSchema, RULE_WORDS } from "../contract/money.ts";
+import { questionQuery } from "../contract/question.ts";
+import { AppError } from "../core/errors.ts";
+import { financialYear } from "../core/funding/ledger.ts";
+import type { MoneyQuestion } from "../core/funding/money-question.ts";
+import type { PlacedEntry } from "../core/funding/placed-money.ts";
+import { PLACING_RULES } from "../core/funding/placing.ts";
+import type { Question } from "../core/hotspots/question.ts";
+import { addDays } from "../core/units.ts";
+import { version } from "./query.ts";
+import type { Held } from "./study-source.ts";
+
+const listed = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+/** `2001-02` or `2001`: the financial year that begins in 2001. */
+const year = z
+  .string()
+  .regex(/^\d{4}(-\d{2}|-\d{4})?$/, "It must be a financial year, such as 2001-02")
+  .transform((text) => Number(text.slice(0, 4)));
+
+export const moneyQuery = z.strictObject({
+  ...questionQuery.shape,
+  rule: z.enum(PLACING_RULES).default("area").describe("How money is divided among places."),
+  weights: z
+    .string()
+    .optional()
+    .describe("The set of weights that population or eligible goes by."),
+  year: year.optional().describe("A financial year, such as 2001-02; without it that of `at`."),
+  funder: listed.optional().describe("Funders, as a stream states them; repeat for several."),
+  v: version,
+});
+
+export const yearLabelOf = (year: number) => `${year}-${String((year + 1) % 100).padStart(2, "0")}`;
+
+/** The financial year that a question asks for. */
+export const yearOf = (question: Question, asked: number | undefined): number =>
+  asked ?? financialYear(question.at, addDays(question.at, 1));
+
+export interface MoneyFilters {
+  readonly rule: MoneyQuestion["rule"];
+  readonly funder?: readonly string[] | undefined;
+}
+
+/** @throws AppError input/invalid for a funder that no stream has */
+export function moneyQuestion(
+  funding: Funding,
+  question: Question,
+  { rule, funder }: MoneyFilters,
+  span: { readonly from?: number | undefined; readonly to?: number | undefined },
+): MoneyQuestion {
+  const known = new Set(funding.streams.map((stream) => stream.funder));
+  for (const name of funder ?? []) {
+    if (known.has(name)) continue;
+    const message = `No stream is paid by "${name}". The streams of /api/v1/streams name their funders.`;
+    throw new AppError("input/invalid", message, { funder: name });
+  }
+  const { programmes, categories, departments, aims } = question;
+  return { rule, ...span, programmes, categories, departments, aims, funders: funder };
+}
+
+/** What a figure of money rests on, for its reply. */
+export function ruleReply(
+  { loaded }: Held,
+  { rule, weights }: PlacingChoice,
+): z.infer<typeof moneyRuleSchema> {
+  const { accuracy, grade } = loaded.study.layer;
+  return {
+    rule,
+    words: RULE_WORDS[rule],
+    weights: weights?.title ?? null,
+    counting: COUNTING,
+    tolerance_m: accuracy ?? null,
+    grade,
+  };
+}
+
+/** Money of what is held, made once for each data version and rule. */
+export interface MoneySource {
+  readonly funding: (held: Held) => Funding;
+  readonly placed: (held: Held, choice: PlacingChoice) => readonly PlacedEntry[];
+}
+
+export function moneySource(): MoneySource {
+  const fundings = new WeakMap<Held, Funding>();
+  const ledgers = new WeakMap<Held, Map<string, readonly PlacedEntry[]>>();
+  const funding = (held: Held) => {
+    const known = fundings.get(held) ?? loadFunding(held.db, held.loaded, held.index);
+    fundings.set(held, known);
+    return known;
+  };
+  return {
+    funding,
+    placed(held, choice) {
+      const known = ledgers.get(held) ?? new Map<string, readonly PlacedEntry[]>();
+      ledgers.set(held, known);
+      const key = JSON.stringify([choice.rule, choice.weights?.id]);
+      const placed = known.get(key) ?? placedLedger(funding(held), choice);
+      known.set(key, placed);
+      return placed;
+    },
+  };
+}

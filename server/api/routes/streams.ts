@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { streamReply, streamsReply } from "../../contract/money.ts";
+import { parse } from "../../contract/parse.ts";
+import { questionParams, questionQuery } from "../../contract/question.ts";
+import { toBudgetReply, toStreamReply } from "../../contract/streams.ts";
+import { AppError } from "../../core/errors.ts";
+import { questionOf, version } from "../query.ts";
+import { sendFigures } from "../reply.ts";
+import type { Route } from "../route.ts";
+import { streamFilter, streamsFor } from "../stream-filter.ts";
+
+const query = z.strictObject({ ...questionQuery.shape, ...streamFilter, v: version });
+
+/** Streams alive on a date, with their rules. */
+export const streams: Route = {
+  path: "/api/v1/streams",
+  summary: "Funding streams with their rules and yearly money: of a place, an initiative, a case.",
+  query,
+  replies: { "application/json": streamsReply },
+  handle(context, request, response) {
+    const held = context.held();
+    const { question, rest } = questionOf(query, request.query, held);
+    const found = streamsFor(context, held, question, rest);
+    const budgets = context.money.funding(held).budgets;
+    const used = new Set(found.map(({ budget }) => budget));
+    sendFigures(response, held, {
+      dataVersion: held.dataVersion,
+      question: {
+        ...Object.fromEntries(questionParams(question)),
+        ...(rest.case === undefined ? {} : { case: rest.case }),
+        ...(rest.place === undefined ? {} : { place: rest.place }),
+        ...(rest.initiative === undefined ? {} : { initiative: rest.initiative }),
+      },
+      streams: found.map(toStreamReply),
+      budgets: budgets
+        .filter(({ id }) => used.has(id))
+        .map((budget) => toBudgetReply(budget, found)),
+    } satisfies z.infer<typeof streamsReply>);
+  },
+};
+
+const params = z.object({ id: z.string().describe("Id of a stream, such as NRF-01.lifetime.") });
+const one = z.strictObject({ v: version });
+
+/** One stream. */
+export const stream: Route = {
+  path: "/api/v1/streams/{id}",
+  summary: "One funding stream with its rules, its yearly money and who says so.",
+  params,
+  query: one,
+  replies: { "application/json": streamReply },
+  handle(context, request, response) {
+    parse(one, request.query);
+    const held = context.held();
+    const { id } = parse(params, request.params);
+    const found = context.money.funding(held).streamAt.get(id);
+    if (!found) throw new AppError("input/not-found", `There is no stream "${id}".`, { id });
+    sendFigures(response, held, {
+      dataVersion: held.dataVersion,
+      stream: toStreamReply(found),
+    } satisfies z.infer<typeof streamReply>);
+  },
+};
