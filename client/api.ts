@@ -76,22 +76,24 @@ function questionQuery(question: Question, more: [string, string][] = []): strin
     .replaceAll("%2C", ",");
 }
 
-export type ExportUnit = "cells" | "places" | "initiatives";
-
 /** One region or one place of England, as exports spell it; empty is all. */
 export type Part = { readonly region: string } | { readonly place: string } | undefined;
 
 /** Where a download of this question lies, on this host. */
-export const exportPath = (unit: ExportUnit, format: string, question: Question, part?: Part) =>
+export const exportPath = (unit: string, format: string, question: Question, part?: Part) =>
   `/export/${unit}.${format}?${questionQuery(question, Object.entries(part ?? {}))}`;
 
-/** The one printed page of a question: drawn on the server, so that it needs no map of the browser's. */
+/** Where a map, a briefing or a plain page of a question lies: drawn on the server. */
+export const documentPath = (path: string, question: Question, by: string, part?: Part) =>
+  `${path}?${questionQuery(question, [...Object.entries(part ?? {}), ["by", by]])}`;
+
+/** The one printed page of a question. */
 export const briefingPath = (question: Question, by: string, part?: Part) =>
-  `/briefing?${questionQuery(question, [...Object.entries(part ?? {}), ["by", by]])}`;
+  documentPath("/briefing", question, by, part);
 
 /** The command that writes the same bytes. */
 export function exportCommand(
-  unit: ExportUnit,
+  unit: string,
   format: string,
   question: Question,
   part?: Part,

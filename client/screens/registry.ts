@@ -25,6 +25,12 @@ export const SCREENS: readonly Screen[] = [
     skip: TO_MAIN,
     load: async () => (await import("./place/screen.tsx")).PlaceScreen,
   },
+  {
+    id: "export",
+    label: shared.screens.export,
+    skip: TO_MAIN,
+    load: async () => (await import("./export/screen.tsx")).ExportScreen,
+  },
 ];
 
 /** The screen of an id; undefined where there is none. */

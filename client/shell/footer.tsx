@@ -11,6 +11,9 @@ export function Footer({ study }: { study: Study | undefined }) {
           <span>
             {study.layer.attribution} {study.layer.licence}
           </span>
+          <span>
+            <a href="/plain/">{shared.plainPages}</a>
+          </span>
           <span>{shared.version(shortVersion(study.dataVersion))}</span>
         </>
       )}

@@ -39,6 +39,7 @@ export const shared = {
   skipToMain: "Skip to the main part",
   skipToList: "Skip to the ranked list",
   version: (version: string) => `Data ${version}`,
+  plainPages: "Pages without script",
   versionTitle: (version: string) =>
     `Data version ${version}. The same question on the same data gives the same figures.`,
   find: "Find a place",

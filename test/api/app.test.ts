@@ -87,7 +87,7 @@ test("a download says its name, its data and where its description is", async ()
   const reply = await get("/export/places.csv?at=2000-06-01").expect(200);
   expect(reply.headers["content-type"]).toBe("text/csv; charset=utf-8; header=present");
   expect(reply.headers["content-disposition"]).toBe(
-    'attachment; filename="patchwork-places-2000-06-01.csv"',
+    `attachment; filename="patchwork-places-2000-06-01-${version.slice(7, 15)}.csv"`,
   );
   expect(reply.headers["patchwork-data"]).toBe(version);
   expect(reply.headers.link).toBe(

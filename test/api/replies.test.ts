@@ -2,6 +2,7 @@
 import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportPreviewReply, exportsReply } from "../../server/contract/exports-reply.ts";
 import {
   analysisReply,
   healthReply,
@@ -50,6 +51,22 @@ test("the study holds everything, unknown as null", async () => {
     study.places.reduce((sum, { area }) => sum + area, 0),
     0,
   );
+});
+
+test("what can be taken away, and how each begins", async () => {
+  const { units, documents } = exportsReply.parse(await figures("/api/v1/exports"));
+  expect(units.map(({ id }) => id)).toContain("cells");
+  expect(documents.map(({ id }) => id)).toEqual(["map", "briefing"]);
+  for (const { id, formats } of units) {
+    const reply = exportPreviewReply.parse(await figures(`/api/v1/exports/${id}?at=2002-06-01`));
+    const lines = (await get(`/export/${id}.csv?at=2002-06-01`).expect(200)).text
+      .trimEnd()
+      .split("\r\n");
+    expect(reply.total).toBe(lines.length - 1);
+    expect(reply.rows).toHaveLength(Math.min(10, reply.total));
+    expect(reply.fields.map(({ name }) => name).join(",")).toBe(lines[0]);
+    expect(formats.length).toBeGreaterThan(0);
+  }
 });
 
 test("a study that the asker has is not sent again", async () => {

@@ -1,12 +1,12 @@
 /** What is shown, to take away: as a file, as an address, as a command. */
 import type { Question } from "../../../server/core/hotspots/question.ts";
-import { type ExportUnit, exportCommand, exportPath } from "../../api.ts";
+import { exportCommand, exportPath } from "../../api.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { Popover } from "../../parts/popover.tsx";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
 
-const DOWNLOADS: readonly { unit: ExportUnit; format: string; word: string; note: string }[] = [
+const DOWNLOADS: readonly { unit: string; format: string; word: string; note: string }[] = [
   { unit: "cells", format: "geojson", word: texts.overlaps, note: texts.overlapsNote },
   { unit: "places", format: "csv", word: texts.placesCsv, note: texts.placesCsvNote },
   {
@@ -32,7 +32,7 @@ export function DownloadMenu({ question, region }: DownloadMenuProps) {
           const path = exportPath(unit, format, question, part);
           return (
             <li key={unit}>
-              <a href={path} download={`patchwork-${unit}-${question.at}.${format}`}>
+              <a href={path} download>
                 {word}
               </a>
               <span>{note}</span>

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { aboutSchema } from "../../contract/about.ts";
 import { areaOf, regionParameter } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
+import { fileName } from "../../publish/documents/registry.ts";
 import { aboutText, type Chunk, type Table } from "../../publish/exports/export.ts";
 import { FORMATS } from "../../publish/exports/registry.ts";
 import type { ExportUnit } from "../../publish/exports/unit.ts";
@@ -53,7 +54,8 @@ export const exportFile: Route = {
     // The first chunk is made before a header goes out, so a refusal can still be a problem.
     const first = chunks.next();
     response.set("Content-Type", chosen.mediaType);
-    const name = `patchwork-${known.id}-${table.about.question.at}.${chosen.id}`;
+    const { question, data_version } = table.about;
+    const name = fileName(known.id, question.at ?? "", data_version, chosen.id);
     response.set("Content-Disposition", `attachment; filename="${name}"`);
     const asked = request.originalUrl.split("?")[1];
     const beside = `/export/${known.id}.meta.json${asked ? `?${asked}` : ""}`;

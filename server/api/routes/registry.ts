@@ -3,6 +3,7 @@ import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
 import { claims, claimsDiary } from "./claims.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
+import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
@@ -41,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   settings,
   openapi(() => ROUTES),
   tiles,
+  exportsList,
+  exportPreview,
   mapFile,
   briefingFile,
   briefingPage,

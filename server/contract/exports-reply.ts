@@ -1,0 +1,41 @@
+/** What can be taken away, and how it begins: for people who choose before they download. */
+import { z } from "zod";
+import { aboutSchema } from "./about.ts";
+
+const formatSchema = z.object({ id: z.string(), title: z.string(), mediaType: z.string() });
+
+/** GET /api/v1/exports */
+export const exportsReply = z.object({
+  dataVersion: z.string(),
+  units: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      hasGround: z.boolean(),
+      formats: z.array(formatSchema),
+    }),
+  ),
+  documents: z.array(
+    z.object({ id: z.string(), title: z.string(), formats: z.array(formatSchema) }),
+  ),
+});
+export type ExportsReply = z.infer<typeof exportsReply>;
+
+/** GET /api/v1/exports/{unit}: the first rows of an export, and all that it carries. */
+export const exportPreviewReply = z.object({
+  dataVersion: z.string(),
+  unit: z.string(),
+  /** Rows in the whole file. */
+  total: z.number().int(),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(["text", "integer", "real", "list"]),
+      meaning: z.string(),
+    }),
+  ),
+  /** Null is unknown; a list is a set of ids. */
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null(), z.array(z.string())]))),
+  about: aboutSchema,
+});
+export type ExportPreviewReply = z.infer<typeof exportPreviewReply>;

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { documentPath } from "../../client/api.ts";
+import { asHtml, tabbed } from "../../client/parts/table-text.ts";
+import { cellText } from "../../client/screens/export/cell-text.ts";
+import { isoDate } from "../../server/core/units.ts";
+
+const table = {
+  head: ["a", "b"],
+  rows: [
+    ["1\t2", "<b>&"],
+    ["x\ny", ""],
+  ],
+};
+
+test("a copied table has one cell a cell, whatever stands in it", () => {
+  expect(tabbed(table)).toBe("a\tb\n1 2\t<b>&\nx y\t");
+  expect(asHtml(table)).toBe(
+    "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1\t2</td><td>&lt;b&gt;&amp;</td></tr><tr><td>x\ny</td><td></td></tr></tbody></table>",
+  );
+});
+
+test("values as the file shows them: unknown is empty, nought is nought", () => {
+  expect([null, 0, "a", ["x", "y"]].map(cellText)).toEqual(["", "0", "a", "x; y"]);
+});
+
+test("a document is of a place or a region, with its ranking", () => {
+  const question = { at: isoDate("2001-04-01")!, programmes: ["HAZ", "EZ"] };
+  expect(documentPath("/briefing", question, "all", { region: "London" })).toBe(
+    "/briefing?region=London&by=all&at=2001-04-01&programme=EZ,HAZ",
+  );
+  expect(documentPath("/export/map.svg", question, "cover", { place: "00BE" })).toBe(
+    "/export/map.svg?place=00BE&by=cover&at=2001-04-01&programme=EZ,HAZ",
+  );
+});
