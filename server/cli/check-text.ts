@@ -22,12 +22,16 @@ export function checkText(report: CheckReport): string {
   ].join("\n");
 }
 
-function headOf({ file, features, vertices, format, crs, crs_known, fields }: CheckReport) {
+function headOf(report: CheckReport) {
+  const { file, features, vertices, format, crs, crs_known, fields, notes } = report;
   const held = fields.filter(({ holds }) => holds !== null);
   const columns = fields.map(({ column }) => column).join(", ");
   return [
-    `${file}: ${count(features, "feature")}, ${count(vertices, "point")}, read as ${format}.`,
-    `Coordinates: ${crs} (${crs_known}).`,
+    crs === null
+      ? `${file}: ${count(features, "row")}, read as ${format}.`
+      : `${file}: ${count(features, "feature")}, ${count(vertices, "point")}, read as ${format}.`,
+    ...(crs === null ? [] : [`Coordinates: ${crs} (${crs_known}).`]),
+    ...notes,
     fields.length === 0 ? "It has no fields." : `Fields: ${columns}.`,
     ...held.map(
       ({ column, holds, confidence }) =>

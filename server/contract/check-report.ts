@@ -58,11 +58,14 @@ export const checkReport = z.object({
   file: z.string(),
   sha256: z.string(),
   format: z.string(),
-  crs: z.string(),
-  crs_known: z.string(),
+  /** Null for a table, which has no coordinates. */
+  crs: z.string().nullable(),
+  crs_known: z.string().nullable(),
   checked_on: z.string(),
   features: z.number().int(),
   vertices: z.number().int(),
+  /** What holds for the file as a whole, in sentences. */
+  notes: z.array(z.string()),
   fields: z.array(
     z.object({
       column: z.string(),
@@ -86,3 +89,27 @@ export const checkReport = z.object({
   }),
 });
 export type CheckReport = z.infer<typeof checkReport>;
+
+const storedCheckSchema = z.object({
+  id: z.number().int(),
+  checked_at: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  /** How many kinds of problem there are. */
+  problems: z.number().int(),
+  /** Versions of the data that rest on it. */
+  versions: z.array(z.number().int()),
+});
+
+/** GET /api/v1/checks */
+export const checksReply = z.object({
+  dataVersion: z.string(),
+  checks: z.array(storedCheckSchema),
+});
+
+/** GET /api/v1/checks/{id} */
+export const checkReply = storedCheckSchema.extend({
+  dataVersion: z.string(),
+  report: checkReport,
+});
+export type StoredCheckReply = z.infer<typeof storedCheckSchema>;

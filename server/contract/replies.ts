@@ -73,6 +73,8 @@ export const initiativeReply = z.object({
   members: z.array(z.string()),
   missing: z.array(z.string()),
   evidence: evidenceSchema,
+  /** The last day on which an import gave or confirmed it, or its document was read. */
+  lastConfirmed: date,
   money: z.array(moneySchema),
   partners: z.array(
     z.object({

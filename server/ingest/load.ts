@@ -1,8 +1,10 @@
 /** The bundled registry, and a geography to draw it on, into the store: all of it, or nothing. */
 import type { Progress } from "../core/overlay/model.ts";
+import { carryOver } from "../store/carry-over.ts";
 import { clearStore, dataVersion } from "../store/content.ts";
 import { type Db, withStoreErrors } from "../store/db.ts";
 import { metaTable } from "../store/meta.ts";
+import { recordLoad } from "../store/record-version.ts";
 import { referenceLayerTable } from "../store/reference-layer.ts";
 import { composeOutlines } from "./load-compose.ts";
 import { readGeography } from "./load-geography.ts";
@@ -53,7 +55,7 @@ export interface LoadSummary {
 }
 
 /**
- * Replace the content of the store. Everything is read and composed first; one transaction writes it,
+ * Replace the content of the store, but for what was imported: that is carried over. Everything is read and composed first; one transaction writes it,
  * so a process killed at any moment leaves the old data or the new. Analyses of other data are
  * forgotten; where nothing changed, nothing is written and they stay.
  *
@@ -84,7 +86,7 @@ export async function load(db: Db, options: LoadOptions): Promise<LoadSummary> {
   );
   const all = [...warnings, ...unread];
   const before = withStoreErrors(db, () => placesIn(db));
-  const { version, changed } = withStoreErrors(db, () =>
+  const { version, changed, carried } = withStoreErrors(db, () =>
     replaceContent(db, prepared, all, options.now),
   );
   progress?.("done", 1);
@@ -100,7 +102,7 @@ export async function load(db: Db, options: LoadOptions): Promise<LoadSummary> {
     replaced: replacedBy(before, layers),
     weightSets: prepared.weights.map(({ set }) => set.id),
     incomplete: [...composed.missing].map(([id, missing]) => ({ id, missing })),
-    warnings: all,
+    warnings: [...all, ...carried],
   };
 }
 
@@ -123,21 +125,25 @@ const UNCHANGED = Symbol("unchanged");
 function replaceContent(db: Db, prepared: PreparedLoad, warnings: readonly string[], now: Date) {
   const meta = metaTable(db);
   let version = "";
+  let carried: readonly string[] = [];
   const write = db.transaction(() => {
     const before = meta.find("data_version");
     clearStore(db);
     storePrepared(db, prepared);
+    const over = carryOver(db);
+    carried = over.warnings;
     version = dataVersion(db);
     if (version === before) throw UNCHANGED;
     meta.set("data_version", version);
     meta.set("loaded_at", now.toISOString());
-    meta.set("warnings", JSON.stringify(warnings));
+    meta.set("warnings", JSON.stringify([...warnings, ...carried]));
+    recordLoad(db, now.toISOString(), version, over.replaced);
   });
   try {
     write.immediate();
-    return { version, changed: true };
+    return { version, changed: true, carried };
   } catch (cause) {
     if (cause !== UNCHANGED) throw cause;
-    return { version, changed: false };
+    return { version, changed: false, carried };
   }
 }

@@ -56,7 +56,7 @@ export interface StoredPair {
 export interface NewAnalysis extends AnalysisHead {
   readonly sources: readonly AnalysisSource[];
   readonly cells: readonly NewCell[];
-  /** By boundary ids, `a < b`. */
+  /** By boundary ids; which of two comes first does not matter. */
   readonly pairs: readonly StoredPair[];
 }
 
@@ -166,7 +166,10 @@ function analysisWriter(db: Db) {
       insertBox.run({ id, ...box });
       for (const boundary of sources) insertCover.run(id, boundary);
     });
-    for (const { a, b, area } of analysis.pairs) insertPair.run(analysis_id, a, b, area);
+    for (const { a, b, area } of analysis.pairs) {
+      // An imported outline has a later id than outlines that stand after it in the study.
+      insertPair.run(analysis_id, Math.min(a, b), Math.max(a, b), area);
+    }
   };
 }
 

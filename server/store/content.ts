@@ -5,11 +5,18 @@ import { STREAM_COLUMNS } from "./funding-stream.ts";
 import { INITIATIVE_COLUMNS } from "./initiative.ts";
 import { PROGRAMME_COLUMNS } from "./programme.ts";
 
+interface ContentTable {
+  readonly table: string;
+  readonly rows?: string;
+  /** Made after the first release: adds nothing while it is empty, so that older data versions stay. */
+  readonly later?: true;
+}
+
 /**
  * Every content table, those that others refer to last, with its rows by natural keys: no row number
  * enters the data version, so it does not depend on the order of loading.
  */
-export const CONTENT: readonly { readonly table: string; readonly rows?: string }[] = [
+export const CONTENT: readonly ContentTable[] = [
   { table: "carried_weight", rows: "SELECT * FROM carried_weight" },
   { table: "weight", rows: "SELECT * FROM weight" },
   { table: "weight_set", rows: "SELECT * FROM weight_set" },
@@ -81,6 +88,7 @@ export const CONTENT: readonly { readonly table: string; readonly rows?: string 
     rows: "SELECT layer_id, code, name, region, country, lon, lat, bounds_json FROM reference_area",
   },
   { table: "reference_layer", rows: "SELECT * FROM reference_layer" },
+  { table: "outline_member", rows: "SELECT * FROM outline_member", later: true },
   { table: "missing_member", rows: "SELECT * FROM missing_member" },
   { table: "member_area", rows: "SELECT * FROM member_area" },
   {
@@ -111,11 +119,18 @@ export const RESULTS = [
 /** Tables of what was answered from earlier data: a load leaves them alone. */
 export const KEPT = ["kept_study"];
 
-/** Empty every table but `meta`. For use inside a transaction. */
+/** What changed the content, and how things stood before: never emptied, not part of the data version. */
+export const HISTORY = ["version_item", "version", "check_report", "kept_geometry"];
+
+/** Empty every table of content and results. For use inside a transaction. */
 export function clearStore(db: Db): void {
-  for (const table of [...RESULTS, ...CONTENT.map(({ table }) => table)]) {
-    db.exec(`DELETE FROM ${table}`);
-  }
+  clearResults(db);
+  for (const { table } of CONTENT) db.exec(`DELETE FROM ${table}`);
+}
+
+/** Empty the results, which the content no longer bears out. For use inside a transaction. */
+export function clearResults(db: Db): void {
+  for (const table of RESULTS) db.exec(`DELETE FROM ${table}`);
 }
 
 /**
@@ -125,17 +140,24 @@ export function clearStore(db: Db): void {
  */
 export function dataVersion(db: Db): string {
   const whole = createHash("sha256");
-  for (const { table, rows } of CONTENT) {
-    if (rows) whole.update(`${table}\n${hashOfRows(db, rows)}\n`);
+  for (const { table, rows, later } of CONTENT) {
+    if (!rows) continue;
+    const lines = linesOf(db, rows);
+    if (later && lines.length === 0) continue;
+    whole.update(`${table}\n${hashOfLines(lines)}\n`);
   }
   return `sha256:${whole.digest("hex")}`;
 }
 
-function hashOfRows(db: Db, sql: string): string {
+function linesOf(db: Db, sql: string): string[] {
   const lines: string[] = [];
   for (const row of db.prepare<[], unknown[]>(sql).raw().iterate()) {
     lines.push(JSON.stringify(row.map(plain)));
   }
+  return lines;
+}
+
+function hashOfLines(lines: string[]): string {
   const hash = createHash("sha256");
   for (const line of lines.sort()) hash.update(line).update("\n");
   return hash.digest("hex");

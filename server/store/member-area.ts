@@ -37,6 +37,11 @@ export function memberAreaTable(db: Db) {
   const missing = db.prepare<[], { initiative_id: string; name: string }>(
     "SELECT * FROM missing_member ORDER BY initiative_id, name",
   );
+  const missingOf = db
+    .prepare<[string], string>(
+      "SELECT name FROM missing_member WHERE initiative_id = ? ORDER BY name",
+    )
+    .pluck();
   const places = db.prepare<[], MemberPlace>(
     `SELECT DISTINCT initiative_id, reference_area_id
      FROM member_area JOIN area_district_code USING (scheme, code)
@@ -63,6 +68,8 @@ export function memberAreaTable(db: Db) {
     ofInitiative: (id: string) => ofInitiative.all(id),
     /** Initiative -> names of the members that could not be drawn. */
     missing: () => groupBy(missing.all(), (row) => row.initiative_id),
+    /** Names of the members of one initiative that could not be drawn. */
+    missingOf: (id: string) => missingOf.all(id),
     /** Which places stand for a member district of which initiative. */
     places: () => places.all(),
   };

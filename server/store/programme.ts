@@ -65,6 +65,8 @@ export const PROGRAMME_COLUMNS = [
 /** Between the offices of a route: no name holds it. */
 const OFFICES = "; ";
 
+const officesIn = (text: string) => text.split(OFFICES).filter((office) => office !== "");
+
 /** Programmes by code. `held` is counted, never stored. */
 export function programmeTable(db: Db) {
   const evidence = evidenceTable(db);
@@ -78,6 +80,10 @@ export function programmeTable(db: Db) {
         WHERE programme_code = programme.code) AS aims
      FROM programme JOIN evidence ON evidence.id = evidence_id ORDER BY code`,
   );
+  const byCode = db.prepare<[string], Omit<ProgrammeRow, "held">>(
+    `SELECT ${PROGRAMME_COLUMNS.join(", ")}, confidence, source, notes, date_read
+     FROM programme JOIN evidence ON evidence.id = evidence_id WHERE code = ?`,
+  );
   return {
     add(row: NewProgramme) {
       insert.run({
@@ -86,12 +92,19 @@ export function programmeTable(db: Db) {
         evidence_id: evidence.idOf(row.evidence),
       });
     },
+    /** One programme's row, as {@link add} takes it. */
+    row(code: string): NewProgramme | undefined {
+      const found = byCode.get(code);
+      if (!found) return undefined;
+      const { confidence, source, notes, date_read, ...row } = found;
+      return { ...row, claim_offices: officesIn(row.claim_offices), evidence: toEvidence(found) };
+    },
     all: (): Programme[] => all.all().map(toProgramme),
     /** The rules of every programme, in the same order as {@link all}. */
     rules: (): ProgrammeRules[] =>
       all.all().map((row) => ({
         ...row,
-        claim_offices: row.claim_offices.split(OFFICES).filter((office) => office !== ""),
+        claim_offices: officesIn(row.claim_offices),
         evidence: toEvidence(row),
       })),
   };

@@ -45,6 +45,18 @@ export interface NewReferenceArea {
   readonly districts: readonly { readonly scheme: DistrictScheme; readonly code: string }[];
 }
 
+type AreaRow = Omit<NewReferenceArea, "bounds" | "districts"> & {
+  readonly id: number;
+  readonly bounds_json: string;
+};
+
+const REMOVALS = [
+  `DELETE FROM area_district_code WHERE reference_area_id IN
+     (SELECT id FROM reference_area WHERE layer_id = ?)`,
+  "DELETE FROM reference_area WHERE layer_id = ?",
+  "DELETE FROM reference_layer WHERE id = ?",
+];
+
 const LAYER_COLUMNS = [
   "id",
   "title",
@@ -100,6 +112,14 @@ export function referenceLayerTable(db: Db) {
        (SELECT count(*) FROM reference_area WHERE layer_id = reference_layer.id) AS areas
      FROM reference_layer ORDER BY id`,
   );
+  const areas = db.prepare<[string], AreaRow>(
+    `SELECT id, layer_id, code, name, region, country, lon, lat, bounds_json
+     FROM reference_area WHERE layer_id = ? ORDER BY code`,
+  );
+  const districtsOf = db.prepare<[number], NewReferenceArea["districts"][number]>(
+    `SELECT scheme, code FROM area_district_code WHERE reference_area_id = ?
+     ORDER BY scheme, code`,
+  );
   const drawers = db.prepare<[], { initiative_id: string; layer_id: string }>(DRAWERS);
   return {
     add(layer: Omit<StoredLayer, "areas">) {
@@ -113,6 +133,17 @@ export function referenceLayerTable(db: Db) {
       return id;
     },
     all: (): StoredLayer[] => all.all().map(toLayer),
+    /** The areas of a layer by code, each as {@link addArea} takes it. */
+    areasOf: (layer: string): (NewReferenceArea & { readonly id: number })[] =>
+      areas.all(layer).map(({ bounds_json, ...row }) => ({
+        ...row,
+        bounds: JSON.parse(bounds_json),
+        districts: districtsOf.all(row.id),
+      })),
+    /** Take a layer out with its areas, whose boundaries must be gone. */
+    remove(layer: string): void {
+      for (const sql of REMOVALS) db.prepare<[string]>(sql).run(layer);
+    },
     /** Initiative -> ids of the layers with an area that its outline is made of. */
     drawers: (): ReadonlyMap<string, readonly string[]> =>
       new Map(

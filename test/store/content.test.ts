@@ -2,7 +2,14 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Registry, readRegistry } from "../../server/ingest/registry/read-registry.ts";
 import { storeRegistry } from "../../server/ingest/registry/store-registry.ts";
-import { CONTENT, clearStore, dataVersion, KEPT, RESULTS } from "../../server/store/content.ts";
+import {
+  CONTENT,
+  clearStore,
+  dataVersion,
+  HISTORY,
+  KEPT,
+  RESULTS,
+} from "../../server/store/content.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
 
 const registry = readRegistry(fileURLToPath(new URL("../../data/registry", import.meta.url)));
@@ -13,7 +20,7 @@ function storeOf(content: Registry): Db {
   return db;
 }
 
-test("every table of the schema is content, a result, kept, or meta", () => {
+test("every table of the schema is content, a result, history, kept, or meta", () => {
   const db = openDb(":memory:");
   const tables = db
     .prepare<[], string>(
@@ -22,7 +29,13 @@ test("every table of the schema is content, a result, kept, or meta", () => {
     )
     .pluck()
     .all();
-  const known = [...CONTENT.map(({ table }) => table), ...RESULTS, ...KEPT, "meta"];
+  const known = [
+    ...CONTENT.map(({ table }) => table),
+    ...RESULTS,
+    ...HISTORY,
+    ...KEPT,
+    "meta",
+  ];
   expect(tables.sort()).toEqual(known.sort());
 });
 

@@ -13,6 +13,7 @@ import { fundingStreamTable } from "../../store/funding-stream.ts";
 import { initiativeTable } from "../../store/initiative.ts";
 import { memberAreaTable } from "../../store/member-area.ts";
 import { partnerTable } from "../../store/partner.ts";
+import { versionTable } from "../../store/version.ts";
 import { version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -75,6 +76,7 @@ export function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string)
     ],
     missing: [...initiative.missing],
     evidence: toEvidenceReply(stored.evidence),
+    lastConfirmed: versionTable(db).lastConfirmed().get(id) ?? stored.evidence.dateRead ?? null,
     money: moneyOf(db, id),
     partners: partnerTable(db)
       .ofInitiative(id)

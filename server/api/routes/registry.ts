@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
 import { claims, claimsDiary } from "./claims.ts";
+import { check, checks } from "./checks.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
@@ -20,6 +21,7 @@ import { stack } from "./stack.ts";
 import { stream, streams } from "./streams.ts";
 import { study } from "./study.ts";
 import { tiles } from "./tiles.ts";
+import { version, versionOutlines, versions } from "./versions.ts";
 
 /** Every resource. Where two could match, the first does. */
 export const ROUTES: readonly Route[] = [
@@ -39,6 +41,11 @@ export const ROUTES: readonly Route[] = [
   cases,
   workedCase,
   analysis,
+  checks,
+  check,
+  versions,
+  version,
+  versionOutlines,
   settings,
   openapi(() => ROUTES),
   tiles,

@@ -31,6 +31,49 @@ export function parseMap(
   );
 }
 
+/**
+ * `Leds=E08000035,…`: an area as the file names it, and the code that is meant.
+ *
+ * @throws AppError input/invalid
+ */
+export function parseMatches(given: readonly string[] | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (given ?? [])
+      .flatMap((text) => text.split(","))
+      .map((pair) => {
+        const cut = pair.lastIndexOf("=");
+        if (cut > 0 && cut < pair.length - 1) {
+          return [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()] as const;
+        }
+        throw new AppError(
+          "input/invalid",
+          `"${pair}" matches nothing. Write what the file says, =, and the code that is meant.`,
+          { pair },
+        );
+      }),
+  );
+}
+
+/** Metres, more than 0; `undefined` where none was given. @throws AppError input/invalid */
+export function accuracyOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const metres = Number(text);
+  if (metres > 0 && Number.isFinite(metres)) return metres;
+  throw new AppError("input/invalid", `"${text}" is no accuracy. Give metres, such as 20.`, {
+    accuracy: text,
+  });
+}
+
+/** One of a few words. @throws AppError input/invalid naming them */
+export function wordOf<T extends string>(what: string, given: string, known: readonly T[]): T {
+  const found = known.find((word) => word === given);
+  if (found !== undefined) return found;
+  throw new AppError("input/invalid", `"${given}" is no ${what}: give ${known.join(" or ")}.`, {
+    given,
+    known,
+  });
+}
+
 /** @throws AppError input/date */
 export function todayOf(text: string | undefined): IsoDate {
   const date = isoDate(text ?? new Date().toISOString().slice(0, 10));

@@ -8,6 +8,7 @@ import type { Db } from "../../store/db.ts";
 import { initiativeTable } from "../../store/initiative.ts";
 import { programmeTable } from "../../store/programme.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
+import { versionTable } from "../../store/version.ts";
 import { weightTable } from "../../store/weight.ts";
 import { print, printJson } from "../output.ts";
 import { type Cell, textTable } from "../text-table.ts";
@@ -24,7 +25,7 @@ interface List {
 /** What can be listed. The first columns are what a person looks for; `--json` has them all. */
 export const LISTS: Readonly<Record<string, List>> = {
   programmes: { needsDb: true, rows: (db) => programmeTable(db!).all().map(programmeRow) },
-  initiatives: { needsDb: true, rows: (db) => initiativeTable(db!).all().map(initiativeRow) },
+  initiatives: { needsDb: true, rows: (db) => initiativeRows(db!) },
   references: { needsDb: true, rows: (db) => referenceLayerTable(db!).all().map(layerRow) },
   weights: { needsDb: true, rows: (db) => weightRows(db!) },
   formats: { needsDb: false, rows: formatRows },
@@ -81,7 +82,7 @@ const programmeRow = (row: Programme): Row => ({
   confidence: row.evidence.confidence,
 });
 
-const initiativeRow = (row: Initiative): Row => ({
+const initiativeRow = (row: Initiative, confirmed: ReadonlyMap<string, string>): Row => ({
   id: row.id,
   programme: row.programme_code,
   start: row.start_date,
@@ -92,8 +93,16 @@ const initiativeRow = (row: Initiative): Row => ({
   budget_gbp: row.budget_gbp,
   accountable_body: row.accountable_body,
   confidence: row.evidence.confidence,
+  last_confirmed: confirmed.get(row.id) ?? row.evidence.dateRead ?? null,
   notes: row.evidence.notes,
 });
+
+function initiativeRows(db: Db): Row[] {
+  const confirmed = versionTable(db).lastConfirmed();
+  return initiativeTable(db)
+    .all()
+    .map((row) => initiativeRow(row, confirmed));
+}
 
 const layerRow = (row: Layer): Row => ({
   id: row.id,

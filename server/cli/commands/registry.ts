@@ -18,6 +18,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   serve: async () => (await import("./serve.ts")).serveCommand,
   backup: async () => (await import("./backup.ts")).backupCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
+  import: async () => (await import("./import.ts")).importCommand,
+  versions: async () => (await import("./versions.ts")).versionsCommand,
+  restore: async () => (await import("./restore.ts")).restoreCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   ...Object.fromEntries(
     Object.entries(UNBUILT).map(([name, summary]) => [

@@ -5,9 +5,6 @@ import type { World } from "../world.ts";
 /** Commands that are announced and not built yet: each says so, whatever it is given. */
 export const UNBUILT = {
   fit: "compare bodies with reference areas",
-  import: "take in anyone's own file",
-  versions: "list the versions of the data",
-  restore: "go back to a version of the data",
   fetch: "fetch official boundaries",
   rerun: "make an export again from what it carries",
 } as const;

@@ -2,14 +2,24 @@
  * What is looked at when a file is checked, and what is found. Plain values: a report of them is
  * stored and printed. A finding is no error; nothing is mended before a person accepts it.
  */
+
+import type { Lines } from "../fit/lines.ts";
 import type { Shapes } from "../overlay/model.ts";
 import type { IsoDate } from "../units.ts";
 import type { Meeting } from "./meetings.ts";
 import type { RepairId } from "./repairs/registry.ts";
 import type { RingWalks } from "./walks.ts";
 
-/** What a feature's geometry was in the file. */
-export type GeometryKind = "polygon" | "line" | "point" | "mixed" | "none";
+/** What a feature's geometry was in the file; a row of a table has none to have. */
+export type GeometryKind = "polygon" | "line" | "point" | "mixed" | "none" | "row";
+
+/** Something that the reader of a file met at a feature, in its own words. */
+export interface Met {
+  readonly code: string;
+  readonly message: string;
+  /** Grid steps; `undefined` where nothing has a place, or it lies off the ground. */
+  readonly at: readonly [number, number] | undefined;
+}
 
 /** One feature of a file, or one row of a table. */
 export interface CheckedFeature {
@@ -20,12 +30,14 @@ export interface CheckedFeature {
   /** What people call it; empty where the file does not say. */
   readonly name: string;
   readonly kind: GeometryKind;
+  /** Longitude and latitude, where the geometry is a point. */
+  readonly point: readonly [number, number] | undefined;
   /** One shape on the grid; without polygons where the geometry is of another kind. */
   readonly shapes: Shapes;
   /** elsewhere: off the ground the file is about. swapped: there too, but not with x and y swapped. */
   readonly outside: "elsewhere" | "swapped" | undefined;
-  /** Rings that did not end where they began. */
-  readonly openRings: number;
+  /** What its reader met. */
+  readonly met: readonly Met[];
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -37,6 +49,15 @@ export interface FieldRoles {
   readonly amounts: readonly string[];
 }
 
+/** An area that a row names and that could not be told. */
+export interface Unmatched {
+  readonly feature: number;
+  readonly wanted: string;
+  readonly why: "unknown" | "ambiguous";
+  /** What it might be, best first: code and name. */
+  readonly suggestions: readonly string[];
+}
+
 export interface CheckSubject {
   readonly features: readonly CheckedFeature[];
   /** Metres between the grid's lines. */
@@ -46,6 +67,10 @@ export interface CheckSubject {
   readonly fields: FieldRoles;
   /** Today, as the caller says. */
   readonly today: IsoDate;
+  /** Lines that the file's own should lie on; `undefined` where nothing is to compare with. */
+  readonly reference: { readonly title: string; readonly lines: Lines } | undefined;
+  /** Areas named by a row that no loaded layer has, or several have. */
+  readonly unmatched: readonly Unmatched[];
 }
 
 /** A feature with its rings as the engine's noding leads them, made when first asked for. */

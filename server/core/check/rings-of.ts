@@ -62,3 +62,29 @@ export function statedArea(polygons: Polygons): number {
   }
   return sum;
 }
+
+/** Outlines of one shape each, laid end to end: the n-th becomes shape n. */
+export function shapesOfEach(outlines: readonly Shapes[]): Shapes {
+  const polygonShape: number[] = [];
+  const polygonRing = [0];
+  const ringVertex = [0];
+  let vertices = 0;
+  const xy = new Int32Array(outlines.reduce((sum, outline) => sum + outline.xy.length, 0));
+  outlines.forEach((outline, shape) => {
+    xy.set(outline.xy, 2 * vertices);
+    const rings = ringVertex.length - 1;
+    for (const end of outline.ringVertex.subarray(1)) ringVertex.push(vertices + end);
+    for (const end of outline.polygonRing.subarray(1)) {
+      polygonRing.push(rings + end);
+      polygonShape.push(shape);
+    }
+    vertices += outline.xy.length / 2;
+  });
+  return {
+    count: outlines.length,
+    polygonShape: Int32Array.from(polygonShape),
+    polygonRing: Int32Array.from(polygonRing),
+    ringVertex: Int32Array.from(ringVertex),
+    xy,
+  };
+}

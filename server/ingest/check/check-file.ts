@@ -1,6 +1,6 @@
 import type { CheckReport } from "../../contract/check-report.ts";
 import { type Checked, checkFeatures } from "../../core/check/check-features.ts";
-import { makeReport } from "./make-report.ts";
+import { makeReport, reportedFile } from "./make-report.ts";
 import { type ReadSubject, readSubject, type SubjectOptions } from "./read-subject.ts";
 
 export interface CheckedFile {
@@ -19,5 +19,5 @@ export async function checkFile(path: string, options: SubjectOptions): Promise<
   const checked = checkFeatures(read.subject, (share) =>
     options.progress?.("check", (1 + 2 * share) / 3),
   );
-  return { read, checked, report: makeReport(read, checked) };
+  return { read, checked, report: makeReport(reportedFile(read), checked) };
 }

@@ -3,10 +3,11 @@ import { basename } from "node:path";
 import type { CheckReport } from "../../contract/check-report.ts";
 import { printedArea } from "../../contract/printed-area.ts";
 import type { Checked, Found } from "../../core/check/check-features.ts";
-import type { CheckedFeature } from "../../core/check/model.ts";
+import type { CheckedFeature, Finding } from "../../core/check/model.ts";
 import type { Proposal } from "../../core/check/propose.ts";
 import { REPAIRS } from "../../core/check/repairs/registry.ts";
 import { polygonsOf, statedArea } from "../../core/check/rings-of.ts";
+import type { Grid } from "../../core/overlay/model.ts";
 import { groupBy } from "../../store/group-by.ts";
 import type { ReadSubject } from "./read-subject.ts";
 
@@ -19,19 +20,56 @@ const CRS_KNOWN = {
   range: "from the range of the coordinates, which are degrees",
 } as const;
 
+/** What a report is made of, whether of a file of outlines or of a table. */
+export interface Reported
+  extends Pick<ReadSubject, "subject" | "columns" | "suggestions" | "mapping"> {
+  readonly file: string;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly format: string;
+  readonly vertices: number;
+  /** What holds for the file as a whole, in sentences. */
+  readonly notes: readonly string[];
+  /** `undefined` for a table, which has no coordinates. */
+  readonly ground:
+    | {
+        readonly crs: string;
+        readonly known: string;
+        readonly grid: Grid;
+        readonly toLonLat: (xy: Float64Array) => void;
+      }
+    | undefined;
+}
+
+/** A file of outlines as a report is made of it. */
+export const reportedFile = (read: ReadSubject): Reported => ({
+  ...read,
+  file: basename(read.file.path),
+  sha256: read.file.sha256,
+  vertices: read.file.features.reduce((sum, { xy }) => sum + xy.length / 2, 0),
+  notes: read.file.notes.map(({ message }) => message),
+  ground: {
+    crs: read.file.crs.printed,
+    known: CRS_KNOWN[read.file.crsBasis],
+    grid: read.grid,
+    toLonLat: read.crs.toLonLat,
+  },
+});
+
 /** The report of a file that was read and checked. Places are in degrees of WGS 84. */
-export function makeReport(read: ReadSubject, { found, proposals }: Checked): CheckReport {
-  const { subject, file } = read;
+export function makeReport(read: Reported, { found, proposals }: Checked): CheckReport {
+  const { subject, ground } = read;
   const byFeature = groupBy(proposals, ({ feature }) => feature);
   return {
-    file: basename(file.path),
-    sha256: `sha256:${file.sha256}`,
+    file: read.file,
+    sha256: `sha256:${read.sha256}`,
     format: read.format,
-    crs: file.crs.printed,
-    crs_known: CRS_KNOWN[file.crsBasis],
+    crs: ground?.crs ?? null,
+    crs_known: ground?.known ?? null,
     checked_on: subject.today,
     features: subject.features.length,
-    vertices: file.features.reduce((sum, { xy }) => sum + xy.length / 2, 0),
+    vertices: read.vertices,
+    notes: [...read.notes],
     fields: fieldsOf(read),
     problems: found.map((kind) => problemOf(read, kind, proposals)),
     proposals: proposals.map((proposal) => proposalOf(subject.features, proposal)),
@@ -41,10 +79,10 @@ export function makeReport(read: ReadSubject, { found, proposals }: Checked): Ch
 
 const EXAMPLE_LENGTH = 60;
 
-function fieldsOf({ columns, suggestions, mapping, file }: ReadSubject): CheckReport["fields"] {
+function fieldsOf({ columns, suggestions, mapping, subject }: Reported): CheckReport["fields"] {
   const held = new Map([...mapping].map(([field, column]) => [column, field]));
   return columns.map((column) => {
-    const filled = file.features
+    const filled = subject.features
       .map(({ properties }) => properties[column])
       .filter((value) => value !== undefined && value !== null && value !== "");
     const holds = held.get(column) ?? null;
@@ -60,24 +98,12 @@ function fieldsOf({ columns, suggestions, mapping, file }: ReadSubject): CheckRe
 }
 
 function problemOf(
-  { subject, grid, crs }: ReadSubject,
+  { subject, ground }: Reported,
   { problem, findings }: Found,
   proposals: readonly Proposal[],
 ): CheckReport["problems"][number] {
   const features = new Set(findings.map(({ feature }) => feature)).size;
-  const points = new Float64Array(findings.length * 2);
-  findings.forEach(({ at }, i) => {
-    if (at) points.set([at[0] * grid.step + grid.originX, at[1] * grid.step + grid.originY], 2 * i);
-  });
-  const placed = findings.some(({ at }) => at !== undefined);
-  if (placed) {
-    // A finding without a place borrows another's point, so that none lies off the sheet.
-    const first = findings.findIndex(({ at }) => at !== undefined);
-    findings.forEach(({ at }, i) => {
-      if (!at) points.copyWithin(2 * i, 2 * first, 2 * first + 2);
-    });
-    crs.toLonLat(points);
-  }
+  const places = placesOf(findings, ground);
   const own = proposals.filter(({ problems }) => problems.includes(problem.id));
   const title = REPAIRS.find(({ id }) => id === problem.repair)?.title ?? null;
   return {
@@ -98,14 +124,35 @@ function problemOf(
         id,
         name,
         ring: finding.ring === undefined ? null : finding.ring + 1,
-        lon: finding.at ? toSevenDecimals(points[2 * i]!) : null,
-        lat: finding.at ? toSevenDecimals(points[2 * i + 1]!) : null,
+        lon: places[i]?.[0] ?? null,
+        lat: places[i]?.[1] ?? null,
         size: finding.size === undefined ? null : printedArea(finding.size),
         field: finding.field ?? null,
         value: finding.value ?? null,
       };
     }),
   };
+}
+
+/** Longitude and latitude of each finding that has a place. */
+function placesOf(findings: readonly Finding[], ground: Reported["ground"]) {
+  const placed = findings.filter(({ at }) => at !== undefined);
+  if (ground === undefined || placed.length === 0) return findings.map(() => undefined);
+  const { grid, toLonLat } = ground;
+  const points = Float64Array.from(
+    placed.flatMap(({ at }) => [
+      at![0] * grid.step + grid.originX,
+      at![1] * grid.step + grid.originY,
+    ]),
+  );
+  toLonLat(points);
+  let next = 0;
+  return findings.map(({ at }) => {
+    if (at === undefined) return undefined;
+    const place = [points[2 * next]!, points[2 * next + 1]!].map(toSevenDecimals);
+    next++;
+    return place;
+  });
 }
 
 const changeOf = ({ before, after }: Proposal) => after - before;
@@ -132,7 +179,7 @@ function proposalOf(
 }
 
 function repairOf(
-  { subject }: ReadSubject,
+  { subject }: Reported,
   byFeature: ReadonlyMap<number, readonly Proposal[]>,
   found: readonly Found[],
 ): CheckReport["repair"] {

@@ -1,6 +1,7 @@
 /** A file as the subject of a check: every feature on the grid, whatever is wrong with it. */
 import { basename } from "node:path";
-import type { CheckedFeature, CheckSubject, FieldRoles } from "../../core/check/model.ts";
+import type { CheckedFeature, CheckSubject, GeometryKind, Met } from "../../core/check/model.ts";
+import { AppError } from "../../core/errors.ts";
 import { type Bounds, boundsOf, boundsWithin } from "../../core/geometry/bounds.ts";
 import { gridFor, roundToGrid } from "../../core/geometry/grid-rounding.ts";
 import type { TargetField } from "../../core/mapping/fields.ts";
@@ -8,18 +9,25 @@ import { type Suggestion, suggestMapping } from "../../core/mapping/suggest.ts";
 import type { Grid, Progress, Shapes } from "../../core/overlay/model.ts";
 import type { IsoDate } from "../../core/units.ts";
 import { STORE_GRID } from "../../store/geometry-codec.ts";
+import { groupBy } from "../../store/group-by.ts";
 import { analysisCrs, type Crs, NATIONAL_GRID, OSTN15_SHEET, statedCrs } from "../crs.ts";
-import type { PolygonFeature } from "../formats/format.ts";
+import type { Finding, PolygonFeature } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
 import { type PolygonFile, readPolygonFile } from "../polygon-files.ts";
 import { projectFeatures } from "../project-features.ts";
+import { rolesOf } from "./roles-of.ts";
+import { NO_GROUND } from "./table-subject.ts";
 
 export interface SubjectOptions {
   readonly crs?: string | undefined;
+  /** The layer of a file with several. */
+  readonly layer?: string | undefined;
+  /** What the file's lines should lie on. */
+  readonly reference?: CheckSubject["reference"];
   /** The field that names features; without it the one that seems to. */
   readonly id?: string | undefined;
   /** Field of ours -> column of theirs, as a person gave it. */
-  readonly map?: ReadonlyMap<string, string>;
+  readonly map?: ReadonlyMap<string, string> | undefined;
   readonly fields: readonly TargetField[];
   readonly today: IsoDate;
   readonly progress?: Progress | undefined;
@@ -49,8 +57,11 @@ const SAMPLE = 200;
  */
 export async function readSubject(path: string, options: SubjectOptions): Promise<ReadSubject> {
   const { progress } = options;
+  const findings: Finding[] = [];
   const file = await readPolygonFile(path, {
     crs: options.crs,
+    layer: options.layer,
+    onFinding: (finding) => findings.push(finding),
     onShare: (share) => progress?.("read", share / 3),
   });
   const columns = columnsOf(file.features);
@@ -61,7 +72,8 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
     ...(options.map ?? []),
     ...(options.id === undefined ? [] : [[idField(options.fields), options.id] as const]),
   ]);
-  const { features, crs, grid } = await placeFeatures(file, mapping, idField(options.fields));
+  const met = groupBy(findings, ({ feature }) => feature);
+  const { features, crs, grid } = await placeFeatures(file, mapping, idField(options.fields), met);
   progress?.("project", 1 / 3);
   const { id: format } = await formatOf(path);
   return {
@@ -71,6 +83,8 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
       rightHand: format === "geojson",
       fields: rolesOf(mapping),
       today: options.today,
+      reference: options.reference,
+      unmatched: [],
     },
     file,
     format,
@@ -93,18 +107,12 @@ function columnsOf(features: readonly PolygonFeature[]): string[] {
   return [...columns];
 }
 
-function rolesOf(mapping: ReadonlyMap<string, string>): FieldRoles {
-  const [start, end, budget] = ["start_date", "end_date", "budget_gbp"].map((field) =>
-    mapping.get(field),
-  );
-  return {
-    ...(start === undefined ? {} : { start }),
-    ...(end === undefined ? {} : { end }),
-    amounts: budget === undefined ? [] : [budget],
-  };
-}
-
-async function placeFeatures(file: PolygonFile, mapping: ReadonlyMap<string, string>, id: string) {
+async function placeFeatures(
+  file: PolygonFile,
+  mapping: ReadonlyMap<string, string>,
+  id: string,
+  met: ReadonlyMap<number, readonly Finding[]>,
+) {
   const boxes = file.features.map(({ xy }) => boxInDegrees(xy, file.crs));
   const drawn = boxes.filter((box) => box !== undefined);
   const british = drawn.filter(isBritish).length;
@@ -123,23 +131,18 @@ async function placeFeatures(file: PolygonFile, mapping: ReadonlyMap<string, str
     const length = outside[i] === undefined ? feature.xy.length : 0;
     const xy = rounded.subarray(at, at + length);
     at += length;
+    const own = met.get(feature.index) ?? [];
     return {
       ...namesOf(feature, file, mapping, id),
-      kind: feature.polygonRing.length > 1 ? "polygon" : "none",
+      kind: feature.polygonRing.length > 1 ? "polygon" : kindOf(own),
       outside: outside[i],
-      shapes: outside[i] === undefined ? shapesOf(feature, xy) : EMPTY,
+      point: pointOf(own, file.crs),
+      met: own.map((finding) => toMet(finding, file.crs, crs, grid)),
+      shapes: outside[i] === undefined ? shapesOf(feature, xy) : NO_GROUND,
     };
   });
   return { features, crs, grid };
 }
-
-const EMPTY: Shapes = {
-  count: 1,
-  polygonShape: new Int32Array(0),
-  polygonRing: new Int32Array(1),
-  ringVertex: new Int32Array(1),
-  xy: new Int32Array(0),
-};
 
 const shapesOf = ({ polygonRing, ringVertex }: PolygonFeature, xy: Int32Array): Shapes => ({
   count: 1,
@@ -155,7 +158,7 @@ function namesOf(
   mapping: ReadonlyMap<string, string>,
   id: string,
 ) {
-  const { index, properties, openRings } = feature;
+  const { index, properties } = feature;
   const cell = (field: string) => {
     const column = mapping.get(field);
     const value = column === undefined ? undefined : properties[column];
@@ -165,10 +168,45 @@ function namesOf(
   return {
     index,
     properties,
-    openRings,
     id: cell(id) || feature.id || position,
     name: cell("name"),
   };
+}
+
+function kindOf(met: readonly Finding[]): GeometryKind {
+  const other = met.find(({ code }) => code === "geometry/not-polygon");
+  if (other === undefined) return "none";
+  const type = String(other.detail.type);
+  if (type.includes("Point")) return "point";
+  return type.includes("Line") ? "line" : "mixed";
+}
+
+/** Where a point lies, in degrees. */
+function pointOf(met: readonly Finding[], crs: Crs): readonly [number, number] | undefined {
+  if (kindOf(met) !== "point") return undefined;
+  const place = met.find(({ code }) => code === "geometry/not-polygon")?.place;
+  return place && transformed(place, [crs.toLonLat]);
+}
+
+function toMet({ code, message, place }: Finding, from: Crs, onto: Crs, grid: Grid): Met {
+  const point = place && transformed(place, [from.toLonLat, onto.fromLonLat]);
+  const at = point && roundToGrid(Float64Array.from(point), grid);
+  return { code, message, at: at && [at[0]!, at[1]!] };
+}
+
+/** @returns `undefined` where a system does not reach the point */
+function transformed(
+  place: readonly [number, number],
+  steps: readonly ((xy: Float64Array) => void)[],
+): readonly [number, number] | undefined {
+  const xy = Float64Array.from(place);
+  try {
+    for (const step of steps) step(xy);
+  } catch (cause) {
+    if (cause instanceof AppError) return undefined;
+    throw cause;
+  }
+  return [xy[0]!, xy[1]!];
 }
 
 /** Corners of a feature's box in degrees; `undefined` where it has no point. */
@@ -179,11 +217,15 @@ function boxInDegrees(xy: Float64Array, crs: Crs): Bounds | undefined {
   const corners = Float64Array.of(west, south, east, south, east, north, west, north);
   try {
     crs.toLonLat(corners);
-  } catch {
-    return [180, 90, 180, 90];
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    return NOWHERE;
   }
   return boundsOf(corners);
 }
+
+/** Off every ground that figures are made for. */
+const NOWHERE: Bounds = [180, 90, 180, 90];
 
 const isBritish = (box: Bounds) => boundsWithin(box, OSTN15_SHEET);
 

@@ -15,8 +15,9 @@ const feature = (shapes: Shapes, more: Partial<CheckedFeature> = {}): CheckedFea
   name: "",
   kind: "polygon",
   outside: undefined,
+  point: undefined,
   shapes,
-  openRings: 0,
+  met: [],
   properties: {},
   ...more,
 });
@@ -26,6 +27,8 @@ const subject = (features: CheckedFeature[], more: Partial<CheckSubject> = {}): 
   rightHand: true,
   fields: { amounts: [] },
   today: "2026-11-25" as IsoDate,
+  reference: undefined,
+  unmatched: [],
   ...more,
 });
 const check = (shapes: Shapes) => checkFeatures(subject([feature(shapes)]));

@@ -1,4 +1,5 @@
 import type { Problem } from "../model.ts";
+import { metBy } from "./met-by.ts";
 
 export const unclosedRing = {
   id: "unclosed-ring",
@@ -10,6 +11,5 @@ export const unclosedRing = {
       ? "1 outline has a ring that does not end where it began"
       : `${n} outlines have rings that do not end where they began`,
   advice: "Accept the repair, which joins the last point to the first, or supply the missing part.",
-  ofFeature: ({ feature }) =>
-    Array.from({ length: feature.openRings }, () => ({ feature: feature.index })),
+  ofFeature: ({ feature }) => metBy(feature, "geometry/unclosed-ring"),
 } as const satisfies Problem;

@@ -1,0 +1,11 @@
+import type { ImportCommand } from "./import-command.ts";
+import { programmeCommand } from "./programme.ts";
+import { referenceCommand } from "./reference.ts";
+import { weightsCommand } from "./weights.ts";
+
+/** Every kind of import, in the order that help lists them. A new one is a file here and a line. */
+export const IMPORTS: readonly ImportCommand[] = [
+  programmeCommand,
+  referenceCommand,
+  weightsCommand,
+];

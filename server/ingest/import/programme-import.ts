@@ -1,0 +1,124 @@
+/** `import --programme` of outlines: features with one id are one initiative. */
+import { basename } from "node:path";
+import type { CheckedFeature } from "../../core/check/model.ts";
+import type { Proposal } from "../../core/check/propose.ts";
+import { INITIATIVE_FIELDS } from "../../core/mapping/fields.ts";
+import type { Db } from "../../store/db.ts";
+import { groupBy } from "../../store/group-by.ts";
+import { initiativeItem } from "../../store/items/initiative-item.ts";
+import type { KeptBoundary } from "../../store/items/kept-boundary.ts";
+import type { ItemState } from "../../store/record-version.ts";
+import { checkFile } from "../check/check-file.ts";
+import { BLOCKING, expectDecided } from "./decided.ts";
+import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
+import { initiativeIds } from "./initiative-ids.ts";
+import { keptDrawing, outlineOf, repairWords } from "./outlines.ts";
+import { districtsAt } from "./place-of-point.ts";
+import { programmeStates } from "./programme-option.ts";
+import { initiativeOf } from "./programme-rows.ts";
+
+export interface ProgrammeOptions {
+  readonly programme: string;
+  /** Name, category and department of a programme that is not there yet. */
+  readonly title?: string | undefined;
+  readonly category?: string | undefined;
+  readonly department?: string | undefined;
+  readonly grade: "surveyed" | "generalised";
+  /** Metres by which the lines may be off; `undefined` is not known. */
+  readonly accuracy: number | undefined;
+}
+
+/**
+ * Reads a file of outlines as initiatives of a programme.
+ *
+ * @throws AppError of the file's reader; import/undecided, input/unknown-programme, input/unknown-category
+ */
+export async function prepareProgramme(
+  context: ImportContext,
+  path: string,
+  options: ProgrammeOptions,
+): Promise<PreparedImport> {
+  const { db } = context;
+  const programmes = programmeStates(context, options);
+  const { read, checked, report } = await checkFile(path, {
+    ...context.reading,
+    fields: INITIATIVE_FIELDS,
+  });
+  expectDecided(report, BLOCKING);
+  const { features } = read.subject;
+  const ids = initiativeIds(db, features, read.mapping, options.programme);
+  const groups = [...groupBy(features, ({ index }) => ids[index]!)];
+  const proposals = groupBy(checked.proposals, ({ feature }) => feature);
+  const drawing = { context, options, file: basename(path), mapping: read.mapping, proposals };
+  return {
+    file: basename(path),
+    sha256: read.file.sha256,
+    report,
+    what: `${groups.length} ${groups.length === 1 ? "initiative" : "initiatives"} of ${options.programme}`,
+    states: (keep, accepted) => [
+      ...programmes,
+      ...groups.map(([id, own]) => initiativeState(drawing, id, own, keep, accepted)),
+    ],
+    warnings: leftOut(features),
+  };
+}
+
+interface Drawing {
+  readonly context: ImportContext;
+  readonly options: ProgrammeOptions;
+  readonly file: string;
+  readonly mapping: ReadonlyMap<string, string>;
+  readonly proposals: ReadonlyMap<number, readonly Proposal[]>;
+}
+
+function initiativeState(
+  { context, options, file, mapping, proposals }: Drawing,
+  id: string,
+  features: readonly CheckedFeature[],
+  keep: KeepGeometry,
+  accepted: Accepted,
+): ItemState {
+  const { db, provenance } = context;
+  const before = initiativeItem.read(db, id);
+  const first = features[0]!;
+  const said = { programme: options.programme, before: before?.initiative, provenance };
+  const row = initiativeOf(first, mapping, said);
+  const point = features.find((feature) => feature.point !== undefined)?.point;
+  const sound = features.length === 1 && !proposals.has(first.index);
+  const drawn = keptDrawing(outlineOf(features, proposals, accepted), keep, sound);
+  const made = repairWords(features, proposals, accepted);
+  const boundary: KeptBoundary = {
+    version: 1,
+    grade: drawn ? options.grade : "located",
+    ...(drawn && options.accuracy !== undefined ? { accuracy: options.accuracy } : {}),
+    definition: drawn
+      ? `as drawn in ${file}${made === "" ? "" : `, repaired: ${made}`}`
+      : "the outline is not known",
+    ...(drawn ? { drawn } : {}),
+    evidence: row.evidence,
+  };
+  const initiative = point ? { ...row, lon: point[0], lat: point[1] } : row;
+  const state = {
+    initiative,
+    members: before?.members ?? (drawn ? [] : membersAt(db, initiative)),
+    composedOf: [],
+    missing: [],
+    // What is drawn stays where the file has only a point or nothing.
+    boundaries: drawn || !before ? [boundary] : before.boundaries,
+  };
+  return { kind: "initiative", item: id, state };
+}
+
+const membersAt = (
+  db: Db,
+  { lon, lat }: { readonly lon: number | null; readonly lat: number | null },
+) => (lon === null || lat === null ? [] : districtsAt(db, lon, lat));
+
+function leftOut(features: readonly CheckedFeature[]): string[] {
+  const without = features.filter(({ shapes }) => shapes.polygonShape.length === 0);
+  if (without.length === 0) return [];
+  const named = without.slice(0, 10).map(({ id }) => id);
+  return [
+    `Without an outline, and so located only: ${named.join(", ")}${without.length > 10 ? " …" : ""}.`,
+  ];
+}

@@ -1,0 +1,16 @@
+import type { Db } from "../db.ts";
+
+/**
+ * A kind of thing whose states are kept: how it is read from the content tables, taken out of them
+ * and put in. A state is plain JSON in which geometry stands by its hash.
+ */
+export interface ItemKind {
+  /** In the history: never renamed. */
+  readonly id: string;
+  /** What people call one of them. */
+  readonly title: string;
+  /** `undefined` where there is none of this id. */
+  readonly read: (db: Db, item: string) => object | undefined;
+  readonly remove: (db: Db, item: string) => void;
+  readonly write: (db: Db, item: string, state: object) => void;
+}

@@ -1,0 +1,83 @@
+/** Stored check reports and versions over HTTP, after an import by the command line. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Express } from "express";
+import supertest from "supertest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkReply, checksReply } from "../../server/contract/check-report.ts";
+import { initiativeReply } from "../../server/contract/replies.ts";
+import { outlinesReply, versionReply, versionsReply } from "../../server/contract/versions.ts";
+import { appOver } from "../support/app.ts";
+import { patchwork } from "../support/cli.ts";
+import { gridGeojson } from "../support/squares.ts";
+import { type ToyData, toyData } from "../support/toy-data.ts";
+
+let toy: ToyData;
+let app: Express;
+let close: () => void;
+beforeAll(async () => {
+  toy = await toyData();
+  const bow = [
+    [430_000, 425_000],
+    [431_000, 426_000],
+    [431_000, 425_000],
+    [430_000, 426_000],
+  ] as const;
+  const feature = { properties: { id: "HAZ-01", name: "Leeds" }, rings: [bow] };
+  writeFileSync(join(toy.folder, "bow.geojson"), gridGeojson([feature]));
+  ({ app, close } = await appOver(toy.db));
+  await supertest(app).get("/healthz").expect(200);
+  const flags = ["--programme", "HAZ", "--accept-repairs", "--date-read", "2026-11-20"];
+  const { status, err } = await patchwork(toy.folder, ["import", "bow.geojson", ...flags], {
+    PATCHWORK_DB: toy.db,
+  });
+  expect(status, err).toBe(0);
+});
+afterAll(() => {
+  close();
+  toy.remove();
+});
+
+const get = async (path: string) => {
+  const reply = await supertest(app).get(path).expect(200);
+  expect(reply.headers["patchwork-data"]).toMatch(/^sha256:[0-9a-f]{64}$/);
+  return reply.type === "application/geo+json" ? JSON.parse(reply.body) : reply.body;
+};
+
+test("the report of what was taken in, with its versions", async () => {
+  const { checks } = checksReply.parse(await get("/api/v1/checks"));
+  expect(checks).toMatchObject([{ id: 1, file: "bow.geojson", versions: [2, 3] }]);
+  const { report } = checkReply.parse(await get("/api/v1/checks/1"));
+  expect(report.proposals.map(({ id }) => id)).toEqual(["1:redraw"]);
+  await supertest(app).get("/api/v1/checks/9").expect(404);
+});
+
+test("versions, one of them, and outlines as they stood", async () => {
+  const { versions } = versionsReply.parse(await get("/api/v1/versions"));
+  expect(versions.map(({ kind }) => kind)).toEqual(["load", "import", "repair"]);
+  expect(versions[0]!.changed).toEqual([]);
+  const own = versionsReply.parse(await get("/api/v1/versions?id=HAZ-01"));
+  expect(own.versions.map(({ changed }) => changed[0]!.change)).toEqual([
+    "kept",
+    "changed",
+    "changed",
+  ]);
+  expect(versionReply.parse(await get("/api/v1/versions/3"))).toMatchObject({
+    repairs: ["1:redraw"],
+    date_read: "2026-11-20",
+  });
+  const area = async (version: number) => {
+    const path = `/api/v1/versions/${version}/outlines?id=HAZ-01`;
+    const { body, text } = await supertest(app).get(path).buffer(true).expect(200);
+    const { features } = outlinesReply.parse(text ? JSON.parse(text) : body);
+    return features[0]!.geometry!.coordinates.length;
+  };
+  expect([await area(1), await area(2), await area(3)]).toEqual([1, 1, 2]);
+  await supertest(app).get("/api/v1/versions/9").expect(404);
+  await supertest(app).get("/api/v1/versions/2/outlines?id=XYZ").expect(404);
+});
+
+test("an initiative says when it was last confirmed, and the running server has the new outline", async () => {
+  const reply = initiativeReply.parse(await get("/api/v1/initiatives/HAZ-01"));
+  expect(reply).toMatchObject({ lastConfirmed: "2026-11-20", area: 500_000 });
+});
