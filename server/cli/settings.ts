@@ -13,6 +13,11 @@ export const SETTINGS = [
     flag: "--public-url <url>",
     meaning: "the address that others see, behind a proxy",
   },
+  {
+    variable: "PATCHWORK_OFFICIAL",
+    flag: "--official <url>",
+    meaning: "where official layers are fetched from",
+  },
   { variable: "PATCHWORK_THREADS", flag: "--threads <number>", meaning: "threads to work with" },
 ] as const;
 
@@ -63,7 +68,7 @@ function portOf(text: string | undefined): number {
   });
 }
 
-function webAddress(what: string, text: string | undefined): string | undefined {
+export function webAddress(what: string, text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new AppError(

@@ -22,6 +22,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   versions: async () => (await import("./versions.ts")).versionsCommand,
   restore: async () => (await import("./restore.ts")).restoreCommand,
   check: async () => (await import("./check.ts")).checkCommand,
+  fetch: async () => (await import("./fetch.ts")).fetchCommand,
   ...Object.fromEntries(
     Object.entries(UNBUILT).map(([name, summary]) => [
       name,
