@@ -53,7 +53,9 @@ function problemLines(problem: Problem): string[] {
   for (const finding of problem.findings) {
     byFeature.set(finding.feature, [...(byFeature.get(finding.feature) ?? []), finding]);
   }
-  const named = [...byFeature.values()].slice(0, NAMED).map(featureLine);
+  const named = [...byFeature.values()]
+    .slice(0, NAMED)
+    .map((own) => featureLine(own, problem.whole));
   const rest = byFeature.size - named.length;
   return [
     `  ${sentence}${where}.`,
@@ -64,10 +66,11 @@ function problemLines(problem: Problem): string[] {
   ];
 }
 
-function featureLine(findings: readonly Finding[]): string {
+function featureLine(findings: readonly Finding[], whole: boolean): string {
   const [first] = findings;
   const { feature, id, name, ring, lon, lat, field, value } = first!;
   const who = `${feature} ${id}${name === "" || name === id ? "" : ` ${name}`}`;
+  if (whole) return value ?? "";
   const what = [
     ...(field === null ? [] : [field]),
     ...(value === null ? [] : [value]),

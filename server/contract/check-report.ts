@@ -22,6 +22,8 @@ const problemSchema = z.object({
   repair: z.string().nullable(),
   repair_title: z.string().nullable(),
   unit: z.enum(["m2", "m"]).nullable(),
+  /** Of the file as a whole: its finding stands at the first feature. */
+  whole: z.boolean(),
   features: z.number().int(),
   places: z.number().int(),
   /** Area after less before of the repairs proposed for it, square metres; null where there is none. */

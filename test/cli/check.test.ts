@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkReport } from "../../server/contract/check-report.ts";
+import { missingDatumShift } from "../../server/core/fit/cause/missing-datum.ts";
 import { patchwork } from "../support/cli.ts";
 import { gridGeojson, type SketchedFeature, square } from "../support/squares.ts";
 
@@ -120,4 +121,34 @@ test("--map says which column holds what, either way round", async () => {
   );
   expect(fields.map(({ holds }) => holds)).toEqual(["id", "start_date", "end_date"]);
   expect(problems.map(({ problem }) => problem)).toEqual(["dates-reversed"]);
+});
+
+test("a file that lies off its reference by a datum shift is called that, with the vector", async () => {
+  const coast = Array.from({ length: 90 }, (_, i) => {
+    const angle = (2 * Math.PI * i) / 90;
+    const reach = 5000 + 900 * Math.sin(7 * angle) + 300 * Math.cos(23 * angle);
+    return [X + reach * Math.cos(angle), Y + reach * Math.sin(angle)] as const;
+  });
+  const { east, north } = missingDatumShift(X, Y);
+  const moved = coast.map(([x, y]) => [x + east, y + north] as const);
+  put("coast.geojson", [{ properties: { id: "A" }, rings: [coast] }]);
+  put("moved.geojson", [{ properties: { id: "A" }, rings: [moved] }]);
+  const { problems } = await report("moved.geojson", "--against", "coast.geojson");
+  const shift = problems.find(({ problem }) => problem === "constant-shift")!;
+  expect(shift.findings[0]!.size).toBeCloseTo(Math.hypot(east, north), 0);
+  expect(shift.findings[0]!.value).toContain(`${Math.abs(east).toFixed(1)} m`);
+  expect(shift.findings[0]!.value).toContain("a missing datum shift between OSGB36 and WGS 84");
+  expect((await report("coast.geojson", "--against", "coast.geojson")).problems).toEqual([]);
+});
+
+test("a table is checked as rows, a workbook's sheet by name", async () => {
+  writeFileSync(
+    join(folder, "rows.csv"),
+    "Zone,Ward code,Start\nNorth,E05000001,1999-13-01\nSouth,E05000002,1999-12-01\n",
+  );
+  const { status, out } = await run("rows.csv");
+  expect(status).toBe(1);
+  expect(out).toContain("rows.csv: 2 rows, read as csv.");
+  expect(out).toContain("Ward code is taken as area_code");
+  expect(out).toContain("1 row has a date that cannot be read.");
 });

@@ -29,13 +29,7 @@ test("every table of the schema is content, a result, history, kept, or meta", (
     )
     .pluck()
     .all();
-  const known = [
-    ...CONTENT.map(({ table }) => table),
-    ...RESULTS,
-    ...HISTORY,
-    ...KEPT,
-    "meta",
-  ];
+  const known = [...CONTENT.map(({ table }) => table), ...RESULTS, ...HISTORY, ...KEPT, "meta"];
   expect(tables.sort()).toEqual(known.sort());
 });
 

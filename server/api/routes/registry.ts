@@ -1,8 +1,8 @@
 import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
-import { claims, claimsDiary } from "./claims.ts";
 import { check, checks } from "./checks.ts";
+import { claims, claimsDiary } from "./claims.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
-import { analyseAll } from "../../analysis/analyse-all.ts";
 import { AppError } from "../../core/errors.ts";
-import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { type Accept, importInto } from "../../ingest/import/import-into.ts";
 import type { Db } from "../../store/db.ts";
+import { afterChange } from "../after-change.ts";
 import { printJson } from "../output.ts";
 import { type Reporter, reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
@@ -89,7 +88,7 @@ async function importFile(
 ) {
   const [kind] = IMPORTS.filter(({ flag }) => flags[flag] !== undefined);
   const context = contextOf(world, db, path, flags, progress);
-  const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
+  const after = await afterChange(progress);
   const prepared = await kind!.prepare(context, path, flags);
   return importInto(db, prepared, {
     provenance: context.provenance,
@@ -97,7 +96,7 @@ async function importFile(
     accept: acceptOf(flags),
     dryRun: flags.dryRun === true,
     // Within the transaction, so that whoever reads never meets data that is not analysed.
-    afterwards: () => analyseAll(db, fromLonLat, { progress }),
+    afterwards: () => after(db),
   });
 }
 

@@ -2,13 +2,9 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { analyseSmallAreas } from "../../analysis/analyse-small-areas.ts";
-import { analyseStudy } from "../../analysis/analyse-study.ts";
-import { loadStudy } from "../../analysis/load-study.ts";
 import { AppError } from "../../core/errors.ts";
-import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { type LoadSummary, load } from "../../ingest/load.ts";
-import { keepStudy } from "../../publish/kept/keep-study.ts";
+import { afterChange } from "../after-change.ts";
 import { expectWritable, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { DEFAULT_DB, dbPath } from "../settings.ts";
@@ -70,10 +66,8 @@ async function run(world: World, options: Options): Promise<void> {
           progress: reporter.report,
           now: new Date(),
         });
-        analyseStudy(db, { progress: reporter.report });
-        const { printed, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
-        analyseSmallAreas(db, fromLonLat, { progress: reporter.report });
-        keepStudy(db, loadStudy(db, fromLonLat), printed);
+        const after = await afterChange(reporter.report);
+        after(db);
         return loaded;
       },
       { create: true },

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { analyseAll } from "../../analysis/analyse-all.ts";
 import { toVersionReply } from "../../contract/versions.ts";
 import { AppError } from "../../core/errors.ts";
-import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { inUse } from "../../ingest/import/import-into.ts";
 import { withStoreErrors } from "../../store/db.ts";
 import { restoreVersion } from "../../store/restore-version.ts";
 import { versionTable } from "../../store/version.ts";
+import { afterChange } from "../after-change.ts";
 import { printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import type { World } from "../world.ts";
@@ -43,8 +42,8 @@ async function run(world: World, text: string, options: Options): Promise<void> 
       version: text,
     });
   }
-  const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const reporter = reporterTo(world);
+  const after = await afterChange(reporter.report);
   try {
     const reply = await usingDb(world, options.db, (db) => {
       const write = db.transaction(() => {
@@ -54,7 +53,7 @@ async function run(world: World, text: string, options: Options): Promise<void> 
           madeAt: new Date().toISOString(),
           who: whoIn(world, options.who),
         });
-        analyseAll(db, fromLonLat, { progress: reporter.report });
+        after(db);
         return id;
       });
       const id = restored(() => withStoreErrors(db, () => write.immediate()));

@@ -109,6 +109,8 @@ export interface Problem {
   readonly standing: Standing;
   readonly repair: RepairId | undefined;
   readonly unit: "m2" | "m" | undefined;
+  /** Of the file as a whole and of no one feature. */
+  readonly whole?: true;
   /** How many features have it, as a sentence. */
   readonly sentence: (features: number) => string;
   /** What to do. */

@@ -71,7 +71,6 @@ export const INITIATIVE_FIELDS = [
     id: "area_code",
     meaning: "the code of an area that it is made of",
     headings: ["area code", "ward code", "lsoa code", "district code", "la code", "gss code"],
-    fits: (value) => /^(?:[EWSN]\d{8}|\d{2}[A-Z]{2}(?:[A-Z]{2})?)$/.test(String(value).trim()),
   },
   {
     id: "area_name",

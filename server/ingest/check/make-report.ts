@@ -114,6 +114,7 @@ function problemOf(
     repair: problem.repair ?? null,
     repair_title: title,
     unit: problem.unit ?? null,
+    whole: problem.whole ?? false,
     features,
     places: findings.length,
     area_change_m2: own.length === 0 ? null : printedArea(sum(own.map(changeOf))),

@@ -8,6 +8,7 @@ import type { TargetField } from "../../core/mapping/fields.ts";
 import { type Suggestion, suggestMapping } from "../../core/mapping/suggest.ts";
 import type { Grid, Progress, Shapes } from "../../core/overlay/model.ts";
 import type { IsoDate } from "../../core/units.ts";
+import { boxOf, type MetreBox } from "../../store/drawing.ts";
 import { STORE_GRID } from "../../store/geometry-codec.ts";
 import { groupBy } from "../../store/group-by.ts";
 import { analysisCrs, type Crs, NATIONAL_GRID, OSTN15_SHEET, statedCrs } from "../crs.ts";
@@ -22,8 +23,8 @@ export interface SubjectOptions {
   readonly crs?: string | undefined;
   /** The layer of a file with several. */
   readonly layer?: string | undefined;
-  /** What the file's lines should lie on. */
-  readonly reference?: CheckSubject["reference"];
+  /** What the file's lines should lie on, within the box of its ground. */
+  readonly reference?: ReferenceWithin | undefined;
   /** The field that names features; without it the one that seems to. */
   readonly id?: string | undefined;
   /** Field of ours -> column of theirs, as a person gave it. */
@@ -32,6 +33,8 @@ export interface SubjectOptions {
   readonly today: IsoDate;
   readonly progress?: Progress | undefined;
 }
+
+export type ReferenceWithin = (box: MetreBox) => CheckSubject["reference"];
 
 export interface ReadSubject {
   readonly subject: CheckSubject;
@@ -83,7 +86,7 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
       rightHand: format === "geojson",
       fields: rolesOf(mapping),
       today: options.today,
-      reference: options.reference,
+      reference: grid === STORE_GRID ? referenceFor(features, options.reference) : undefined,
       unmatched: [],
     },
     file,
@@ -94,6 +97,22 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
     grid,
     crs,
   };
+}
+
+function referenceFor(
+  features: readonly CheckedFeature[],
+  reference: ReferenceWithin | undefined,
+): CheckSubject["reference"] {
+  const boxes = features
+    .filter(({ shapes }) => shapes.xy.length > 0)
+    .map(({ shapes }) => boxOf(shapes, [...shapes.polygonShape.keys()]));
+  if (reference === undefined || boxes.length === 0) return undefined;
+  return reference({
+    west: Math.min(...boxes.map(({ west }) => west)),
+    east: Math.max(...boxes.map(({ east }) => east)),
+    south: Math.min(...boxes.map(({ south }) => south)),
+    north: Math.max(...boxes.map(({ north }) => north)),
+  });
 }
 
 const idField = (fields: readonly TargetField[]) =>

@@ -9,6 +9,7 @@ import { initiativeItem } from "../../store/items/initiative-item.ts";
 import type { KeptBoundary } from "../../store/items/kept-boundary.ts";
 import type { ItemState } from "../../store/record-version.ts";
 import { checkFile } from "../check/check-file.ts";
+import { linesOfLayers } from "../check/reference-lines.ts";
 import { BLOCKING, expectDecided } from "./decided.ts";
 import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
 import { initiativeIds } from "./initiative-ids.ts";
@@ -43,6 +44,7 @@ export async function prepareProgramme(
   const { read, checked, report } = await checkFile(path, {
     ...context.reading,
     fields: INITIATIVE_FIELDS,
+    reference: linesOfLayers(db),
   });
   expectDecided(report, BLOCKING);
   const { features } = read.subject;

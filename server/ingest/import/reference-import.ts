@@ -11,6 +11,7 @@ import type { LayerState } from "../../store/items/layer-item.ts";
 import type { ItemState } from "../../store/record-version.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
 import { checkFile } from "../check/check-file.ts";
+import { linesOfLayers } from "../check/reference-lines.ts";
 import type { LayerRecipe } from "../load-known-layers.ts";
 import { buildLayer, factsOf, type LoadedLayer } from "../load-reference.ts";
 import { drawingsOf } from "./drawings-of.ts";
@@ -45,6 +46,8 @@ export async function prepareReference(
   const { read, checked, report } = await checkFile(path, {
     ...context.reading,
     fields: AREA_FIELDS,
+    // The same layer as it stands, where there is one: a new vintage hardly moves all its lines.
+    reference: linesOfLayers(context.db, options.reference),
   });
   const drawn = read.subject.features.filter(({ shapes }) => shapes.polygonShape.length > 0);
   if (drawn.length === 0) {

@@ -11,7 +11,11 @@ export const shifted = {
   standing: "decide",
   repair: undefined,
   unit: "m",
-  sentence: () => "1 file lies off its reference by one vector along its edges",
+  whole: true,
+  sentence: (n) =>
+    n === 1
+      ? "1 file lies off its reference by one vector along its edges"
+      : `${n} files lie off their reference by one vector along their edges`,
   advice:
     "Give the coordinate reference system that the file was made in with --crs. Imported as it is, it leaves a false gap along every edge.",
   ofFile(subject) {
