@@ -21,6 +21,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "csv-parse",
       "@turf/turf",
       "better-sqlite3",
+      "flatbuffers",
       "flatgeobuf",
       "iconv-lite",
       "read-excel-file",

@@ -34,6 +34,10 @@ const DEFINITIONS: Readonly<Record<number, string>> = {
   29903: IRISH_GRID,
 };
 
+/** Whether a system is known here by its number. */
+export const knowsEpsg = (epsg: number): boolean =>
+  [4326, 4258, 27700].includes(epsg) || definitionOf(epsg) !== undefined;
+
 /** What a person may write after --crs, for messages. */
 export const KNOWN_CRS =
   "EPSG:4326, EPSG:27700, EPSG:3857, EPSG:3035, EPSG:2157, EPSG:29903, or a UTM zone " +

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Note, PolygonFeature, ReadOptions } from "./formats/format.ts";
-import { formatOf } from "./formats/registry.ts";
+import { recognise } from "./formats/registry.ts";
 import { beyond, checkFields, type Limits, limitsWith, timer } from "./limits.ts";
 
 /** What stands in a file, before the system of its coordinates is settled. */
@@ -40,7 +40,7 @@ export async function readContent(
   path: string,
   { onBytes, onFinding, layer, limits: overrides }: ContentOptions = {},
 ): Promise<FileContent> {
-  const format = await formatOf(path);
+  const { format, notes: said } = await recognise(path);
   const file = basename(path);
   const limits = limitsWith(overrides);
   const tick = timer(limits, file);
@@ -48,7 +48,7 @@ export async function readContent(
   const hash = createHash("sha256");
   let stated: string | undefined;
   const features: PolygonFeature[] = [];
-  const notes: Note[] = [];
+  const notes: Note[] = [...said];
   const reading = format.read(path, {
     layer,
     limits: overrides,

@@ -143,12 +143,12 @@ test("list shows what is held and what is known", async () => {
   expect((await json("list", "references")).references).toMatchObject([{ id: "toy", areas: 4 }]);
   const { formats } = await json("list", "formats");
   expect(formats).toContainEqual(
-    expect.objectContaining({ id: "gpkg", read: false, written: true }),
+    expect.objectContaining({ id: "gpkg", read: true, written: true }),
   );
   const { measures } = await json("list", "measures");
   expect(measures.map(({ id }: { id: string }) => id)).toContain("churn");
   const { out: table } = await run("list", "formats");
-  expect(table).toMatch(/^gpkg +no +yes /m);
+  expect(table).toMatch(/^kml +yes +no /m);
   const { out } = await run("list", "programmes");
   expect(out.split("\n")[0]).toMatch(/^code\s+category/);
   expect(await run("list", "rivers")).toMatchObject({ status: 2 });

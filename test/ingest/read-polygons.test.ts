@@ -222,8 +222,8 @@ describe("what is refused", () => {
     await expect(readPolygons([join(folder, "absent.geojson")])).rejects.toMatchObject({
       code: "file/missing",
     });
-    writeFileSync(join(folder, "plan.dwg"), "x");
-    await expect(readPolygons([join(folder, "plan.dwg")])).rejects.toMatchObject({
+    writeFileSync(join(folder, "plan.xyz"), "x");
+    await expect(readPolygons([join(folder, "plan.xyz")])).rejects.toMatchObject({
       code: "format/unknown",
     });
   });

@@ -85,6 +85,12 @@ export async function* storedBytes(
   }
 }
 
+/** Goes through a file for its hash, its size and those who count; throws as {@link storedBytes}. */
+export async function passOver(path: string, options: ByteOptions): Promise<void> {
+  const chunks = storedBytes(path, options);
+  while (!(await chunks.next()).done);
+}
+
 /** A whole file, as it is stored; throws as {@link storedBytes} does. */
 export async function wholeFile(path: string, options: ByteOptions = {}): Promise<Buffer> {
   const chunks: Buffer[] = [];

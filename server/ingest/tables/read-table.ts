@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { AppError } from "../../core/errors.ts";
-import { storedBytes } from "../formats/file-bytes.ts";
+import { fileBytes } from "../formats/file-bytes.ts";
 import type { Note } from "../formats/format.ts";
 import { beyond, type Limits, limitsWith } from "../limits.ts";
 import { readCsvCells } from "./csv-cells.ts";
@@ -83,7 +83,7 @@ function checkSize({ cells }: Sheet, limits: Limits, file: string): void {
 
 /**
  * Reads a spreadsheet (.xlsx), a dBASE table (.dbf) or a CSV file as text. A workbook is known by its
- * first bytes, whatever it is called; a dBASE table by its name.
+ * first bytes, whatever it is called; a dBASE table by its name. Any of them may be gzipped.
  *
  * @throws AppError file/missing, file/unreadable, file/empty, format/malformed, format/other,
  *   format/layer, and a limit's
@@ -93,10 +93,11 @@ export async function readTable(path: string, options: TableOptions = {}): Promi
   const limits = limitsWith(options.limits);
   const hash = createHash("sha256");
   const chunks: Buffer[] = [];
-  for await (const chunk of storedBytes(path, { limits, onBytes: options.onBytes })) {
+  const onBytes = (chunk: Uint8Array) => {
+    options.onBytes?.(chunk);
     hash.update(chunk);
-    chunks.push(chunk);
-  }
+  };
+  for await (const chunk of fileBytes(path, { limits, onBytes })) chunks.push(chunk);
   const { format, sheets, notes } = await readSheets(path, Buffer.concat(chunks), limits);
   const sheet = chooseSheet(sheets, options.sheet, file);
   checkSize(sheet, limits, file);
