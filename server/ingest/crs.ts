@@ -1,7 +1,13 @@
-import proj4 from "proj4";
 import { AppError } from "../core/errors.ts";
 import { type Bounds, boundsWithin } from "../core/geometry/bounds.ts";
 import { fromNationalGrid, toNationalGrid } from "../core/geometry/national-grid.ts";
+import { addShifts, removeShifts } from "../core/geometry/shift-grid.ts";
+import { expectDegrees } from "./crs/by-range.ts";
+import { byWellKnownText } from "./crs/by-text.ts";
+import { isOsgb } from "./crs/datums.ts";
+import { DEGREE_SYSTEMS, DOUBTS, definitionOf } from "./crs/known-systems.ts";
+import { byProj4, outOfRange } from "./crs/proj4-crs.ts";
+import { readWellKnownText } from "./crs/well-known-text.ts";
 import { shiftGrid } from "./grid-shift.ts";
 
 /** A coordinate reference system that coordinates can be taken from and to, in place. */
@@ -15,51 +21,22 @@ export interface Crs {
   readonly toLonLat: (xy: Float64Array) => void;
   /** From WGS 84; throws as `toLonLat` does. */
   readonly fromLonLat: (xy: Float64Array) => void;
+  /** What is not sure about the way to WGS 84, as one sentence; left out where all is. */
+  readonly doubt?: string | undefined;
 }
 
 export const NATIONAL_GRID = "EPSG:27700";
+const OSGB_DEGREES = "EPSG:4277";
 const WGS84 = "OGC:CRS84";
-
-const IRISH = "+proj=tmerc +lat_0=53.5 +lon_0=-8 +units=m +no_defs";
-const IRISH_GRID = `${IRISH} +k=1.000035 +x_0=200000 +y_0=250000 +ellps=mod_airy +towgs84=482.5,-130.6,564.6,-1.042,-0.214,-0.631,8.15`;
-const MERCATOR =
-  "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs";
-
-/** What proj4 is told of each system that may be named by number. */
-const DEFINITIONS: Readonly<Record<number, string>> = {
-  2157: `${IRISH} +k=0.99982 +x_0=600000 +y_0=750000 +ellps=GRS80 +towgs84=0,0,0`,
-  3035: "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs",
-  3857: MERCATOR,
-  29902: IRISH_GRID,
-  29903: IRISH_GRID,
-};
 
 /** Whether a system is known here by its number. */
 export const knowsEpsg = (epsg: number): boolean =>
-  [4326, 4258, 27700].includes(epsg) || definitionOf(epsg) !== undefined;
+  epsg === 27700 || epsg === 4277 || DEGREE_SYSTEMS.has(epsg) || definitionOf(epsg) !== undefined;
 
 /** What a person may write after --crs, for messages. */
 export const KNOWN_CRS =
   "EPSG:4326, EPSG:27700, EPSG:3857, EPSG:3035, EPSG:2157, EPSG:29903, or a UTM zone " +
   "(EPSG:326nn, 327nn, 258nn)";
-
-function definitionOf(epsg: number): string | undefined {
-  const zone = epsg % 100;
-  const family = Math.floor(epsg / 100);
-  if (zone >= 1 && zone <= 60) {
-    if (family === 326) return `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`;
-    if (family === 327) return `+proj=utm +zone=${zone} +south +datum=WGS84 +units=m +no_defs`;
-    if (family === 258 && zone >= 28 && zone <= 38) {
-      return `+proj=utm +zone=${zone} +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs`;
-    }
-  }
-  return DEFINITIONS[epsg];
-}
-
-function outOfRange(crs: string, x: number | undefined, y: number | undefined): AppError {
-  const message = `The point ${x}, ${y} lies outside the ground that ${crs} covers. Check the file's coordinate reference system, or give it with --crs.`;
-  return new AppError("crs/out-of-range", message, { crs, x: x ?? null, y: y ?? null });
-}
 
 function checkDegrees(xy: Float64Array): void {
   for (let i = 0; i < xy.length; i += 2) {
@@ -90,35 +67,27 @@ function nationalGrid(): Crs {
   };
 }
 
-function byProj4(printed: string, definition: string): Crs {
-  const converter = proj4(definition);
-  const each = (xy: Float64Array, transform: (point: number[]) => number[]) => {
-    for (let i = 0; i < xy.length; i += 2) {
-      const [x = Number.NaN, y = Number.NaN] = transform([xy[i]!, xy[i + 1]!]);
-      if (!Number.isFinite(x) || !Number.isFinite(y)) throw outOfRange(printed, xy[i], xy[i + 1]);
-      xy[i] = x;
-      xy[i + 1] = y;
-    }
+/** Degrees of OSGB36, which lie some 100 m off those of WGS 84, through OSTN15. */
+function osgbDegrees(): Crs {
+  const checked = (xy: Float64Array, shift: typeof addShifts) => {
+    const before = xy.slice();
+    const outside = shift(shiftGrid(), xy);
+    if (outside >= 0) throw outOfRange(OSGB_DEGREES, before[2 * outside], before[2 * outside + 1]);
   };
   return {
-    printed,
-    toLonLat: (xy) => each(xy, (point) => converter.inverse(point)),
-    fromLonLat: (xy) => each(xy, (point) => converter.forward(point)),
+    printed: OSGB_DEGREES,
+    toLonLat: (xy) => checked(xy, addShifts),
+    fromLonLat: (xy) => checked(xy, removeShifts),
   };
 }
 
-function byText(text: string, file: string): Crs {
-  try {
-    if (!/^(?:PROJ|GEOG|BOUND|COMPD|\+proj=)/i.test(text)) throw new Error("no such text");
-    return byProj4(text, text);
-  } catch {
-    const stated = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    throw new AppError(
-      "crs/unknown",
-      `${file} states the coordinate reference system "${stated}", which is not known here. Give one with --crs: ${KNOWN_CRS}.`,
-      { file, crs: text },
-    );
-  }
+function byNumber(epsg: number): Crs | undefined {
+  if (epsg === 27700) return nationalGrid();
+  if (epsg === 4277) return osgbDegrees();
+  const doubt = DOUBTS.get(epsg);
+  if (DEGREE_SYSTEMS.has(epsg)) return doubt === undefined ? lonLat : { ...lonLat, doubt };
+  const definition = definitionOf(epsg);
+  return definition === undefined ? undefined : byProj4(`EPSG:${epsg}`, definition, doubt);
 }
 
 /** `EPSG:27700`, `urn:ogc:def:crs:EPSG::27700`, and the addresses that stand for the same. */
@@ -138,7 +107,8 @@ const isNationalGrid = (text: string) =>
   /^PROJ\w*\[\s*"(?:OSGB.{0,12})?British.National.Grid/i.test(text);
 
 /**
- * The system that a file or a person states.
+ * The system that a file or a person states. Well-known text that carries a number which is known
+ * here is read by that number.
  *
  * @param text an EPSG name, an OGC one, a PROJ string or well-known text
  * @param file what messages call its origin
@@ -146,15 +116,16 @@ const isNationalGrid = (text: string) =>
  */
 export async function statedCrs(text: string, file: string): Promise<Crs> {
   const trimmed = text.trim();
-  const epsg = epsgNumber(trimmed);
-  if (epsg === 4326 || epsg === 4258 || isCrs84(trimmed) || isGeographic(trimmed)) return lonLat;
-  if (epsg === 27700 || isNationalGrid(trimmed)) return nationalGrid();
-  const definition = epsg === undefined ? undefined : definitionOf(epsg);
-  return definition === undefined ? byText(trimmed, file) : byProj4(`EPSG:${epsg}`, definition);
+  if (isCrs84(trimmed)) return lonLat;
+  const wkt = readWellKnownText(trimmed);
+  const epsg = epsgNumber(trimmed) ?? wkt.epsg;
+  const numbered = epsg === undefined ? undefined : byNumber(epsg);
+  if (numbered !== undefined) return numbered;
+  if (isGeographic(trimmed)) return lonLat;
+  if (isNationalGrid(trimmed)) return nationalGrid();
+  if (wkt.isGeographic && isOsgb(wkt.datum)) return osgbDegrees();
+  return byWellKnownText(trimmed, wkt, file, KNOWN_CRS);
 }
-
-const DEGREES: Bounds = [-180, -90, 180, 90];
-const NATIONAL_GRID_SHEETS: Bounds = [0, 0, 700_000, 1_300_000];
 
 /**
  * The system of a file that states none: WGS 84 where the coordinates can be degrees, else a
@@ -163,12 +134,8 @@ const NATIONAL_GRID_SHEETS: Bounds = [0, 0, 700_000, 1_300_000];
  * @throws AppError crs/unknown
  */
 export function assumedCrs(bounds: Bounds, file: string): Crs {
-  if (boundsWithin(bounds, DEGREES)) return lonLat;
-  const found = `${file} states no coordinate reference system, and its coordinates (${bounds.map((value) => Math.round(value)).join(", ")}) are no degrees.`;
-  const advice = boundsWithin(bounds, NATIONAL_GRID_SHEETS)
-    ? "They look like the British National Grid: if so, give --crs EPSG:27700."
-    : `Give one with --crs: ${KNOWN_CRS}.`;
-  throw new AppError("crs/unknown", `${found} ${advice}`, { file, bounds });
+  expectDegrees(bounds, file, KNOWN_CRS);
+  return lonLat;
 }
 
 /** Degrees that OSTN15 covers: Great Britain and the Isle of Man, but not Rockall. */

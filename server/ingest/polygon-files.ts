@@ -63,8 +63,12 @@ export async function polygonFileOf(
     text === undefined
       ? assumedCrs(bounds ?? [0, 0, 0, 0], file)
       : await statedCrs(text, given === undefined ? file : "--crs");
+  const doubted: readonly Note[] =
+    crs.doubt === undefined
+      ? notes
+      : [...notes, { code: "crs/accuracy", message: `${file}: ${crs.doubt}` }];
   const crsBasis = given !== undefined ? "option" : stated === undefined ? "range" : "file";
-  return { path, sha256, crs, crsBasis, features, bounds, notes };
+  return { path, sha256, crs, crsBasis, features, bounds, notes: doubted };
 }
 
 /**

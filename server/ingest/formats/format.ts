@@ -63,7 +63,8 @@ export interface Note {
  * - `file/encoding`: the encoding of its texts is not stated, or not known, and was assumed;
  * - `file/left-out`: part of it was not read, as it is not of the kind asked for;
  * - `file/extension`: its name says another kind than its content;
- * - `file/renamed`: two fields had one name.
+ * - `file/renamed`: two fields had one name;
+ * - `crs/accuracy`: the way from its coordinates to WGS 84 is only known to some metres.
  */
 export type NoteCode =
   | "file/no-attributes"
@@ -71,7 +72,8 @@ export type NoteCode =
   | "file/encoding"
   | "file/left-out"
   | "file/extension"
-  | "file/renamed";
+  | "file/renamed"
+  | "crs/accuracy";
 
 /** One layer of a file that can hold several. */
 export interface Layer {
