@@ -10,7 +10,7 @@ import { type PolygonFile, polygonFileOf, readPolygonFile } from "./polygon-file
 import { projectFeatures } from "./project-features.ts";
 import { crsOnThreads } from "./project-on-threads.ts";
 import { readOnThreads } from "./read-on-threads.ts";
-import { emptyFeatures, type NamedFeature, nameFeatures } from "./source-ids.ts";
+import { emptyFeatures, type NamedFeature, nameApart, nameFeatures } from "./source-ids.ts";
 
 /** How the files are to be read. */
 export interface ReadPolygonsOptions {
@@ -18,6 +18,11 @@ export interface ReadPolygonsOptions {
   readonly id?: string | undefined;
   /** The one layer to read of each file, by name. */
   readonly layer?: string | undefined;
+  /**
+   * A field for each file, instead of `id`: sources of different files then stay apart, and their
+   * names begin with the file's number and a tab (see `apartName`).
+   */
+  readonly apart?: readonly (string | undefined)[] | undefined;
   /** System of the files' coordinates, overruling what they state. */
   readonly crs?: string | undefined;
   /** Grid step in metres; by default 0.001, or the finest power of ten that the extent allows. */
@@ -161,7 +166,7 @@ export async function readPolygons(
   const started = performance.now();
   const files = await readFiles(paths, options);
   expectFeatures(files);
-  const named = nameFeatures(files, options.id);
+  const named = options.apart ? nameApart(files, options.apart) : nameFeatures(files, options.id);
   const { sourceIds, properties, features, topology } = assembleSources(named);
   const read = performance.now();
   options.progress?.("project", 0);

@@ -86,3 +86,19 @@ export function nameFeatures(
       }),
   );
 }
+
+/** Names the features of each file by a field of its own, so that no two files share a source. */
+export function nameApart(
+  files: readonly PolygonFile[],
+  fields: readonly (string | undefined)[],
+): readonly NamedFeature[] {
+  return files.flatMap((file, i) =>
+    nameFeatures([file], fields[i]).map((named) => ({ ...named, source: `${i}\t${named.source}` })),
+  );
+}
+
+/** The file's number and the name within the file, of a name by {@link nameApart}. */
+export function apartName(source: string): { readonly file: number; readonly name: string } {
+  const tab = source.indexOf("\t");
+  return { file: Number(source.slice(0, tab)), name: source.slice(tab + 1) };
+}

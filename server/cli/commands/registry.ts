@@ -11,6 +11,7 @@ export type AddCommand = (program: Command, world: World) => Command;
  */
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   overlay: async () => (await import("./overlay.ts")).overlayCommand,
+  fit: async () => (await import("./fit.ts")).fitCommand,
   load: async () => (await import("./load.ts")).loadCommand,
   analyse: async () => (await import("./analyse.ts")).analyseCommand,
   export: async () => (await import("./export.ts")).exportCommand,

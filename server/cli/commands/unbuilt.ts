@@ -4,7 +4,6 @@ import type { World } from "../world.ts";
 
 /** Commands that are announced and not built yet: each says so, whatever it is given. */
 export const UNBUILT = {
-  fit: "compare bodies with reference areas",
   rerun: "make an export again from what it carries",
 } as const;
 

@@ -82,8 +82,10 @@ export function moved({ ends }: Lines, east: number, north: number): Lines {
   return linesOf(ends.map((value, i) => value + (i % 2 === 0 ? east : north)));
 }
 
-/** The first and the last piece of a node of the tree, the last excluded. */
-export function piecesOf({ firstLeaf, count }: Lines, leaf: number): readonly [number, number] {
-  const first = (leaf - firstLeaf) * LEAF;
-  return [first, Math.min(first + LEAF, count)];
+/** The pieces under a node of the tree: the first, and the one after the last. */
+export function piecesUnder({ firstLeaf, count }: Lines, node: number): readonly [number, number] {
+  // A node on level l has as many leaves under it as the first one on its level is times too small.
+  const leaves = firstLeaf / 2 ** Math.floor(Math.log2(node));
+  const first = (node * leaves - firstLeaf) * LEAF;
+  return [Math.min(first, count), Math.min(first + leaves * LEAF, count)];
 }

@@ -18,7 +18,8 @@ interface Square {
  * has bends, however long it is.
  *
  * @param outline the rings of the ground, read even-odd, metres
- * @param precision metres by which the answer may be too small; it is never too large
+ * @param precision metres by which the answer may be too small, or a thousandth of it where that is
+ *   more; it is never too large
  * @param enough stop once the width is known to be more than this many metres
  * @returns metres, 0 where the ground has no inside
  */
@@ -62,7 +63,8 @@ export function widthOf(outline: Lines, precision = 0.001, enough = Infinity): n
     for (let y = south! + size; y - size < north!; y += 2 * size) look(x, y, size, Infinity);
   }
   for (let square = queue.pop(); square !== undefined; square = queue.pop()) {
-    if (square.most <= best + precision / 2 || 2 * best > enough) break;
+    const slack = Math.max(precision / 2, best * RELATIVE);
+    if (square.most <= best + slack || 2 * best > enough) break;
     const half = square.half / 2;
     for (const [sx, sy] of QUARTERS) {
       look(square.x + sx * half, square.y + sy * half, half, square.most);
@@ -70,6 +72,9 @@ export function widthOf(outline: Lines, precision = 0.001, enough = Infinity): n
   }
   return 2 * best;
 }
+
+/** Of wide ground nobody asks for the millimetre. */
+const RELATIVE = 0.001;
 
 const QUARTERS = [
   [-1, -1],

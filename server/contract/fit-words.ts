@@ -1,0 +1,42 @@
+/** Classes and causes in sentences. */
+import type { Cause } from "../core/fit/cause/cause.ts";
+import type { NoCause } from "../core/fit/cause/evidence.ts";
+import type { FitClass } from "../core/fit/class.ts";
+
+/** Why a body has its class, with the thresholds. */
+export const CLASS_REASONS: Readonly<Record<FitClass, string>> = {
+  identical: "No point of either boundary is farther than the tolerance from the other.",
+  near: "At least 95 % of the combined ground is shared, and all that differs is a sliver or an artefact.",
+  almost: "At least 90 % of the combined ground is shared.",
+  inside:
+    "The body lies inside the reference area, but for slivers and artefacts or 0.5 % of its ground.",
+  holds:
+    "The body holds the whole reference area, but for slivers and artefacts or 0.5 % of its ground.",
+  partial: "The two share ground, and neither matches nor holds the other.",
+  touching: "The body shares a line or a point with the reference layer, and no ground.",
+  disjoint: "The body shares nothing with the reference layer.",
+};
+
+/** Why no cause is given. */
+export const NO_CAUSE_REASONS: Readonly<Record<NoCause, string>> = {
+  identical: "Nothing has to be explained: the boundaries are identical within the tolerance.",
+  apart: "Nothing has to be explained: less than half of either lies in the other.",
+  "whole-areas": "Nothing has to be explained: the body is made of whole areas of the layer.",
+  "nothing-outside": "Nothing has to be explained: one lies wholly in the other.",
+  slivers:
+    "All that differs is slivers, too few or too much on one side to tell two drawings of a line from a difference.",
+  edge: "What differs lies at the edge of all that was given, where one drawing may stop at another water line: two files cannot tell a coast from a difference.",
+};
+
+/** What a cause leaves open where no other vintage of the reference was given. */
+export const VINTAGE_OPEN =
+  "No other vintage of the reference was given, so a change between vintages is not ruled out.";
+
+/** A cause in words that a council officer would use. */
+export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
+  shift: "one boundary lies off the other by one vector",
+  generalisation: "two drawings of the same line",
+  coast: "coast or tidal water",
+  vintage: "the reference changed between two vintages",
+  real: "a real difference",
+};

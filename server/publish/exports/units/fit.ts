@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { About } from "../../../contract/about.ts";
+import { toCertificateReply } from "../../../contract/certificate.ts";
+import { meaningOf } from "../../../contract/measures.ts";
+import { printedArea } from "../../../contract/printed-area.ts";
+import { toRepairsReply } from "../../../contract/repairs.ts";
+import type { SetFit } from "../../../core/fit/fit-sets.ts";
+import { fragmentShapes } from "../../../core/fit/fragment-shapes.ts";
+import type { Partition } from "../../../core/overlay/model.ts";
+import type { PolygonSources } from "../../../ingest/read-polygons.ts";
+import type { Field, Table, Value } from "../export.ts";
+import { inputHashes } from "./overlay.ts";
+
+/** A gap or an overspill, as `fit -o` and `export gaps` describe it. */
+export const FRAGMENT_FIELDS: readonly Field[] = [
+  { name: "fragment", type: "text", meaning: "Body, reference area, kind and number by size." },
+  { name: "body", type: "text", meaning: "The body that is held against the reference area." },
+  { name: "reference", type: "text", meaning: "The reference area." },
+  {
+    name: "kind",
+    type: "text",
+    meaning: "gap: in the reference area and not in the body; overspill: the other way round.",
+  },
+  { name: "area_m2", type: "real", meaning: meaningOf("area_m2") },
+  { name: "width_m", type: "real", meaning: "Diameter of the largest circle that fits into it." },
+  {
+    name: "sliver",
+    type: "text",
+    meaning:
+      "true or false: no wider than the tolerance, or a long strip no wider than three times it.",
+  },
+];
+
+/** The options of `fit` that change its answer, as they were given. */
+export type FitAsked = Readonly<Record<string, string | undefined>>;
+
+/** Rows of {@link FRAGMENT_FIELDS} for the fragments of all pairs, by pair, the largest first. */
+export function fragmentRows(
+  { pairs }: Pick<SetFit, "pairs">,
+  nameOf: (source: number) => string,
+): Value[][] {
+  return pairs.flatMap(({ body, reference, fragments }) =>
+    fragments().map(({ kind, area, width, sliver }, i) => {
+      const names = [nameOf(body), nameOf(reference)];
+      const id = [...names, kind, i + 1].join("|");
+      const metres = Math.round(width() * 1000) / 1000;
+      return [id, ...names, kind, printedArea(area), metres, String(sliver())];
+    }),
+  );
+}
+
+/** Gap and overspill of every pair that shares ground. */
+export function fitTable(
+  sources: PolygonSources,
+  partition: Partition,
+  fit: SetFit,
+  nameOf: (source: number) => string,
+  tolerance: number,
+  asked: FitAsked,
+): Table {
+  const { crs, toLonLat } = sources;
+  const fragments = fit.pairs.flatMap((pair) => pair.fragments());
+  return {
+    unit: "fit",
+    fields: FRAGMENT_FIELDS,
+    rows: fragmentRows(fit, nameOf),
+    ground: {
+      shapes: fragmentShapes(fit.graph, partition.grid, fragments),
+      grid: partition.grid,
+      crs: { id: crs, toLonLat },
+    },
+    about: aboutFit(sources, partition, nameOf, tolerance, asked),
+  };
+}
+
+function aboutFit(
+  sources: PolygonSources,
+  partition: Partition,
+  nameOf: (source: number) => string,
+  tolerance: number,
+  asked: FitAsked,
+): About {
+  const hashes = inputHashes(sources);
+  const version = createHash("sha256").update(hashes.join("\n")).digest("hex");
+  const files = sources.inputs.map(({ file }) => basename(file));
+  const options = Object.entries(asked).filter(
+    (option): option is [string, string] => option[1] !== undefined,
+  );
+  const flags = options.map(([name, value]) => ` --${name} ${value}`).join("");
+  return {
+    title: `Fit of ${files[0]} to ${files[1]}`,
+    unit: "fit",
+    question: { files: files.join(","), ...Object.fromEntries(options) },
+    data_version: `sha256:${version}`,
+    areas: sources.crs,
+    grid_m: partition.grid.step,
+    tolerance_m: tolerance,
+    fields: Object.fromEntries(FRAGMENT_FIELDS.map(({ name, meaning }) => [name, meaning])),
+    sources: sources.inputs.map(({ file, features, crs, crsBasis }, i) => ({
+      title: basename(file),
+      licence: "not stated",
+      attribution: "not stated",
+      sha256: hashes[i]!,
+      features,
+      crs,
+      crs_basis: crsBasis,
+    })),
+    certificate_of: "inputs",
+    certificate: toCertificateReply(partition.certificate, sources.crs, hashes),
+    repairs: toRepairsReply(partition.repairs, nameOf),
+    completeness: [],
+    citation: `Patchwork, fit of ${files.join(" to ")}${flags}, inputs sha256:${version}, ${partition.certificate.engine}.`,
+  };
+}
