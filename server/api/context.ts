@@ -1,5 +1,6 @@
 /** What the routes share: the study, what is made from it, and how the server was set up. */
 import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-question.ts";
+import { fitLayers, type LayerFit } from "../analysis/fit-layer.ts";
 import { questionParams } from "../contract/question.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
@@ -29,6 +30,8 @@ export interface Context {
   readonly tiles: (held: Held, layer: TileLayer) => Tiles;
   readonly exportContext: (held: Held) => ExportContext;
   readonly money: MoneySource;
+  /** Outlines against every tier: as stored, or made at the first request and kept. */
+  readonly fits: (held: Held) => readonly LayerFit[];
   readonly pageContext: (held: Held) => PageContext;
 }
 
@@ -39,12 +42,18 @@ export function contextOf(deps: Deps): Context {
   // Keyed by the study held, so that what was made from an earlier one goes with it.
   const tileSets = new WeakMap<Held, Map<TileLayer, Tiles>>();
   const analyses = new WeakMap<Held, Map<string, QuestionAnalysis>>();
+  const fitSets = new WeakMap<Held, readonly LayerFit[]>();
+  const fits = (held: Held) => {
+    const known = fitSets.get(held) ?? fitLayers(held.db);
+    fitSets.set(held, known);
+    return known;
+  };
   const exportContext = (held: Held): ExportContext => {
     const { db, loaded, index } = held;
     const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
     analyses.set(held, known);
     const analyse = (question: Question) => analysed(held, question, known);
-    return { db, loaded, index, crs: deps.crs, analyse };
+    return { db, loaded, index, crs: deps.crs, analyse, fits: () => fits(held) };
   };
   return {
     deps,
@@ -58,6 +67,7 @@ export function contextOf(deps: Deps): Context {
       return tiles;
     },
     exportContext,
+    fits,
     pageContext: (held) => pageContext(exportContext(held), deps.address(), deps.dataDir),
   };
 }

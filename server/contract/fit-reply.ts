@@ -16,7 +16,10 @@ export interface FitWords {
   readonly amounts?: Amounts | undefined;
 }
 
-export function toPairReply(fit: PairFit, words: FitWords): PairFitReply {
+/** A pair without its ground. */
+type PairFigures = Omit<PairFit, "fragments">;
+
+export function toPairReply(fit: PairFigures, words: FitWords): PairFitReply {
   const { overlap, bodyArea, referenceArea, distances, agreement, evidence } = fit;
   return {
     body: words.nameOf(fit.body),
@@ -90,7 +93,7 @@ export function toEvidenceReply({ shift, drawings, ...evidence }: Evidence): Fit
   };
 }
 
-function weightedOf({ body, reference }: PairFit, amounts: Amounts) {
+function weightedOf({ body, reference }: PairFigures, amounts: Amounts) {
   const ofBody = amounts.ofSource[body]!;
   const ofReference = amounts.ofSource[reference]!;
   const shared = amounts.shared(body, reference);

@@ -105,6 +105,7 @@ export const CONTENT: readonly ContentTable[] = [
 
 /** Tables of results: made from content, emptied with it, not part of the data version. */
 export const RESULTS = [
+  "fit_analysis",
   "small_area_piece",
   "small_area_cover",
   "small_area_analysis",

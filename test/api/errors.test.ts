@@ -46,8 +46,6 @@ const REFUSED: readonly (readonly [string, ErrorCode])[] = [
   ["/export/cells.shp", "format/unknown"],
   ["/export/pairs.geojson", "format/unknown"],
   ["/export/rivers.csv", "input/not-found"],
-  ["/export/gaps.csv", "not-built"],
-  ["/export/gaps.meta.json", "not-built"],
   ["/ogc/", "not-built"],
   ["/ogc", "not-built"],
   ["/ogc/collections", "not-built"],

@@ -52,7 +52,6 @@ test.each([
   [["export", "cells", "--format", "shp"], "format/unknown"],
   [["export", "pairs", "--format", "geojson"], "format/unknown"],
   [["export", "rivers", "--format", "csv"], "input/not-found"],
-  [["export", "gaps", "--format", "csv"], "not-built"],
   [["export", "cells"], "input/invalid"],
   [["export", "cells", "--format", "csv", "-o", "no/such.csv"], "file/write"],
   [["export", "cells", "--format", "csv", "-o", "."], "file/write"],

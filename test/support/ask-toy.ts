@@ -1,4 +1,5 @@
 import { analyseQuestion } from "../../server/analysis/analyse-question.ts";
+import { fitLayers } from "../../server/analysis/fit-layer.ts";
 import { type LoadedStudy, loadStudy } from "../../server/analysis/load-study.ts";
 import { parseQuestion } from "../../server/contract/question.ts";
 import { indexStudy, type StudyIndex } from "../../server/core/hotspots/study-index.ts";
@@ -28,6 +29,7 @@ export async function askToy(): Promise<ToyAsker> {
     index,
     crs: { id: printed, toLonLat, fromLonLat },
     analyse: (question) => analyseQuestion(db, loaded, question),
+    fits: () => fitLayers(db),
   };
   return {
     loaded,

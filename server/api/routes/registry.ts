@@ -6,6 +6,8 @@ import { claims, claimsDiary } from "./claims.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
+import { fit } from "./fit.ts";
+import { fitPair } from "./fit-opened.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
 import { initiativeMoney } from "./initiative-money.ts";
@@ -46,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   versions,
   version,
   versionOutlines,
+  fit,
+  fitPair,
   settings,
   openapi(() => ROUTES),
   tiles,

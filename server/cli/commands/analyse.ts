@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
 import { analyseSmallAreas } from "../../analysis/analyse-small-areas.ts";
 import { analyseStudy } from "../../analysis/analyse-study.ts";
+import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { AnalysisReply } from "../../contract/replies.ts";
@@ -47,6 +48,7 @@ async function run(world: World, options: Options): Promise<void> {
       const { report: progress } = reporter;
       analyseStudy(db, { progress });
       analyseSmallAreas(db, fromLonLat, { progress });
+      fitLayers(db, { progress });
       const loaded = loadStudy(db, fromLonLat);
       if (options.reference !== undefined) {
         const known = referenceLayerTable(db).all();

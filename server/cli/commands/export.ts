@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
+import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
 import { areaOf } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
@@ -58,7 +59,8 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
         analyseQuestion(db, loaded, asked, { progress: reporter.report });
       const crs = { id: printed, toLonLat, fromLonLat };
       const index = indexStudy(loaded.study);
-      const table = unit.build({ db, loaded, index, crs, analyse }, question, area);
+      const fits = () => fitLayers(db);
+      const table = unit.build({ db, loaded, index, crs, analyse, fits }, question, area);
       reporter.end();
       await deliver(world, table, format, options);
     });

@@ -11,7 +11,6 @@ export type AddCommand = (program: Command, world: World) => Command;
  */
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   overlay: async () => (await import("./overlay.ts")).overlayCommand,
-  fit: async () => (await import("./fit.ts")).fitCommand,
   load: async () => (await import("./load.ts")).loadCommand,
   analyse: async () => (await import("./analyse.ts")).analyseCommand,
   export: async () => (await import("./export.ts")).exportCommand,
@@ -24,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   restore: async () => (await import("./restore.ts")).restoreCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   fetch: async () => (await import("./fetch.ts")).fetchCommand,
+  fit: async () => (await import("./fit.ts")).fitCommand,
   ...Object.fromEntries(
     Object.entries(UNBUILT).map(([name, summary]) => [
       name,

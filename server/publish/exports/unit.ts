@@ -1,4 +1,5 @@
 import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
+import type { LayerFit } from "../../analysis/fit-layer.ts";
 import type { LoadedStudy } from "../../analysis/load-study.ts";
 import type { About } from "../../contract/about.ts";
 import { type Area, areaParams } from "../../contract/page-question.ts";
@@ -24,6 +25,8 @@ export interface ExportContext {
   readonly index: StudyIndex;
   readonly crs: StudyCrs;
   readonly analyse: (question: Question) => QuestionAnalysis;
+  /** Every outline held against every tier. */
+  readonly fits: () => readonly LayerFit[];
 }
 
 /** One thing that can be taken away, in any format that its ground allows. */

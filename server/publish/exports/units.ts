@@ -5,6 +5,8 @@ import { FORMATS, formatNamed } from "./registry.ts";
 import type { ExportUnit } from "./unit.ts";
 import { cells } from "./units/cells.ts";
 import { claims } from "./units/claims.ts";
+import { coterminosity } from "./units/coterminosity.ts";
+import { gaps } from "./units/gaps.ts";
 import { initiatives } from "./units/initiatives.ts";
 import { pairs } from "./units/pairs.ts";
 import { partners } from "./units/partners.ts";
@@ -20,19 +22,15 @@ export const UNITS: readonly ExportUnit[] = [
   streams,
   claims,
   partners,
+  coterminosity,
+  gaps,
 ];
 
-/** Units that are announced and answer that they are not built yet. */
-export const UNBUILT_UNITS = ["coterminosity", "gaps"] as const;
-
-/** @throws AppError not-built, input/not-found */
+/** @throws AppError input/not-found */
 export function unitNamed(id: string): ExportUnit {
   const unit = UNITS.find((known) => known.id === id);
   if (unit) return unit;
   const known = UNITS.map((one) => one.id);
-  if ((UNBUILT_UNITS as readonly string[]).includes(id)) {
-    throw new AppError("not-built", `The export of ${id} is not built yet.`, { unit: id, known });
-  }
   throw new AppError("input/not-found", `There is no export "${id}". Known: ${known.join(", ")}.`, {
     unit: id,
     known,

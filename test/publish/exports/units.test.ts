@@ -134,6 +134,8 @@ test("every file carries the certificate of the partition that its figures rest 
     ["streams", "study", true],
     ["claims", "study", true],
     ["partners", "study", true],
+    ["coterminosity", "study", true],
+    ["gaps", "study", true],
   ]);
 });
 

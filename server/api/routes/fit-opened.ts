@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { selectOutlines } from "../../analysis/analyse-question.ts";
+import { fitOpenedReply } from "../../contract/fit-matrix.ts";
+import { parse } from "../../contract/parse.ts";
+import { questionQuery } from "../../contract/question.ts";
+import { AppError } from "../../core/errors.ts";
+import { pairsOf } from "../../publish/fit-matrix.ts";
+import { fitOpened } from "../../publish/fit-opened.ts";
+import { questionOf, version } from "../query.ts";
+import { sendFigures } from "../reply.ts";
+import type { Route } from "../route.ts";
+
+const params = z.object({
+  initiative: z.string().describe("Id in the registry, such as HAZ-01."),
+  layer: z.string().describe("Id of a reference layer, as `list references` gives it."),
+});
+const query = z.strictObject({
+  ...questionQuery.shape,
+  reference: z.string().optional().describe("Code of the area; the closest where none is given."),
+  v: version,
+});
+
+/** One cell of the matrix opened. */
+export const fitPair: Route = {
+  path: "/api/v1/fit/{initiative}/{layer}",
+  summary: "One initiative against one reference layer: gap, overspill, cause, what to move.",
+  params,
+  query,
+  replies: { "application/json": fitOpenedReply },
+  handle(context, request, response) {
+    const held = context.held();
+    const { db, loaded } = held;
+    const { question, rest } = questionOf(query, request.query, held);
+    const { initiative: id, layer } = parse(params, request.params);
+    const initiative = loaded.study.initiatives.findIndex((known) => known.id === id);
+    if (initiative < 0) {
+      throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
+    }
+    const fits = context.fits(held);
+    const fit = fits.find(({ tier }) => tier.layer.id === layer);
+    if (fit === undefined) {
+      const known = fits.map(({ tier }) => tier.layer.id);
+      throw new AppError(
+        "input/not-found",
+        `There is no tier "${layer}". Known: ${known.join(", ")}.`,
+        { layer, known },
+      );
+    }
+    const { outlines } = fit.sources;
+    const asked = { at: question.at };
+    const outline = selectOutlines(loaded, asked).find(
+      (at) => loaded.study.outlines[at]!.initiative === initiative,
+    );
+    const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
+    const body = outlines.findIndex((known) => known.id === boundary);
+    const pairs = pairsOf(fit, body);
+    const codeOf = (reference: number) =>
+      fit.sources.areas[reference - outlines.length]!.place.code;
+    const chosen = rest.reference
+      ? pairs.findIndex(({ reference }) => codeOf(reference) === rest.reference)
+      : 0;
+    if (pairs[chosen] === undefined) {
+      throw new AppError(
+        "input/not-found",
+        body < 0
+          ? `${id} has no drawn boundary on ${question.at}, so there is no verdict.`
+          : `${id} shares no ground with ${rest.reference ?? `any area of ${layer}`}.`,
+        { initiative: id, layer, reference: rest.reference },
+      );
+    }
+    const { toLonLat } = context.deps.crs;
+    const opened = { initiative, body, chosen };
+    sendFigures(response, held, fitOpened(db, loaded, fit, opened, toLonLat));
+  },
+};

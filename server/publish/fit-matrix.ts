@@ -1,0 +1,162 @@
+/** Initiatives against every tier, as /api/v1/fit and the export of coterminosity tell it. */
+
+import { selectOutlines } from "../analysis/analyse-question.ts";
+import type { FoundPair, LayerFit } from "../analysis/fit-layer.ts";
+import type { LoadedStudy } from "../analysis/load-study.ts";
+import { toCertificateReply } from "../contract/certificate.ts";
+import type { FitMatrixReply } from "../contract/fit-matrix.ts";
+import { causeReason } from "../contract/fit-reply.ts";
+import { CLASS_REASONS } from "../contract/fit-words.ts";
+import { questionParams } from "../contract/question.ts";
+import type { BodyFit } from "../core/fit/fit-sets.ts";
+import { type Question, selectsInitiative } from "../core/hotspots/question.ts";
+import type { StudyIndex } from "../core/hotspots/study-index.ts";
+import { summarise } from "../core/hotspots/summary.ts";
+
+/** Why an initiative without an outline has no verdict. */
+const NOT_DRAWN =
+  "No verdict: its boundary is not drawn. Only surveyed, composed and generalised boundaries get one.";
+/** A generalised boundary is judged only by an accuracy that is stated. */
+const NO_ACCURACY = "No verdict: the boundary is generalised and its accuracy is not stated.";
+
+export type MatrixBody = FitMatrixReply["bodies"][number];
+export type MatrixCell = MatrixBody["cells"][number];
+
+export function fitMatrix(
+  loaded: LoadedStudy,
+  index: StudyIndex,
+  question: Question,
+  fits: readonly LayerFit[],
+): FitMatrixReply {
+  const { study } = loaded;
+  const outlineOf = new Map(
+    selectOutlines(loaded, question).map((outline) => [
+      study.outlines[outline]!.initiative,
+      outline,
+    ]),
+  );
+  const bodies = study.initiatives.flatMap((initiative, i): MatrixBody[] => {
+    if (!selectsInitiative(study, question, i)) return [];
+    const programme = study.programmes[initiative.programme]!;
+    const outline = outlineOf.get(i);
+    const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
+    const drawn = fits[0]?.sources.outlines.find(({ id }) => id === boundary);
+    return [
+      {
+        initiative: initiative.id,
+        name: initiative.name,
+        programme: programme.code,
+        programmeName: programme.name,
+        grade: drawn?.grade ?? null,
+        accuracy_m: drawn?.accuracy_m ?? null,
+        cells: fits.map((fit) => cellOf(fit, boundary)),
+      },
+    ];
+  });
+  return {
+    dataVersion: study.dataVersion,
+    question: Object.fromEntries(questionParams(question)),
+    tiers: fits.map((fit) => tierReply(fit, study.dataVersion)),
+    bodies,
+    incomplete: summarise(index, question, []).incomplete.map(
+      (programme) => study.programmes[programme]!.name,
+    ),
+  };
+}
+
+export function tierReply(
+  { tier: { layer, otherVintage, land, tolerance }, certificate }: LayerFit,
+  dataVersion: string,
+): FitMatrixReply["tiers"][number] {
+  return {
+    id: layer.id,
+    title: layer.title,
+    vintage: layer.vintage,
+    grade: layer.grade,
+    accuracy_m: layer.accuracy ?? null,
+    areas: layer.areas,
+    tolerance_m: tolerance,
+    other_vintage: otherVintage?.id ?? null,
+    land: land?.id ?? null,
+    certificate: toCertificateReply(certificate, "EPSG:27700", [dataVersion]),
+  };
+}
+
+/** A body's pairs with one layer, the largest J first. */
+export function pairsOf({ pairs }: LayerFit, body: number): readonly FoundPair[] {
+  return pairs
+    .filter((pair) => pair.body === body)
+    .sort((a, b) => (b.overlap.jaccard ?? 0) - (a.overlap.jaccard ?? 0));
+}
+
+function cellOf(fit: LayerFit, boundary: number | undefined): MatrixCell {
+  const { tier, sources, bodies } = fit;
+  const body = sources.outlines.findIndex(({ id }) => id === boundary);
+  const drawn = sources.outlines[body];
+  if (drawn === undefined) return without(tier.layer.id, NOT_DRAWN);
+  if (drawn.grade === "generalised" && drawn.accuracy_m === null) {
+    return without(tier.layer.id, NO_ACCURACY);
+  }
+  return judged(fit, bodies[body]!);
+}
+
+const without = (layer: string, reason: string): MatrixCell => ({
+  layer,
+  class: null,
+  reference: null,
+  jaccard: null,
+  cause: null,
+  reason,
+  whole: 0,
+  made_of_whole: false,
+  shares_ground_with: 0,
+});
+
+function judged(fit: LayerFit, found: BodyFit): MatrixCell {
+  const { tier, sources, pairs } = fit;
+  const closest = found.closest === undefined ? undefined : pairs[found.closest]!;
+  const place = closest && sources.areas[closest.reference - sources.outlines.length]!.place;
+  return {
+    layer: tier.layer.id,
+    class: found.class,
+    reference: place ? { code: place.code, name: place.name } : null,
+    jaccard: closest?.overlap.jaccard ?? null,
+    cause: closest?.cause ?? null,
+    reason: closest
+      ? causeReason(closest, sources.otherVintage.length > 0)
+      : CLASS_REASONS[found.class],
+    whole: found.whole,
+    made_of_whole: found.madeOfWhole,
+    shares_ground_with: pairs.filter(({ body }) => body === found.body).length,
+  };
+}
+
+/** An initiative's closest pair with one layer. */
+export interface MatrixPair {
+  readonly initiative: string;
+  readonly fit: LayerFit;
+  readonly pair: FoundPair;
+}
+
+/**
+ * The pairs whose gap and overspill mean something: the closest one of each initiative and layer,
+ * where most of one lies in the other or the two nearly match, and none is made of whole areas.
+ */
+export function matrixPairs(
+  loaded: LoadedStudy,
+  question: Question,
+  fits: readonly LayerFit[],
+): MatrixPair[] {
+  const { study, boundaryOf } = loaded;
+  return selectOutlines(loaded, question).flatMap((outline) =>
+    fits.flatMap((fit): MatrixPair[] => {
+      const body = fit.sources.outlines.findIndex(({ id }) => id === boundaryOf[outline]);
+      const found = fit.bodies[body];
+      const pair = found?.closest === undefined ? undefined : fit.pairs[found.closest];
+      if (!found || !pair || found.madeOfWhole || pair.why === "apart") return [];
+      return [
+        { initiative: study.initiatives[study.outlines[outline]!.initiative]!.id, fit, pair },
+      ];
+    }),
+  );
+}
