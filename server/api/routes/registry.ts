@@ -19,6 +19,7 @@ import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
 import { settings } from "./settings.ts";
+import { smallAreas } from "./small-area-money.ts";
 import { stack } from "./stack.ts";
 import { stream, streams } from "./streams.ts";
 import { study } from "./study.ts";
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   places,
   stack,
   initiative,
+  smallAreas,
   money,
   placeMoney,
   initiativeMoney,
