@@ -1,8 +1,8 @@
 /** What was imported outlives a new load. For use inside the transaction of the load. */
 import type { Db } from "./db.ts";
+import type { ItemKind } from "./items/item-kind.ts";
 import { ITEM_KINDS } from "./items/registry.ts";
 import { unpackState } from "./packed-state.ts";
-import { programmeTable } from "./programme.ts";
 import type { ItemState } from "./record-version.ts";
 import { versionTable } from "./version.ts";
 
@@ -37,11 +37,11 @@ export function carryOver(db: Db): CarriedOver {
         continue;
       }
       const state = unpackState(found.state);
-      const programme = programmeOf(state);
-      if (programme !== undefined && programmeTable(db).row(programme) === undefined) {
+      const lacking = (kind as ItemKind).lacks?.(db, state);
+      if (lacking !== undefined) {
         warnings.push(
-          `The imported initiative ${item} was left out, since its programme ${programme} is not ` +
-            `loaded. "patchwork versions ${item}" has it.`,
+          `The imported ${kind.title} ${item} was left out, since ${lacking} is not loaded. ` +
+            `"patchwork versions ${item}" has it.`,
         );
         continue;
       }
@@ -50,9 +50,4 @@ export function carryOver(db: Db): CarriedOver {
     }
   }
   return { warnings, replaced };
-}
-
-function programmeOf(state: object): string | undefined {
-  const { initiative } = state as { readonly initiative?: { readonly programme_code: string } };
-  return initiative?.programme_code;
 }

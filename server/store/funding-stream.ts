@@ -98,6 +98,7 @@ export function fundingStreamTable(db: Db) {
   const ofInitiative = db.prepare<[string], StreamRow>(
     `${select} WHERE initiative_id = ? ORDER BY t.id`,
   );
+  const byKey = db.prepare<[string], StreamRow>(`${select} WHERE key = ?`);
   const yearsOf = db.prepare<[number], YearRow>(`${selectYears} WHERE stream_id = ? ${order}`);
   return {
     add(stream: Stream) {
@@ -120,6 +121,10 @@ export function fundingStreamTable(db: Db) {
     all(): Stream[] {
       const profiles = groupBy(years.all(), (row) => row.stream_id);
       return all.all().map((row) => toStream(row, profiles.get(row.id) ?? []));
+    },
+    find(id: string): Stream | undefined {
+      const row = byKey.get(id);
+      return row && toStream(row, yearsOf.all(row.id));
     },
     ofInitiative: (id: string): Stream[] =>
       ofInitiative.all(id).map((row) => toStream(row, yearsOf.all(row.id))),

@@ -209,6 +209,7 @@ test.each([
   ["/api/v1/money?rule=area&weights=people", 400, "input/invalid"],
   ["/api/v1/claims?from=2001-01-01&to=2000-01-01", 400, "input/invalid"],
   ["/api/v1/claims?from=tomorrow", 400, "input/date"],
+  ["/api/v1/money/small-areas", 404, "need/no-areas"],
 ])("%s is refused in a sentence", async (path, status, code) => {
   const { body: problem } = await get(path).expect(status);
   expect(problem).toMatchObject({ code });

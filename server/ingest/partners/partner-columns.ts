@@ -13,7 +13,7 @@ export const PARTNER_COLUMNS = {
   kind: "which of the kinds of member of PAT 17 §5.17 and §5.19 it is",
   role: "chair, accountable body, member",
   attendance: "present, absent or unknown; present where empty",
-  source: "the document that says so; empty where it is general knowledge",
+  source: "the document that says so; where empty, what --source says, or the file itself",
   notes: "what a reader should know",
 } as const;
 

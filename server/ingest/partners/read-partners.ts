@@ -51,19 +51,21 @@ export const partKey = (of: string, organisation: string, role: string) =>
 /**
  * Read a table of partners: a row a seat, or a row a part in an initiative.
  *
+ * @param fallback who says so where a row does not; general knowledge without it
  * @throws AppError funding/column where the header does not do
  */
 export function readPartners(
   table: Table,
   map: ReadonlyMap<string, string>,
   known: KnownBodies,
+  fallback = "",
 ): ReadPartners {
   const columns = Object.keys(PARTNER_COLUMNS) as PartnerColumn[];
   const { rows: mapped, unread } = mapRows(table, columns, ["organisation"], map);
   const problems: FileProblem[] = [];
   const rows = mapped.map((one): Row => {
     const reader = rowReader(one, table.file, problems);
-    return { row: one.row, reader, evidence: evidenceIn(reader) };
+    return { row: one.row, reader, evidence: evidenceIn(reader, fallback) };
   });
   const boards = groupBy(
     rows.filter(({ reader }) => reader.text("body") !== ""),
@@ -89,8 +91,8 @@ export function readPartners(
   };
 }
 
-function evidenceIn(reader: Reader): Evidence {
-  const source = reader.text("source");
+function evidenceIn(reader: Reader, fallback: string): Evidence {
+  const source = reader.text("source") || fallback;
   return {
     confidence: source === "" ? "recalled" : "sourced",
     source,

@@ -9,7 +9,7 @@ export interface MappedTable<Column extends string> {
   readonly unread: readonly string[];
 }
 
-const plain = (heading: string) =>
+export const plainHeading = (heading: string) =>
   heading
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
@@ -36,7 +36,7 @@ export function mapRows<Column extends string>(
   for (const column of columns) {
     const theirs = map.get(column);
     const found = header.flatMap((heading, i) =>
-      (theirs === undefined ? plain(heading) === column : heading === theirs) ? [i] : [],
+      (theirs === undefined ? plainHeading(heading) === column : heading === theirs) ? [i] : [],
     );
     if (found.length > 1)
       throw refuse(`the column ${column} stands there ${found.length} times.`, { column });

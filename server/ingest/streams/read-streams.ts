@@ -41,19 +41,25 @@ export interface ReadStreams {
 /**
  * Read a table of streams: a row a stream, or a row a stream and year.
  *
+ * @param source who says so where a row does not; general knowledge without it
  * @throws AppError funding/column where the header does not do
  */
 export function readStreams(
   table: Table,
   map: ReadonlyMap<string, string>,
   known: KnownNames,
+  source = "",
 ): ReadStreams {
   const columns = Object.keys(STREAM_COLUMNS) as StreamColumn[];
   const { rows, unread } = mapRows(table, columns, ["stream", "funder"], map);
   const problems: FileProblem[] = [];
   const read = rows.map((mapped): ReadRow => {
     const reader = rowReader(mapped, table.file, problems);
-    return { mapped, reader, evidence: evidenceIn(reader.text("source"), reader.text("notes")) };
+    return {
+      mapped,
+      reader,
+      evidence: evidenceIn(reader.text("source") || source, reader.text("notes")),
+    };
   });
   const groups = groupBy(read, ({ reader }) => reader.text("stream"));
   const streams = [...groups].map(([id, own]) => toStream(id, own, known));

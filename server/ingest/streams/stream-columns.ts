@@ -54,7 +54,7 @@ export const STREAM_COLUMNS = {
   reporting: "what has to be reported",
   audit: "what has to be audited",
   audits_a_year: "how many audits a year",
-  source: "the document that says so; empty where it is general knowledge",
+  source: "the document that says so; where empty, what --source says, or the file itself",
   notes: "what a reader should know",
 } as const;
 

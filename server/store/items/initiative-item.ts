@@ -4,6 +4,7 @@ import { type MemberArea, memberAreaTable } from "../member-area.ts";
 import { type OutlineMember, outlineMemberTable } from "../outline-member.ts";
 import type { ItemKind } from "./item-kind.ts";
 import { boundaryWriter, type KeptBoundary, keptBoundaries } from "./kept-boundary.ts";
+import { lacking } from "./lacking.ts";
 
 export interface InitiativeState {
   readonly initiative: Omit<StoredInitiative, "id">;
@@ -49,6 +50,8 @@ export const initiativeItem = {
       boundaries: keptBoundaries(db, "initiative_id").read(id),
     };
   },
+  lacks: (db: Db, state: object) =>
+    lacking(db, { programme: (state as InitiativeState).initiative.programme_code }),
   remove(db: Db, id: string): void {
     keptBoundaries(db, "initiative_id").remove(id);
     for (const table of ["member_area", "missing_member", "outline_member"]) {

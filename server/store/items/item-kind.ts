@@ -12,5 +12,7 @@ export interface ItemKind {
   /** `undefined` where there is none of this id. */
   readonly read: (db: Db, item: string) => object | undefined;
   readonly remove: (db: Db, item: string) => void;
+  /** In words, what a state refers to that is not in the store; it cannot be put in without it. */
+  readonly lacks?: (db: Db, state: object) => string | undefined;
   readonly write: (db: Db, item: string, state: object) => void;
 }

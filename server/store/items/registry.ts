@@ -1,7 +1,10 @@
+import { boardItem, partsItem } from "./board-item.ts";
+import { budgetItem, caseItem } from "./case-item.ts";
 import { initiativeItem } from "./initiative-item.ts";
 import type { ItemKind } from "./item-kind.ts";
 import { layerItem } from "./layer-item.ts";
 import { programmeItem } from "./programme-item.ts";
+import { streamItem } from "./stream-item.ts";
 import { weightsItem } from "./weights-item.ts";
 
 /**
@@ -13,6 +16,11 @@ export const ITEM_KINDS = [
   layerItem,
   weightsItem,
   initiativeItem,
+  caseItem,
+  budgetItem,
+  streamItem,
+  boardItem,
+  partsItem,
 ] as const satisfies readonly ItemKind[];
 
 export type ItemKindId = (typeof ITEM_KINDS)[number]["id"];

@@ -3,6 +3,8 @@ export interface ImportFlags {
   readonly programme?: string;
   readonly reference?: string;
   readonly weights?: string | true;
+  readonly streams?: true;
+  readonly partners?: true;
   readonly db?: string;
   readonly map?: string[];
   readonly id?: string;

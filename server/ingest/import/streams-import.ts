@@ -1,0 +1,40 @@
+/** `import --streams`: funding streams with their rules, budgets and worked cases. */
+import type { ItemState } from "../../store/record-version.ts";
+import { expectSound } from "../streams/expect-sound.ts";
+import { knownNames } from "../streams/known-names.ts";
+import { readStreams } from "../streams/read-streams.ts";
+import { STREAM_COLUMNS } from "../streams/stream-columns.ts";
+import { readTable } from "../tables/read-table.ts";
+import { fundingReport } from "./funding-report.ts";
+import type { ImportContext, PreparedImport } from "./import-kind.ts";
+
+/**
+ * Read a file of streams. One with a problem is refused whole, with every problem in the detail.
+ *
+ * @throws AppError funding/*, file/*, format/*, limit/*
+ */
+export async function prepareStreams(
+  { db, reading, provenance }: ImportContext,
+  path: string,
+): Promise<PreparedImport> {
+  const table = await readTable(path, { sheet: reading.layer });
+  const read = readStreams(table, reading.map, knownNames(db), provenance.source);
+  expectSound(table.file, read.problems);
+  const { streams, budgets, cases, notes } = read;
+  const states: ItemState[] = [
+    ...cases.map((one) => ({ kind: "case" as const, item: one.id, state: one })),
+    ...budgets.map((one) => ({ kind: "budget" as const, item: one.id, state: one })),
+    ...streams.map((one) => ({ kind: "stream" as const, item: one.id, state: one })),
+  ];
+  return {
+    file: table.file,
+    sha256: table.sha256,
+    report: fundingReport(table, Object.keys(STREAM_COLUMNS), reading.map, notes, reading.today),
+    what: counted(streams.length, "funding stream"),
+    states: () => states,
+    warnings: [...table.notes, ...notes].map(({ message }) => message),
+  };
+}
+
+/** `1 board`, `2 boards`. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
