@@ -78,6 +78,15 @@ export function area(squareMetres: number): string {
   return `${km < 9.95 ? Number(km.toFixed(1)) : count(Math.round(km))} km²`;
 }
 
+/** A length: "<1 m", "20 m", "1.2 km", "−104 m". */
+export function length(metres: number): string {
+  const size = Math.abs(metres);
+  const sign = metres < 0 ? "−" : "";
+  if (size > 0 && size < 1) return "<1 m";
+  if (size < 1000) return `${sign}${Math.round(size)} m`;
+  return `${sign}${Number((size / 1000).toFixed(size < 9950 ? 1 : 0))} km`;
+}
+
 /** Degrees to a hundred metres or so: "−0.086". */
 export const degrees = (value: number) => value.toFixed(3).replace("-", "−");
 

@@ -26,6 +26,12 @@ export const SCREENS: readonly Screen[] = [
     load: async () => (await import("./place/screen.tsx")).PlaceScreen,
   },
   {
+    id: "coterminosity",
+    label: shared.screens.coterminosity,
+    skip: TO_MAIN,
+    load: async () => (await import("./coterminosity/screen.tsx")).CoterminosityScreen,
+  },
+  {
     id: "export",
     label: shared.screens.export,
     skip: TO_MAIN,

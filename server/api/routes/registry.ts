@@ -7,6 +7,7 @@ import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { fit } from "./fit.ts";
+import { fitPicture } from "./fit-map.ts";
 import { fitPair } from "./fit-opened.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   settings,
   openapi(() => ROUTES),
   tiles,
+  fitPicture,
   exportsList,
   exportPreview,
   mapFile,

@@ -1,0 +1,103 @@
+/** Bodies down, tiers across: class, Jaccard and the closest area; on a phone a card a body. */
+import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
+import { length } from "../../format.ts";
+import { programmeShort } from "../../programme-words.ts";
+import { useActions } from "../../shell/context.tsx";
+import { CLASS_WORDS, texts } from "../../texts/coterminosity.ts";
+import { GRADE_WORDS } from "../../texts/words.ts";
+import { CARD_HEADING, cellId, focusSoon } from "./focus.ts";
+import { jaccardText } from "./jaccard-text.ts";
+import { type Body, type Cell, classOf } from "./matrix-rows.ts";
+import { VerdictBadge } from "./verdict-badge.tsx";
+
+interface MatrixProps {
+  readonly tiers: FitMatrixReply["tiers"];
+  readonly rows: readonly Body[];
+  readonly open: { readonly body: string; readonly tier: string } | undefined;
+}
+
+export function Matrix({ tiers, rows, open }: MatrixProps) {
+  return (
+    <table class="matrix">
+      <caption class="unseen">{texts.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.body}</th>
+          {tiers.map(({ id, title, areas, tolerance_m, grade }) => (
+            <th key={id} scope="col">
+              {title}
+              <small>{texts.tierNote(areas, length(tolerance_m), GRADE_WORDS[grade])}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((body) => (
+          <tr key={body.initiative}>
+            <th scope="row">
+              {body.name}
+              <small>
+                {programmeShort({ code: body.programme, name: body.programmeName })}
+                {body.grade ? `, ${GRADE_WORDS[body.grade]}` : ""}
+              </small>
+            </th>
+            {tiers.map((tier, t) => (
+              <td key={tier.id} data-tier={tier.title}>
+                <FitCell
+                  body={body}
+                  cell={body.cells[t]!}
+                  on={open?.body === body.initiative && open.tier === tier.id}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FitCell({ body, cell, on }: { body: Body; cell: Cell; on: boolean }) {
+  const { setParams } = useActions();
+  const { reference, jaccard, whole, made_of_whole: made } = cell;
+  const of = classOf(cell);
+  if (!reference || jaccard === null) {
+    return (
+      <span class="fit-cell">
+        <VerdictBadge of={of} />
+      </span>
+    );
+  }
+  const choose = () => {
+    setParams({ body: body.initiative, tier: cell.layer, ref: reference.code });
+    focusSoon(CARD_HEADING);
+  };
+  return (
+    <button
+      type="button"
+      id={cellId(body.initiative, cell.layer)}
+      class="fit-cell"
+      aria-pressed={on}
+      aria-label={texts.open(
+        body.name,
+        reference.name,
+        `${CLASS_WORDS[of].word}, ${jaccardText(jaccard)}`,
+      )}
+      onClick={choose}
+    >
+      <span class="fit-top">
+        <VerdictBadge of={of} whole={whole} />
+        <b>{jaccardText(jaccard)}</b>
+      </span>
+      <span class="fit-bar">
+        <i style={{ width: `${Math.max(1, jaccard * 100)}%` }} />
+      </span>
+      <span class="fit-name">
+        {reference.name}
+        {made && of === "identical" && (
+          <small title={texts.byConstructionTitle}> {texts.byConstruction}</small>
+        )}
+      </span>
+    </button>
+  );
+}

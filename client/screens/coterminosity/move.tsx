@@ -1,0 +1,65 @@
+/** The shortest list found of areas whose transfer would make two boundaries match: possible, no advice. */
+import type { FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
+import { area, count } from "../../format.ts";
+import { DataTable } from "../../parts/data-table.tsx";
+import { texts } from "../../texts/coterminosity.ts";
+import { jaccardText } from "./jaccard-text.ts";
+
+/** Steps shown; the download has all. */
+const SHOWN = 8;
+
+type Step = NonNullable<FitOpenedReply["move"]>["steps"][number];
+
+export function Move({ reply }: { reply: FitOpenedReply }) {
+  const { move, move_reason: reason, initiative, reference } = reply;
+  const more = (move?.steps.length ?? 0) - SHOWN;
+  return (
+    <section aria-labelledby="move-heading">
+      <h3 id="move-heading">{texts.moveHeading}</h3>
+      <p class="note">
+        {move
+          ? texts.moveNote(move.title, move.reached, jaccardText(move.target))
+          : (reason ?? texts.moveNone)}
+      </p>
+      {move && move.steps.length > 0 && (
+        <DataTable<Step>
+          caption={texts.moveHeading}
+          file={`patchwork-move-${initiative.id}-${reference.code}`}
+          columns={[
+            { id: "area", label: texts.area, value: ({ name }) => name, head: true },
+            {
+              id: "change",
+              label: texts.change,
+              value: ({ kind }) => (kind === "add" ? texts.add : texts.drop),
+            },
+            {
+              id: "area_m2",
+              label: texts.ground,
+              value: (step) => step.area_m2,
+              cell: (step) => area(step.area_m2),
+              number: true,
+            },
+            {
+              id: "people",
+              label: texts.people,
+              value: (step) => step.people ?? undefined,
+              cell: ({ people }) => (people === null ? texts.notKnown : count(Math.round(people))),
+              number: true,
+            },
+            {
+              id: "jaccard",
+              label: texts.reaches,
+              value: (step) => step.jaccard,
+              cell: (step) => jaccardText(step.jaccard),
+              number: true,
+            },
+          ]}
+          rows={move.steps.slice(0, SHOWN)}
+          keyOf={({ code, kind }) => `${kind} ${code}`}
+          empty={texts.moveNone}
+        />
+      )}
+      {more > 0 && <p class="note">{texts.more(more)}</p>}
+    </section>
+  );
+}

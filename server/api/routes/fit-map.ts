@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { selectOutlines } from "../../analysis/analyse-question.ts";
+import { parse } from "../../contract/parse.ts";
+import { parseQuestion } from "../../contract/question.ts";
+import { AppError } from "../../core/errors.ts";
+import { fitMap } from "../../publish/map-svg/fit-map.ts";
+import { version } from "../query.ts";
+import type { Route } from "../route.ts";
+
+const params = z.object({
+  initiative: z.string().describe("Id in the registry, such as HAZ-01."),
+  layer: z.string().describe("Id of a reference layer, as `list references` gives it."),
+  reference: z.string().describe("Code of the area in that layer."),
+});
+const query = z.strictObject({
+  at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
+  v: version,
+});
+
+/** The picture of one cell of the matrix. */
+export const fitPicture: Route = {
+  path: "/api/v1/fit/{initiative}/{layer}/{reference}.svg",
+  summary: "One initiative and one reference area drawn: shared ground, gap, overspill.",
+  params,
+  query,
+  replies: { "image/svg+xml": undefined },
+  handle(context, request, response) {
+    const { at } = parse(query, request.query);
+    const { initiative: id, layer, reference } = parse(params, request.params);
+    const { db, loaded, dataVersion } = context.held();
+    const { study, boundaryOf } = loaded;
+    const question = parseQuestion(at === undefined ? {} : { at }, study.programmes);
+    const outline = selectOutlines(loaded, question).find(
+      (one) => study.initiatives[study.outlines[one]!.initiative]!.id === id,
+    );
+    const body = outline === undefined ? undefined : boundaryOf[outline];
+    const words = `${id} against ${reference}: shared ground, gap and overspill.`;
+    const drawn =
+      body === undefined ? undefined : fitMap(db, loaded, { body, layer, reference, words });
+    if (drawn === undefined) {
+      throw new AppError(
+        "input/not-found",
+        `There is no outline of ${id} on ${question.at} and area ${reference} of ${layer} to draw.`,
+        { initiative: id, layer, reference, at: question.at },
+      );
+    }
+    response.set("Patchwork-Data", dataVersion);
+    response.set("Cache-Control", "no-cache");
+    response.type("image/svg+xml").send(drawn);
+  },
+};
