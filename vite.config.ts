@@ -50,6 +50,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/support/browser-world.ts"],
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -8,7 +8,7 @@ import { Popover } from "../parts/popover.tsx";
 import { heldWords, programmeShort } from "../programme-words.ts";
 import { useActions } from "../shell/context.tsx";
 import { texts } from "../texts/question.ts";
-import { aimWord, CATEGORY_WORDS, regionShort } from "../texts/words.ts";
+import { aimWord, CATEGORY_WORDS } from "../texts/words.ts";
 import type { View } from "../view.ts";
 import { Choices } from "./choices.tsx";
 
@@ -25,7 +25,7 @@ export function Filters({ study, view, answer }: FiltersProps) {
   return (
     <fieldset class="filters">
       <legend class="unseen">{texts.filters}</legend>
-      <RegionFilter study={study} view={view} answer={answer} />
+      <RegionChoice study={study} view={view} answer={answer} />
       <CategoryChips view={view} answer={answer} />
       <ProgrammeFilter study={study} view={view} answer={answer} />
       <DepartmentFilter study={study} view={view} answer={answer} />
@@ -146,42 +146,23 @@ function DepartmentFilter({ view, answer, study }: FiltersProps) {
 }
 
 /** One region or all of England: a choice, not a filter, so "Clear all filters" leaves it. */
-function RegionFilter({ study, view, answer }: FiltersProps) {
+function RegionChoice({ study, view, answer }: FiltersProps) {
   const { chooseRegion } = useActions();
-  const everywhere = {
-    key: "",
-    word: texts.england,
-    mark: null,
-    note: "",
-    live: undefined,
-    on: view.region === undefined,
-    toggle: () => chooseRegion(undefined),
-  };
   return (
-    <Popover
-      title={texts.region}
-      buttonClass="chip"
-      pressed={view.region !== undefined}
-      label={view.region === undefined ? texts.england : regionShort(view.region)}
+    <select
+      class="chip chip-select"
+      aria-label={texts.region}
+      data-on={view.region === undefined ? undefined : ""}
+      value={view.region ?? ""}
+      onChange={(event) => chooseRegion(event.currentTarget.value || undefined)}
     >
-      <Choices
-        legend={texts.region}
-        one
-        onClear={undefined}
-        choices={[
-          everywhere,
-          ...regionsOf(study).map((region) => ({
-            key: region,
-            word: region,
-            mark: null,
-            note: "",
-            live: answer.byRegion.get(region) ?? 0,
-            on: view.region === region,
-            toggle: () => chooseRegion(region),
-          })),
-        ]}
-      />
-    </Popover>
+      <option value="">{texts.allOfEngland}</option>
+      {regionsOf(study).map((region) => (
+        <option key={region} value={region}>
+          {texts.regionLive(region, answer.byRegion.get(region) ?? 0)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -12,13 +12,14 @@ import {
   rows,
 } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { type ServedApp, serveApp } from "../support/served-app.ts";
+import type { ServedApp } from "../support/served-app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 
 let browser: Browser;
 let app: ServedApp;
 let opened: AppPage | undefined;
 beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), serveApp()]);
+  [browser, app] = [await launchBrowser(), sharedApp()];
 });
 afterAll(async () => {
   await browser?.close();

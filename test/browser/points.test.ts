@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { StudyReply } from "../../server/contract/study.ts";
 import { type AppPage, card, openApp } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { type ServedApp, serveApp, serveDb } from "../support/served-app.ts";
+import { type ServedApp, serveDb } from "../support/served-app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 import { type ToyData, toyData } from "../support/toy-data.ts";
 
 let browser: Browser;
@@ -33,7 +34,7 @@ async function middle(): Promise<{ x: number; y: number }> {
 describe("a point of which no more is known", () => {
   let app: ServedApp;
   beforeAll(async () => {
-    app = await serveApp();
+    app = sharedApp();
   });
   afterAll(() => app?.stop());
 

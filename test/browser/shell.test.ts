@@ -3,12 +3,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESK, headline, PHONE, watch } from "../support/app-page.ts";
 import { launchBrowser, mapIdle } from "../support/browser.ts";
-import { type ServedApp, serveApp } from "../support/served-app.ts";
+import type { ServedApp } from "../support/served-app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 
 let browser: Browser;
 let app: ServedApp;
 beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), serveApp()]);
+  [browser, app] = [await launchBrowser(), sharedApp()];
 });
 afterAll(async () => {
   await browser?.close();

@@ -31,6 +31,21 @@ export async function openApp(
   return { page, faults, close: () => context.close() };
 }
 
+/** Opens a screen that has no map and waits until it says something. */
+export async function openScreen(
+  browser: Browser,
+  address: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<AppPage> {
+  const context = await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const faults = watch(page, address);
+  await page.goto(address + path);
+  await page.locator("main h1").waitFor();
+  return { page, faults, close: () => context.close() };
+}
+
 /** Notes faults of a page from now on. */
 export function watch(page: Page, address: string): string[] {
   const faults: string[] = [];

@@ -52,6 +52,13 @@ export async function launchBrowser(): Promise<Browser> {
 
 const IDLE_WITHIN_MS = 30_000;
 
+/** Waits until the map of what is held has drawn all that was asked of it. */
+export async function heldIdle(page: Page): Promise<void> {
+  await page
+    .locator("body[data-held-idle]")
+    .waitFor({ state: "attached", timeout: IDLE_WITHIN_MS });
+}
+
 /**
  * How often the map has drawn all that was asked of it. Asked from outside: the page's security
  * policy lets no string be run inside.

@@ -1,0 +1,97 @@
+/**
+ * Takes the pictures of docs/screens.md from the real app over the bundled data, at the sizes of a
+ * desk and a phone: `npm run build`, then `node scripts/take-screens.ts [NAME...]`.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { launchBrowser, mapIdle } from "../test/support/browser.ts";
+import { serveApp } from "../test/support/served-app.ts";
+import { smallPng } from "./small-png.ts";
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly scheme?: "dark";
+  readonly map?: true;
+  /** Only at the size of a desk: it shows what another picture shows on a phone. */
+  readonly deskOnly?: true;
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: "start", path: "/" },
+  { name: "hotspots", path: "/hotspots?d=2002-06-01&place=00BB", map: true },
+  {
+    name: "hotspots-dark",
+    path: "/hotspots?d=2002-06-01",
+    scheme: "dark",
+    map: true,
+    deskOnly: true,
+  },
+  {
+    name: "hotspots-region",
+    path: "/hotspots?d=2001-04-01&region=Yorkshire%20and%20the%20Humber",
+    map: true,
+    deskOnly: true,
+  },
+  {
+    name: "hotspots-compare",
+    path: "/hotspots?d=2002-06-01&vs=1998-06-01",
+    map: true,
+    deskOnly: true,
+  },
+  { name: "hotspots-churn", path: "/hotspots?d=2002-06-01&by=churn", map: true, deskOnly: true },
+  { name: "place", path: "/place/00EC?d=2002-06-01" },
+  {
+    name: "place-dark",
+    path: "/place/00EC?d=2002-06-01",
+    scheme: "dark",
+    deskOnly: true,
+  },
+  { name: "coterminosity", path: "/coterminosity?d=2002-06-01" },
+  { name: "streams", path: "/streams?d=2002-06-01&place=00BB" },
+  { name: "export", path: "/export?d=2002-06-01" },
+];
+
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const FOLDER = "docs/images/screens";
+const REST_MS = 1500;
+
+/** Waits until nothing is on its way: the map drawn, no skeleton left. */
+async function settle(page: Page, map: boolean): Promise<void> {
+  await page.locator("main h1").waitFor();
+  if (map) await mapIdle(page);
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  await page.waitForTimeout(REST_MS);
+}
+
+const wanted = process.argv.slice(2);
+const browser = await launchBrowser();
+const app = await serveApp();
+mkdirSync(FOLDER, { recursive: true });
+for (const { name, path, scheme = "light", map = false, deskOnly } of SHOTS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    if (deskOnly && size !== "desk") continue;
+    const context = await browser.newContext({
+      viewport,
+      colorScheme: scheme,
+      reducedMotion: "reduce",
+      ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
+    });
+    const page = await context.newPage();
+    const reply = await page.goto(app.address + path);
+    // A screen that this build does not have is left out, not drawn as an error.
+    if (reply?.status() === 200) {
+      await settle(page, map);
+      const picture = PNG.sync.read(await page.screenshot());
+      const file = `${FOLDER}/${name}-${size}.png`;
+      const bytes = smallPng(picture);
+      writeFileSync(file, bytes);
+      console.log(`${file} ${Math.round(bytes.length / 1000)} kB`);
+    } else console.log(`${name}: no such screen`);
+    await context.close();
+  }
+}
+await browser.close();
+await app.stop();
