@@ -108,4 +108,8 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 const signed = (value: number, text: string) => (value < 0 ? `−${text}` : text);
 const squareMetres = (m2: number) => signed(m2, `${Math.abs(m2).toFixed(1)} m²`);
 const squareKm = (m2: number) => `${(m2 / 1e6).toFixed(3)} km²`;
-const percent = (share: number) => signed(share, `${Math.abs(100 * share).toFixed(4)} %`);
+/** A share of next to nothing is no figure that anyone can read. */
+const percent = (share: number) =>
+  Math.abs(share) > 10
+    ? "many times what it was"
+    : signed(share, `${Math.abs(100 * share).toFixed(4)} %`);

@@ -2,6 +2,7 @@
 import { prepare, workloadNames } from "../support/workloads.ts";
 import { runTask } from "./child.ts";
 import type { Growth } from "./growth.ts";
+import { runTrials } from "./import-trials.ts";
 import { installMapshaper } from "./mapshaper.ts";
 import { type Measured, measure } from "./measure.ts";
 import { readOptions } from "./options.ts";
@@ -13,6 +14,8 @@ const say = (text: string) => {
   const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(5);
   process.stderr.write(`${seconds} s  ${text}\n`);
 };
+
+if (options.trials) process.exit((await runTrials(options.trials, say)) ? 0 : 1);
 
 say(`making the workloads from the map "${options.map}" where they are missing`);
 const files = prepare(options.map, options.workloads);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { bestMap, type MapName, type WorkloadName, workloadNames } from "../support/workloads.ts";
+import { TRIALS, type Trials } from "./import-trials.ts";
 
 export interface BenchOptions {
   readonly map: MapName;
@@ -7,13 +8,15 @@ export interface BenchOptions {
   readonly repetitions: number;
   /** Write docs/performance.md: only after a full run on a map of full size. */
   readonly write: boolean;
+  /** Spoilt files and killed imports instead of workloads. */
+  readonly trials: Trials | undefined;
 }
 
 const REPETITIONS = 3;
 /** A quick run is to find out whether the bench still works, in about a minute. */
 const QUICK: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
 
-/** `npm run bench -- [--only NAME,…] [--quick] [--write]`. */
+/** `npm run bench -- [--only NAME,…] [--quick] [--write] [--import [--cases N] [--kills N]]`. */
 export function readOptions(argv: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...argv],
@@ -21,6 +24,9 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       only: { type: "string" },
       quick: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
+      import: { type: "boolean", default: false },
+      cases: { type: "string", default: String(TRIALS.cases) },
+      kills: { type: "string", default: String(TRIALS.kills) },
     },
   });
   const wanted = values.only?.split(",") ?? (values.quick ? QUICK : workloadNames);
@@ -34,5 +40,8 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     workloads,
     repetitions: values.quick ? 1 : REPETITIONS,
     write: values.write,
+    trials: values.import
+      ? { cases: Number(values.cases), kills: Number(values.kills) }
+      : undefined,
   };
 }

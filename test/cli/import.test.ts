@@ -139,6 +139,26 @@ test("a dry run says what would change and changes nothing", async () => {
   expect(dumpOf(join(folder, "toy.db"))).toEqual(before);
 });
 
+test("a file of ours comes back as it went, and takes no other programme's initiative", async () => {
+  const file = ["export", "initiatives", "--format", "gpkg", "-o", "own.gpkg"];
+  expect((await run(...file, "--at", "2000-06-01")).status).toBe(0);
+  const refused = await run("import", "own.gpkg", "--programme", "HAZ");
+  expect(refused.err).toContain("EZ-01 of EZ, NDC-01 of NDC");
+  expect(refused.err).toContain("(import/undecided)");
+  expect((await run(...file, "--at", "2000-06-01", "--programme", "HAZ")).status).toBe(0);
+  const of = async () =>
+    (await json("list", "initiatives")).initiatives.map(
+      ({ last_confirmed, ...row }: { last_confirmed: string | null }) => row,
+    );
+  const before = { rows: await of(), figures: await json("analyse", "--at", "2000-06-01") };
+  await importing("own.gpkg", "--programme", "HAZ");
+  expect(await of()).toEqual(before.rows);
+  const after = await json("analyse", "--at", "2000-06-01");
+  expect(after.area_by_depth).toEqual(before.figures.area_by_depth);
+  const [own] = await outlineAt("HAZ-01", 2);
+  expect(own.properties).toMatchObject({ grade: "composed" });
+});
+
 test("a new programme needs a title and a category", async () => {
   put("zone.geojson", [{ properties: { id: "FP-01" }, rings: [square(X, Y, 1000)] }]);
   const refused = await run("import", "zone.geojson", "--programme", "FP");
@@ -208,7 +228,7 @@ test("a reference layer and weights have their history too", async () => {
   expect((await outlineAt("wards", 3)).length).toBe(3);
   put("people.csv", "Ward code,Population\nW1,1200\nW2,\n");
   const weights = await importing("people.csv", "--weights", "people-wards", "--scheme", "ward13");
-  expect(weights.warnings).toEqual(["1 rows without a value were left out, being unknown."]);
+  expect(weights.warnings).toEqual(["1 row without a value left out, being unknown and not 0."]);
   const { weights: sets } = await json("list", "weights");
   expect(sets).toMatchObject([{ id: "people-wards", number: 1, total: 1200 }]);
   const places = await run("import", "wards.geojson", "--reference", "toy");

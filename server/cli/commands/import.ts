@@ -125,12 +125,16 @@ function sentenceOf({
     dryRun
       ? `Would import ${what}: ${counts.join(", ")}. Nothing was changed.`
       : `Version ${version}: ${what}; ${counts.join(", ")}.`,
-    ...(repair === null ? [] : [`Version ${repair.version}: ${repair.repairs} repairs made.`]),
+    ...(repair === null
+      ? []
+      : [`Version ${repair.version}: ${counted(repair.repairs, "repair")} made.`]),
     ...(problems === 0
       ? []
-      : [`The check found ${problems} kinds of problem; "patchwork check" lists them.`]),
-    ...(open > 0 ? [`${open} repairs are proposed and not made: as drawn.`] : []),
+      : [`The check found ${counted(problems, "kind")} of problem; "patchwork check" lists them.`]),
+    ...(open > 0 ? [`${counted(open, "repair")} proposed and not made: it stands as drawn.`] : []),
     ...(dryRun ? [] : [`Data version ${dataVersion}.`]),
     "",
   ].join("\n");
 }
+
+const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;

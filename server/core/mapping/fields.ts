@@ -16,6 +16,11 @@ const isNumber = (low: number, high: number) => (value: unknown) => {
   return value !== "" && number >= low && number <= high;
 };
 
+const isOneOf =
+  (...words: readonly string[]) =>
+  (value: unknown) =>
+    words.includes(String(value));
+
 /** What an initiative's row may say. */
 export const INITIATIVE_FIELDS = [
   {
@@ -37,7 +42,7 @@ export const INITIATIVE_FIELDS = [
   {
     id: "end_date",
     meaning: "its last day",
-    headings: ["end date", "end", "to", "until", "ended", "ends", "finish", "valid to"],
+    headings: ["last day", "end date", "end", "to", "until", "ended", "ends", "finish", "valid to"],
     fits: (value) => readDate(value) !== undefined,
   },
   {
@@ -54,6 +59,18 @@ export const INITIATIVE_FIELDS = [
   { id: "round", meaning: "the round or wave", headings: ["round", "wave", "phase", "tranche"] },
   { id: "region", meaning: "the region", headings: ["region", "region name", "government office"] },
   { id: "notes", meaning: "what a reader should know", headings: ["notes", "note", "comments"] },
+  {
+    id: "confidence",
+    meaning: "sourced where a document was read, else recalled",
+    headings: ["confidence"],
+    fits: isOneOf("sourced", "recalled"),
+  },
+  {
+    id: "grade",
+    meaning: "how the outline is known",
+    headings: ["grade", "boundary grade"],
+    fits: isOneOf("surveyed", "composed", "generalised", "indicative", "located"),
+  },
   { id: "source", meaning: "the document that says so", headings: ["source", "evidence", "cite"] },
   {
     id: "lon",

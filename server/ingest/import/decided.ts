@@ -1,6 +1,8 @@
 import type { CheckReport } from "../../contract/check-report.ts";
 import type { ProblemId } from "../../core/check/problems/registry.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Db } from "../../store/db.ts";
+import { initiativeTable } from "../../store/initiative.ts";
 
 /** What no import can take as it stands. */
 export const BLOCKING: readonly ProblemId[] = [
@@ -33,4 +35,25 @@ export function expectDecided(
       findings: findings.slice(0, 20),
     })),
   });
+}
+
+/**
+ * Refuses rows that would take another programme's initiative over.
+ *
+ * @throws AppError import/undecided
+ */
+export function expectOwn(db: Db, ids: readonly string[], programme: string): void {
+  const table = initiativeTable(db);
+  const others = [...new Set(ids)].flatMap((id) => {
+    const owner = table.find(id)?.programme_code;
+    return owner === undefined || owner === programme ? [] : [`${id} of ${owner}`];
+  });
+  if (others.length === 0) return;
+  const named = `${others.slice(0, 5).join(", ")}${others.length > 5 ? " …" : ""}`;
+  throw new AppError(
+    "import/undecided",
+    `Nothing was imported: by their ids ${others.length === 1 ? "a row is" : `${others.length} rows are`} ` +
+      `another programme's (${named}). Import each programme's rows by themselves, or give them other ids.`,
+    { programme, others },
+  );
 }

@@ -11,7 +11,7 @@ import type { ItemState } from "../../store/record-version.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
 import { checkTable } from "../check/check-table.ts";
 import { readTableSubject, type TableSubject } from "../check/table-subject.ts";
-import { BLOCKING, expectDecided } from "./decided.ts";
+import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
 import type { ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
 import { initiativeIds } from "./initiative-ids.ts";
 import {
@@ -59,6 +59,7 @@ export async function prepareMembers(
     ...(options.leaveOut ? [] : (["unknown-area", "ambiguous-area"] as const)),
   ]);
   const ids = initiativeIds(db, rows, read.mapping, options.programme);
+  expectOwn(db, ids, options.programme);
   const groups = [...groupBy(rows, ({ index }) => ids[index]!)];
   const byRow = groupBy(named, ({ feature }) => feature);
   return {

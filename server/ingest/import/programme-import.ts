@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { CheckedFeature } from "../../core/check/model.ts";
 import type { Proposal } from "../../core/check/propose.ts";
 import { INITIATIVE_FIELDS } from "../../core/mapping/fields.ts";
+import { OUTLINE_GRADES } from "../../core/model.ts";
 import type { Db } from "../../store/db.ts";
 import { groupBy } from "../../store/group-by.ts";
 import { initiativeItem } from "../../store/items/initiative-item.ts";
@@ -10,13 +11,13 @@ import type { KeptBoundary } from "../../store/items/kept-boundary.ts";
 import type { ItemState } from "../../store/record-version.ts";
 import { checkFile } from "../check/check-file.ts";
 import { linesOfLayers } from "../check/reference-lines.ts";
-import { BLOCKING, expectDecided } from "./decided.ts";
+import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
 import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
 import { initiativeIds } from "./initiative-ids.ts";
 import { keptDrawing, outlineOf, repairWords } from "./outlines.ts";
 import { districtsAt } from "./place-of-point.ts";
 import { programmeStates } from "./programme-option.ts";
-import { initiativeOf } from "./programme-rows.ts";
+import { cellOf, initiativeOf } from "./programme-rows.ts";
 
 export interface ProgrammeOptions {
   readonly programme: string;
@@ -49,6 +50,7 @@ export async function prepareProgramme(
   expectDecided(report, BLOCKING);
   const { features } = read.subject;
   const ids = initiativeIds(db, features, read.mapping, options.programme);
+  expectOwn(db, ids, options.programme);
   const groups = [...groupBy(features, ({ index }) => ids[index]!)];
   const proposals = groupBy(checked.proposals, ({ feature }) => feature);
   const drawing = { context, options, file: basename(path), mapping: read.mapping, proposals };
@@ -91,7 +93,7 @@ function initiativeState(
   const made = repairWords(features, proposals, accepted);
   const boundary: KeptBoundary = {
     version: 1,
-    grade: drawn ? options.grade : "located",
+    grade: drawn ? (gradeIn(first, mapping) ?? options.grade) : "located",
     ...(drawn && options.accuracy !== undefined ? { accuracy: options.accuracy } : {}),
     definition: drawn
       ? `as drawn in ${file}${made === "" ? "" : `, repaired: ${made}`}`
@@ -109,6 +111,12 @@ function initiativeState(
     boundaries: drawn || !before ? [boundary] : before.boundaries,
   };
   return { kind: "initiative", item: id, state };
+}
+
+/** The grade that the file itself gives an outline. */
+function gradeIn(feature: CheckedFeature, mapping: ReadonlyMap<string, string>) {
+  const stated = cellOf(feature, mapping, "grade");
+  return OUTLINE_GRADES.find((grade) => grade === stated);
 }
 
 const membersAt = (

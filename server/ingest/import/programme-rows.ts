@@ -57,7 +57,7 @@ export function initiativeOf(
     people: before?.people ?? null,
     people_basis: before?.people_basis ?? "",
     evidence: {
-      confidence: "sourced",
+      confidence: cellOf(row, mapping, "confidence") === "recalled" ? "recalled" : "sourced",
       source: cellOf(row, mapping, "source") || provenance.source,
       notes: text("notes", before?.evidence.notes),
       dateRead: provenance.dateRead,

@@ -79,7 +79,12 @@ export async function prepareWeights(
     report,
     what: `${weights.length} weights as ${id}`,
     states: () => [{ kind: "weights", item: id, state }],
-    warnings: left === 0 ? [] : [`${left} rows without a value were left out, being unknown.`],
+    warnings:
+      left === 0
+        ? []
+        : [
+            `${left === 1 ? "1 row" : `${left} rows`} without a value left out, being unknown and not 0.`,
+          ],
   };
 }
 
