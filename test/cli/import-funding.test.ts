@@ -123,6 +123,50 @@ test(
 );
 
 test(
+  "grants of the 360Giving standard come in as streams, JSON and spreadsheet; a fault stops the file",
+  async () => {
+    const grant = {
+      id: "360G-a-1",
+      title: "Youth work",
+      description: "Evenings",
+      currency: "GBP",
+      amountAwarded: 12_500.5,
+      awardDate: "2004-02-29",
+      fundingOrganization: [{ id: "GB-GOR-1", name: "A council" }],
+      recipientOrganization: [{ id: "GB-CHC-2", name: "A club" }],
+    };
+    put("grants.json", JSON.stringify({ grants: [grant] }));
+    expect((await json("import", "grants.json", "--streams", ...today)).changes.added).toBe(1);
+    expect(streamOf("360G-a-1")).toMatchObject({ total: 1_250_050, funder: "A council" });
+    put(
+      "grants.csv",
+      "Identifier,Title,Description,Currency,Amount Awarded,Award Date,Funding Org:Identifier," +
+        "Funding Org:Name,Recipient Org:Identifier,Recipient Org:Name\n" +
+        "360G-a-1,Youth work,Evenings,GBP,12500.5,2004-02-29,GB-GOR-1,A council,GB-CHC-2,A club\n",
+    );
+    const again = await json(
+      "import",
+      "grants.csv",
+      "--streams",
+      ...today,
+      "--source",
+      "grants.json",
+    );
+    expect(again.changes).toMatchObject({ confirmed: 1 });
+    const before = dumpOf(join(folder, "toy.db"));
+    put("euro.json", JSON.stringify({ grants: [{ ...grant, currency: "EUR" }] }));
+    expect((await refused("import", "euro.json", "--streams", ...today)).code).toBe(
+      "funding/amount",
+    );
+    put("wrong.json", JSON.stringify({ grants: [{ ...grant, awardDate: "soon" }] }));
+    const error = await refused("import", "wrong.json", "--streams", ...today);
+    expect(error).toMatchObject({ code: "funding/value", detail: { row: 1, column: "awardDate" } });
+    expect(dumpOf(join(folder, "toy.db"))).toEqual(before);
+  },
+  PATIENCE,
+);
+
+test(
   "boards and parts come in; spellings are told and kept apart",
   async () => {
     put(

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
+import { NO_RULES } from "../../server/core/funding/no-rules.ts";
 import { APPLICATION_ID, damageIn, openDb } from "../../server/store/db.ts";
 import { fundingStreamTable } from "../../server/store/funding-stream.ts";
 import { partnerTable } from "../../server/store/partner.ts";
-import { NO_RULES } from "../support/streams.ts";
 
 const FIRST = new URL("../../server/store/migrations/0001_initial.sql", import.meta.url);
 

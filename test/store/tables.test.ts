@@ -1,5 +1,6 @@
 /** Each table gives back what was put in, and refuses what it must not hold. */
 import { beforeEach, expect, test } from "vitest";
+import { NO_RULES } from "../../server/core/funding/no-rules.ts";
 import { aimTable } from "../../server/store/aim.ts";
 import { boardTable } from "../../server/store/board.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
@@ -12,7 +13,7 @@ import { ruleChangeTable } from "../../server/store/rule-change.ts";
 import { targetTable } from "../../server/store/target.ts";
 import { weightTable } from "../../server/store/weight.ts";
 import { budgetTable, workedCaseTable } from "../../server/store/worked-case.ts";
-import { gbp, NO_RULES, stream, yearOf } from "../support/streams.ts";
+import { gbp, stream, yearOf } from "../support/streams.ts";
 import { date, initiative, programme, said } from "./rows.ts";
 
 let db: Db;

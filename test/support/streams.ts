@@ -1,5 +1,6 @@
 /** Streams for tests: everything not given is not stated. */
-import type { Stream, StreamRules, YearAmount } from "../../server/core/funding/model.ts";
+import type { Stream, YearAmount } from "../../server/core/funding/model.ts";
+import { NO_RULES } from "../../server/core/funding/no-rules.ts";
 import type { Evidence } from "../../server/core/model.ts";
 import { isoDate, type Pence, pence } from "../../server/core/units.ts";
 
@@ -11,26 +12,6 @@ export const cited: Evidence = {
 };
 export const day = (text: string) => isoDate(text)!;
 export const gbp = (amount: number): Pence => pence(Math.round(amount * 100));
-
-export const NO_RULES: StreamRules = {
-  yearStart: undefined,
-  yearNote: "",
-  claims: { frequency: undefined, due: undefined, milestones: [], route: [], words: "" },
-  payment: {
-    basis: undefined,
-    lagMonths: undefined,
-    volumeGuaranteed: undefined,
-    advance: undefined,
-  },
-  match: { mayMatch: [], mayNotMatch: [], upTo: undefined, words: "" },
-  outputs: [],
-  exclusive: undefined,
-  bidding: [],
-  biddingWords: "",
-  reporting: "",
-  audit: "",
-  auditsAYear: undefined,
-};
 
 export const yearOf = (
   start: string,

@@ -23,16 +23,13 @@ export function fundingReport(
     const ours = mapped.get(heading) ?? plainHeading(heading);
     return known.includes(ours) && (mapped.has(heading) || !map.has(ours)) ? ours : null;
   };
-  return {
+  return plainReport({
     file: table.file,
     sha256: table.sha256,
     format: table.sheet === undefined ? table.format : `${table.format}, sheet "${table.sheet}"`,
-    crs: null,
-    crs_known: null,
-    checked_on: today,
-    features: table.rows.length,
-    vertices: 0,
+    rows: table.rows.length,
     notes: [...table.notes, ...notes].map(({ message }) => message),
+    today,
     fields: table.header.map((column, i) => {
       const filled = table.rows.flatMap(({ cells }) => (cells[i] ? [cells[i]] : []));
       return {
@@ -43,8 +40,29 @@ export function fundingReport(
         confidence: holds(column) === null ? null : 1,
       };
     }),
-    problems: [],
-    proposals: [],
-    repair: { features: 0, before_m2: 0, after_m2: 0, area_change_m2: 0, share: 0, larger: [] },
-  };
+  });
 }
+
+export interface PlainFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly notes: readonly string[];
+  readonly today: IsoDate;
+  readonly fields: CheckReport["fields"];
+}
+
+/** The report of a file without coordinates and without a problem. */
+export const plainReport = ({ today, rows, notes, ...file }: PlainFile): CheckReport => ({
+  ...file,
+  notes: [...notes],
+  crs: null,
+  crs_known: null,
+  checked_on: today,
+  features: rows,
+  vertices: 0,
+  problems: [],
+  proposals: [],
+  repair: { features: 0, before_m2: 0, after_m2: 0, area_change_m2: 0, share: 0, larger: [] },
+});

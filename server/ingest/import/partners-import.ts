@@ -8,9 +8,9 @@ import { partKey, type ReadPartners, readPartners } from "../partners/read-partn
 import { expectSound } from "../streams/expect-sound.ts";
 import { knownBodies } from "../streams/known-names.ts";
 import { readTable } from "../tables/read-table.ts";
+import { counted } from "./counted.ts";
 import { fundingReport } from "./funding-report.ts";
 import type { ImportContext, PreparedImport } from "./import-kind.ts";
-import { counted } from "./streams-import.ts";
 
 /**
  * Read a file of partners. A board stands as the file says; parts in an initiative are added to those

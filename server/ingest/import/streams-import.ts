@@ -5,19 +5,24 @@ import { knownNames } from "../streams/known-names.ts";
 import { readStreams } from "../streams/read-streams.ts";
 import { STREAM_COLUMNS } from "../streams/stream-columns.ts";
 import { readTable } from "../tables/read-table.ts";
+import { counted } from "./counted.ts";
 import { fundingReport } from "./funding-report.ts";
+import { hasGrantColumns, isJson, prepareGrants } from "./grants-import.ts";
 import type { ImportContext, PreparedImport } from "./import-kind.ts";
 
 /**
- * Read a file of streams. One with a problem is refused whole, with every problem in the detail.
+ * Read a file of streams, or of grants as the 360Giving standard writes them. One with a problem is refused whole, with every problem in the detail.
  *
  * @throws AppError funding/*, file/*, format/*, limit/*
  */
 export async function prepareStreams(
-  { db, reading, provenance }: ImportContext,
+  context: ImportContext,
   path: string,
 ): Promise<PreparedImport> {
+  const { db, reading, provenance } = context;
+  if (isJson(path)) return prepareGrants(context, path);
   const table = await readTable(path, { sheet: reading.layer });
+  if (hasGrantColumns(table)) return prepareGrants(context, path);
   const read = readStreams(table, reading.map, knownNames(db), provenance.source);
   expectSound(table.file, read.problems);
   const { streams, budgets, cases, notes } = read;
@@ -35,6 +40,3 @@ export async function prepareStreams(
     warnings: [...table.notes, ...notes].map(({ message }) => message),
   };
 }
-
-/** `1 board`, `2 boards`. */
-export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { claimsAYear, claimsBetween } from "../../../server/core/funding/claim-dates.ts";
 import type { ClaimRules, MonthDay, Stream } from "../../../server/core/funding/model.ts";
-import { day, NO_RULES, stream } from "../../support/streams.ts";
+import { NO_RULES } from "../../../server/core/funding/no-rules.ts";
+import { day, stream } from "../../support/streams.ts";
 
 const claiming = (
   claims: Partial<ClaimRules>,

@@ -1,6 +1,7 @@
 /** What is taken away of money can be read back, and a diary reads the claims. */
 import ICAL from "ical.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_RULES } from "../../../server/core/funding/no-rules.ts";
 import { readStreams } from "../../../server/ingest/streams/read-streams.ts";
 import { readTable } from "../../../server/ingest/tables/read-table.ts";
 import { calendarText } from "../../../server/publish/calendar.ts";
@@ -11,7 +12,7 @@ import { formatOfUnit, unitNamed } from "../../../server/publish/exports/units.t
 import { askToy, type ToyAsker } from "../../support/ask-toy.ts";
 import { csvTable } from "../../support/csv-table.ts";
 import { scratchFolder } from "../../support/scratch.ts";
-import { day, gbp, NO_RULES, stream, yearOf } from "../../support/streams.ts";
+import { day, gbp, stream, yearOf } from "../../support/streams.ts";
 import { bytesOf } from "../../support/table.ts";
 
 let toy: ToyAsker;
