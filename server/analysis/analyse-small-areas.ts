@@ -45,6 +45,7 @@ export function analyseSmallAreas(
     dataVersion: loadedVersion(db),
     layer: layer.id,
     certificate: result.certificate,
+    repairs: result.repairs,
     pieces: piecesIn(result, sources, areas, pointsOf(areas, toMetres)),
   });
   return table.find(key);

@@ -1,7 +1,7 @@
 /** The small areas as the core sees them, read from the stored analysis. */
 import { AppError } from "../core/errors.ts";
 import type { AmountSource, SmallAreas } from "../core/need/model.ts";
-import type { Certificate } from "../core/overlay/model.ts";
+import type { Certificate, Repair } from "../core/overlay/model.ts";
 import { squareMetres } from "../core/units.ts";
 import type { Db } from "../store/db.ts";
 import { placeTable, type StoredPlace } from "../store/place.ts";
@@ -16,6 +16,9 @@ export interface LoadedSmallAreas {
   /** Small area -> its boundary's id. */
   readonly boundaryOf: readonly number[];
   readonly certificate: Certificate;
+  readonly repairs: readonly Repair[];
+  /** Source of the partition -> its initiative, or the code of the place or small area. */
+  readonly sourceNames: readonly string[];
   /** Ids of the sets of scores that can be asked for, the default first. */
   readonly scores: readonly string[];
   /** Sets of scores that no loaded layer has areas for. */
@@ -45,6 +48,11 @@ export function loadSmallAreas(db: Db, loaded: LoadedStudy, score?: string): Loa
     },
     boundaryOf: areas.map(({ boundary }) => boundary),
     certificate: analysis.certificate,
+    repairs: analysis.repairs,
+    sourceNames: [
+      ...loaded.study.outlines.map(({ initiative }) => loaded.study.initiatives[initiative]!.id),
+      ...[...loaded.study.places, ...areas.map(({ place }) => place)].map(({ code }) => code),
+    ],
     scores: found.scores.map(({ id }) => id),
     withoutGround: scoresWithoutGround(db).map(toSource),
   };

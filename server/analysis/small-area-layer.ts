@@ -37,3 +37,5 @@ export function scoresWithoutGround(db: Db): WeightSet[] {
     .sets()
     .filter((set) => set.unit === "score" && !layers.some((layer) => belongsTo(layer)(set)));
 }
+
+export const hasSmallAreas = (db: Db): boolean => smallAreaLayer(db) !== undefined;

@@ -1,6 +1,7 @@
 /** What the routes share: the study, what is made from it, and how the server was set up. */
 import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-question.ts";
 import { fitLayers, type LayerFit } from "../analysis/fit-layer.ts";
+import { type LoadedSmallAreas, loadSmallAreas } from "../analysis/load-small-areas.ts";
 import { questionParams } from "../contract/question.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
@@ -28,6 +29,8 @@ export interface Context {
   readonly deps: Deps;
   readonly held: () => Held;
   readonly tiles: (held: Held, layer: TileLayer) => Tiles;
+  /** The small areas with one set of scores; the first without a name. */
+  readonly smallAreas: (held: Held, score?: string) => LoadedSmallAreas;
   readonly exportContext: (held: Held) => ExportContext;
   readonly money: MoneySource;
   /** Outlines against every tier: as stored, or made at the first request and kept. */
@@ -48,6 +51,7 @@ export function contextOf(deps: Deps): Context {
     fitSets.set(held, known);
     return known;
   };
+  const smallAreas = new WeakMap<Held, Map<string, LoadedSmallAreas>>();
   const exportContext = (held: Held): ExportContext => {
     const { db, loaded, index } = held;
     const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
@@ -65,6 +69,13 @@ export function contextOf(deps: Deps): Context {
       const tiles = sets.get(layer) ?? tilesFor(layer, held, deps);
       sets.set(layer, tiles);
       return tiles;
+    },
+    smallAreas(held, score) {
+      const sets = smallAreas.get(held) ?? new Map<string, LoadedSmallAreas>();
+      smallAreas.set(held, sets);
+      const known = sets.get(score ?? "") ?? loadSmallAreas(held.db, held.loaded, score);
+      sets.set(score ?? "", known);
+      return known;
     },
     exportContext,
     fits,

@@ -1,3 +1,4 @@
+import { yearMoney } from "../analysis/year-money.ts";
 import { endConfidence } from "../contract/end-confidence.ts";
 import { toEvidenceReply } from "../contract/evidence.ts";
 import type { StackReply } from "../contract/replies.ts";
@@ -8,7 +9,6 @@ import { boundaryTable } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
 import { initiativeTable } from "../store/initiative.ts";
 import type { Held } from "./study-source.ts";
-import { yearMoney } from "./year-money.ts";
 
 /** One initiative at a place: what the study knows, and what the registry says beside it. */
 export function toStackEntry(

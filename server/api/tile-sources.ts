@@ -1,9 +1,11 @@
 /** What each tile layer is made of. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadSmallAreas } from "../analysis/load-small-areas.ts";
 import { shapesOf, studySources } from "../analysis/sources.ts";
 import { AppError } from "../core/errors.ts";
 import { metresOf } from "../core/geometry/shape-metres.ts";
+import { mostDeprived, ranksByScore } from "../core/need/rank.ts";
 import type { Shapes } from "../core/overlay/model.ts";
 import { degreeShapes } from "../publish/degree-shapes.ts";
 import { type TileLayer, type TileSource, type Tiles, tilesOf } from "../publish/tiles.ts";
@@ -14,7 +16,7 @@ import type { Held } from "./study-source.ts";
 
 type SourceOf = (held: Held, deps: Deps) => Omit<TileSource, "layer">;
 
-const SOURCES: Record<TileLayer, SourceOf> = { cells, places, land };
+const SOURCES: Record<TileLayer, SourceOf> = { cells, places, land, need };
 
 /** The tiles of one layer of the study held. */
 export const tilesFor = (layer: TileLayer, held: Held, deps: Deps): Tiles =>
@@ -34,6 +36,31 @@ function places({ db, loaded }: Held, deps: Deps) {
   const boundaries = studySources(db).places.map(({ boundary }) => boundary);
   const shapes = shapesOf(db, boundaries);
   const properties = loaded.study.places.map(({ code, name }, place) => ({ place, code, name }));
+  return { shapes, lonLat: inDegrees(shapes, deps), properties };
+}
+
+/** Tiles hold the most deprived small areas up to this share: the rest are in no figure of need. */
+export const TILED_SHARE = 0.3;
+
+/**
+ * `area` is the index into the small areas by code, as /api/v1/need/areas has it; what reaches an area
+ * hangs on the question, so it is told to the map and is not in the tiles.
+ */
+function need({ db, loaded }: Held, deps: Deps) {
+  const { smallAreas, boundaryOf } = loadSmallAreas(db, loaded);
+  const { areas } = smallAreas;
+  const ranks = ranksByScore(areas);
+  const inTiles = mostDeprived(ranks, TILED_SHARE);
+  const chosen = areas.flatMap((_, area) => (inTiles[area] ? [area] : []));
+  const shapes = shapesOf(
+    db,
+    chosen.map((area) => boundaryOf[area]!),
+  );
+  const properties = chosen.map((area) => {
+    const { code, name, place, people } = areas[area]!;
+    const known = people === undefined ? {} : { people };
+    return { area, code, name, place, rank: ranks[area]!, ...known };
+  });
   return { shapes, lonLat: inDegrees(shapes, deps), properties };
 }
 

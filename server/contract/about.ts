@@ -19,9 +19,10 @@ export const aboutSchema = z.object({
   ),
   /**
    * Which partition the figures rest on and the certificate is of. question: the outlines that the
-   * question selects. study: every outline of all time over the places. inputs: the files named.
+   * question selects. study: every outline of all time over the places. small-areas: both over the
+   * small areas. inputs: the files named.
    */
-  certificate_of: z.enum(["question", "study", "inputs"]),
+  certificate_of: z.enum(["question", "study", "small-areas", "inputs"]),
   certificate: certificateSchema,
   /** What that partition mended in its sources. */
   repairs: repairsSchema,

@@ -1,4 +1,5 @@
 import { PARTNERSHIP_MEASURES, STREAM_MEASURES } from "./money-measures.ts";
+import { NEED_MEASURES } from "./need-measures.ts";
 
 /** The figures of a place, named as files and replies name them. One list; nothing repeats it. */
 export interface MeasureEntry {
@@ -6,6 +7,7 @@ export interface MeasureEntry {
   readonly title: string;
   readonly unit:
     | "count"
+    | "people"
     | "gbp"
     | "per-year"
     | "m2"
@@ -190,6 +192,7 @@ export const MEASURES: readonly MeasureEntry[] = [
   ...CELL_MEASURES,
   ...PARTITION_MEASURES,
   ...PAIR_MEASURES,
+  ...NEED_MEASURES,
   ...STREAM_MEASURES,
   ...PARTNERSHIP_MEASURES,
 ];

@@ -6,7 +6,7 @@ import type { Shapes } from "../core/overlay/model.ts";
 import { polygonsOfShapes } from "./exports/ground.ts";
 import { vertexWeights } from "./vertex-weights.ts";
 
-export const TILE_LAYERS = ["cells", "places", "land"] as const;
+export const TILE_LAYERS = ["cells", "places", "land", "need"] as const;
 export type TileLayer = (typeof TILE_LAYERS)[number];
 
 /** From here on tiles hold every vertex; a map may enlarge tiles of this zoom. */

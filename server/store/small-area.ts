@@ -1,4 +1,4 @@
-import type { Certificate } from "../core/overlay/model.ts";
+import type { Certificate, Repair } from "../core/overlay/model.ts";
 import type { Location } from "../core/weights/locate.ts";
 import { type Db, withStoreErrors } from "./db.ts";
 import { groupBy } from "./group-by.ts";
@@ -21,6 +21,8 @@ interface Head {
   readonly dataVersion: string;
   readonly layer: string;
   readonly certificate: Certificate;
+  /** `source` counts outlines by initiative, then places, then small areas, each by code. */
+  readonly repairs: readonly Repair[];
 }
 
 export interface NewSmallAreaAnalysis extends Head {
@@ -37,6 +39,7 @@ interface HeadRow {
   readonly data_version: string;
   readonly layer_id: string;
   readonly certificate_json: string;
+  readonly repairs_json: string;
 }
 
 type PieceRow = Omit<StoredPiece, "coveredBy"> & { readonly cover: number };
@@ -67,7 +70,9 @@ export function smallAreaTable(db: Db) {
       const row = byKey.get(key);
       if (!row) return undefined;
       const { id, data_version: dataVersion, layer_id: layer } = row;
-      return { id, key, dataVersion, layer, certificate: JSON.parse(row.certificate_json) };
+      const certificate: Certificate = JSON.parse(row.certificate_json);
+      const repairs: Repair[] = JSON.parse(row.repairs_json);
+      return { id, key, dataVersion, layer, certificate, repairs };
     },
     pieces(id: number): StoredPiece[] {
       const sets = groupBy(covers.all(id), ({ cover }) => cover);
@@ -81,9 +86,16 @@ export function smallAreaTable(db: Db) {
   };
 }
 
-function write(db: Db, { key, dataVersion, layer, certificate, pieces }: NewSmallAreaAnalysis) {
+function write(db: Db, analysis: NewSmallAreaAnalysis): void {
+  const { key, dataVersion, layer, certificate, repairs, pieces } = analysis;
   const insert = db.prepare<[object]>(
-    insertSql("small_area_analysis", ["key", "data_version", "layer_id", "certificate_json"]),
+    insertSql("small_area_analysis", [
+      "key",
+      "data_version",
+      "layer_id",
+      "certificate_json",
+      "repairs_json",
+    ]),
   );
   const insertCover = db.prepare("INSERT INTO small_area_cover VALUES (?, ?, ?)");
   const insertPiece = db.prepare("INSERT INTO small_area_piece VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -91,6 +103,7 @@ function write(db: Db, { key, dataVersion, layer, certificate, pieces }: NewSmal
   const { lastInsertRowid: id } = insert.run({
     ...head,
     certificate_json: JSON.stringify(certificate),
+    repairs_json: JSON.stringify(repairs),
   });
   const covers = new Map<string, number>([["", 0]]);
   pieces.forEach(({ smallArea, place, coveredBy, area, point }, position) => {

@@ -85,5 +85,7 @@ test("the question's parameters are described once for every route that takes th
     "v",
     "region",
     "place",
+    "share",
+    "score",
   ]);
 });

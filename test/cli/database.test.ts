@@ -14,25 +14,32 @@ import { gzipSync } from "node:zlib";
 import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EXPORT_PARAMETERS } from "../../server/contract/export-parameters.ts";
 import { analysisReply } from "../../server/contract/replies.ts";
 import { FORMATS } from "../../server/publish/exports/registry.ts";
 import { formatsOf, UNITS } from "../../server/publish/exports/units.ts";
 import { appOver } from "../support/app.ts";
 import { patchwork } from "../support/cli.ts";
-import { type ToyData, toyData } from "../support/toy-data.ts";
+import type { ToyData } from "../support/toy-data.ts";
+import { toyNeed } from "../support/toy-need.ts";
 
 let toy: ToyData;
 let folder: string;
 let app: Express;
 let close: () => void;
+let needApp: Express;
+let closeNeed: () => void;
 beforeAll(async () => {
-  toy = await toyData();
+  toy = await toyNeed();
   folder = mkdtempSync(join(tmpdir(), "patchwork-cli-"));
-  copyFileSync(toy.db, join(folder, "toy.db"));
+  copyFileSync(join(toy.folder, "toy.db"), join(folder, "toy.db"));
   ({ app, close } = await appOver(join(folder, "toy.db")));
+  copyFileSync(toy.db, join(folder, "need.db"));
+  ({ app: needApp, close: closeNeed } = await appOver(join(folder, "need.db")));
 });
 afterAll(() => {
   close();
+  closeNeed();
   toy.remove();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -64,15 +71,19 @@ const FILES = UNITS.flatMap((unit) =>
 test.each(
   FILES,
 )("%s.%s: -o, standard output and HTTP give the same bytes", async (unit, format) => {
-  for (const question of QUESTIONS) {
+  // Exports about need are asked of the data with small areas.
+  const aboutNeed = unit in EXPORT_PARAMETERS;
+  const served = aboutNeed ? needApp : app;
+  for (const plain of QUESTIONS) {
+    const question = aboutNeed ? { ...plain, db: "need.db" } : plain;
     const flags = Object.entries(question).flatMap(([name, value]) => [`--${name}`, value]);
     const out = `${unit}.${format}`;
     expect((await run("export", unit, "--format", format, ...flags, "-o", out)).status).toBe(0);
     const file = readFileSync(join(folder, out));
     const { bytes } = await run("export", unit, "--format", format, ...flags);
     expect(bytes.equals(file)).toBe(true);
-    const query = new URLSearchParams(question);
-    const reply = await supertest(app)
+    const query = new URLSearchParams(plain);
+    const reply = await supertest(served)
       .get(`/export/${unit}.${format}?${query}`)
       .buffer(true)
       .parse(binary);
@@ -81,7 +92,7 @@ test.each(
     const beside = FORMATS.find(({ id }) => id === format)!.about === "beside";
     expect(existsSync(join(folder, `${out}.meta.json`))).toBe(beside);
     if (!beside) continue;
-    const about = await supertest(app).get(`/export/${unit}.meta.json?${query}`).buffer(true);
+    const about = await supertest(served).get(`/export/${unit}.meta.json?${query}`).buffer(true);
     expect(about.text).toBe(readFileSync(join(folder, `${out}.meta.json`), "utf8"));
   }
 });
@@ -163,7 +174,7 @@ test("load replaces what is there, and says so; the same again changes nothing",
 });
 
 test("load says when another layer becomes that of the places", async () => {
-  copyFileSync(toy.db, join(folder, "other.db"));
+  copyFileSync(join(toy.folder, "toy.db"), join(folder, "other.db"));
   const { status, err } = await run("load", "--db", "other.db");
   expect(status).toBe(0);
   const told = 'Replaces "Toy districts" by "Units of Great Britain, generalised"';

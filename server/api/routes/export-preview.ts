@@ -26,7 +26,7 @@ export const exportsList: Route = {
     const held = context.held();
     sendFigures(response, held, {
       dataVersion: held.dataVersion,
-      units: UNITS.map((unit) => ({
+      units: UNITS.filter(({ isAnswered }) => isAnswered?.(held.db) ?? true).map((unit) => ({
         id: unit.id,
         title: unit.title,
         hasGround: unit.hasGround,

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { aboutSchema } from "../../contract/about.ts";
+import { EXPORT_PARAMETERS, exportAskedIn } from "../../contract/export-parameters.ts";
 import { areaOf, regionParameter } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { fileName } from "../../publish/documents/registry.ts";
@@ -22,6 +23,15 @@ const query = z.strictObject({
   region: regionParameter,
   place: z.string().optional().describe("Only this place, by its code; of the places alone."),
 });
+
+/** Everything that some export takes. */
+const everyQuery = z.strictObject({
+  ...query.shape,
+  ...Object.assign({}, ...Object.values(EXPORT_PARAMETERS).map(({ shape }) => shape)),
+});
+
+/** What one export takes: another's parameter is refused. */
+const queryOf = (id: string) => z.strictObject({ ...query.shape, ...EXPORT_PARAMETERS[id]?.shape });
 const aboutParams = z.object({ unit });
 
 /** What a file without room for it carries beside it: the same bytes as `<out>.meta.json`. */
@@ -29,7 +39,7 @@ export const exportAbout: Route = {
   path: "/export/{unit}.meta.json",
   summary: "What an export rests on: question, sources, certificate, completeness, citation.",
   params: aboutParams,
-  query,
+  query: everyQuery,
   replies: { "application/json": aboutSchema },
   handle(context, request, response) {
     const known = unitNamed(parse(aboutParams, request.params).unit);
@@ -43,7 +53,7 @@ export const exportFile: Route = {
   path: "/export/{unit}.{format}",
   summary: "A file of the answer, the same bytes as the command line writes.",
   params,
-  query,
+  query: everyQuery,
   replies: Object.fromEntries(FORMATS.map(({ mediaType }) => [mediaType, undefined])),
   async handle(context, request, response) {
     const named = parse(params, request.params);
@@ -66,12 +76,13 @@ export const exportFile: Route = {
 
 function tableOf(context: Context, unit: ExportUnit, request: Request, response: Response): Table {
   const held = context.held();
-  const { question, rest } = questionOf(query, request.query, held);
+  const { question, rest } = questionOf(queryOf(unit.id), request.query, held);
   const area = areaOf(held.loaded.study, rest.region, rest.place);
   expectArea(unit, area);
   response.set("Patchwork-Data", held.dataVersion);
   response.set("Cache-Control", "no-cache");
-  return unit.build(context.exportContext(held), question, area);
+  const asked = exportAskedIn(unit.id, request.query);
+  return unit.build(context.exportContext(held), question, area, asked);
 }
 
 function* following(first: IteratorResult<Chunk>, rest: Iterator<Chunk>): Generator<Chunk> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { yearLabel } from "../../analysis/year-money.ts";
 import { endConfidence } from "../../contract/end-confidence.ts";
 import { toEvidenceReply } from "../../contract/evidence.ts";
 import { parse } from "../../contract/parse.ts";
@@ -18,7 +19,6 @@ import { version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
 import type { Held } from "../study-source.ts";
-import { yearLabel } from "../year-money.ts";
 
 const params = z.object({ id: z.string().describe("Id in the registry, such as HAZ-01.") });
 const query = z.strictObject({ v: version });

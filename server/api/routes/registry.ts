@@ -2,7 +2,9 @@ import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
 import { check, checks } from "./checks.ts";
+import { chooser } from "./chooser.ts";
 import { claims, claimsDiary } from "./claims.ts";
+import { contrast } from "./contrast.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
@@ -14,6 +16,7 @@ import { initiative } from "./initiative.ts";
 import { initiativeMoney } from "./initiative-money.ts";
 import { lasting } from "./lasting.ts";
 import { money } from "./money.ts";
+import { need, needAreas, placeNeed } from "./need.ts";
 import { openapi } from "./openapi.ts";
 import { partners } from "./partners.ts";
 import { placeMoney } from "./place-money.ts";
@@ -53,6 +56,11 @@ export const ROUTES: readonly Route[] = [
   versionOutlines,
   fit,
   fitPair,
+  need,
+  needAreas,
+  placeNeed,
+  chooser,
+  contrast,
   settings,
   openapi(() => ROUTES),
   tiles,

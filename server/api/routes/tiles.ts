@@ -19,7 +19,7 @@ const KEEP = "public, max-age=31536000, immutable";
 /** Vector tiles of the study. */
 export const tiles: Route = {
   path: "/tiles/{layer}/{z}/{x}/{y}.mvt",
-  summary: "Vector tiles (MVT 2.1): cells, places, land.",
+  summary: "Vector tiles (MVT 2.1): cells, places, land, need.",
   params,
   query,
   replies: { "application/vnd.mapbox-vector-tile": undefined },

@@ -16,11 +16,12 @@ import { pageContext } from "../../publish/page-context.ts";
 import { expectWritable, print, printJson, writeFile } from "../output.ts";
 import { serveSettings } from "../settings.ts";
 import { pathFrom, type World } from "../world.ts";
+import type { NeedOptions } from "./need-options.ts";
 import { type QuestionOptions, usingDb } from "./shared.ts";
 
 const DATA = fileURLToPath(new URL("../../../data", import.meta.url));
 
-export interface DocumentOptions extends QuestionOptions {
+export interface DocumentOptions extends QuestionOptions, NeedOptions {
   readonly db?: string;
   readonly format?: string;
   readonly out?: string;

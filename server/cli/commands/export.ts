@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
 import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
+import { parseExportAsked } from "../../contract/export-parameters.ts";
 import { areaOf } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
@@ -15,6 +16,7 @@ import { reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
 import { writeTable } from "../write-table.ts";
 import { type DocumentOptions, exportDocument } from "./export-document.ts";
+import { SCORE_WORDS, SHARE_WORDS } from "./need-options.ts";
 import { questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
 
 /** `export UNIT --format F`: an answer as a file. */
@@ -35,6 +37,8 @@ export function exportCommand(program: Command, world: World): Command {
         .option("--place <code>", "of a map, briefing or places: only this place")
         .option("--by <ranking>", "of a map or briefing: cover, all, funders, ending or churn")
         .option("--scale <number>", "of a PNG: pixels to a unit, 1 to 4; 2 where none is given")
+        .option("--share <share>", SHARE_WORDS)
+        .option("--score <set>", SCORE_WORDS)
         .option("--public-url <url>", "of a briefing: the address in it (or PATCHWORK_PUBLIC_URL)"),
     ),
   ).action((unit: string, options: DocumentOptions) => run(world, unit, options));
@@ -46,6 +50,8 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
   refuseDocumentFlags(name, options);
   const unit = unitNamed(name);
   const format = formatOfUnit(unit, options.format ?? "");
+  const { share, score } = options;
+  const asked = parseExportAsked(unit.id, { share, score });
   if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const reporter = reporterTo(world);
@@ -60,7 +66,8 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
       const crs = { id: printed, toLonLat, fromLonLat };
       const index = indexStudy(loaded.study);
       const fits = () => fitLayers(db);
-      const table = unit.build({ db, loaded, index, crs, analyse, fits }, question, area);
+      const context = { db, loaded, index, crs, analyse, fits };
+      const table = unit.build(context, question, area, asked);
       reporter.end();
       await deliver(world, table, format, options);
     });

@@ -13,6 +13,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   overlay: async () => (await import("./overlay.ts")).overlayCommand,
   load: async () => (await import("./load.ts")).loadCommand,
   analyse: async () => (await import("./analyse.ts")).analyseCommand,
+  need: async () => (await import("./need.ts")).needCommand,
+  choose: async () => (await import("./choose.ts")).chooseCommand,
   export: async () => (await import("./export.ts")).exportCommand,
   list: async () => (await import("./list.ts")).listCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,

@@ -2,6 +2,7 @@ import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
 import type { LayerFit } from "../../analysis/fit-layer.ts";
 import type { LoadedStudy } from "../../analysis/load-study.ts";
 import type { About } from "../../contract/about.ts";
+import type { ExportAsked } from "../../contract/export-parameters.ts";
 import { type Area, areaParams } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
@@ -37,8 +38,18 @@ export interface ExportUnit {
   readonly hasGround: boolean;
   /** Whether it can be had of one region or place alone; else an area is refused. */
   readonly takesArea?: true;
-  /** @param area absent is all of England */
-  readonly build: (context: ExportContext, question: Question, area?: Area) => Table;
+  /** Whether the data that are loaded can answer it; absent: any can. */
+  readonly isAnswered?: (db: Db) => boolean;
+  /**
+   * @param area absent is all of England
+   * @param asked what the unit takes beside the question: see EXPORT_PARAMETERS
+   */
+  readonly build: (
+    context: ExportContext,
+    question: Question,
+    area?: Area,
+    asked?: ExportAsked,
+  ) => Table;
 }
 
 const REGISTRY = {

@@ -5,9 +5,12 @@ import { FORMATS, formatNamed } from "./registry.ts";
 import type { ExportUnit } from "./unit.ts";
 import { cells } from "./units/cells.ts";
 import { claims } from "./units/claims.ts";
+import { contrast } from "./units/contrast.ts";
 import { coterminosity } from "./units/coterminosity.ts";
 import { gaps } from "./units/gaps.ts";
 import { initiatives } from "./units/initiatives.ts";
+import { need, uncovered } from "./units/need.ts";
+import { needPlaces, needRegions } from "./units/need-counts.ts";
 import { pairs } from "./units/pairs.ts";
 import { partners } from "./units/partners.ts";
 import { places } from "./units/places.ts";
@@ -24,6 +27,11 @@ export const UNITS: readonly ExportUnit[] = [
   partners,
   coterminosity,
   gaps,
+  need,
+  uncovered,
+  needRegions,
+  needPlaces,
+  contrast,
 ];
 
 /** @throws AppError input/not-found */

@@ -1,5 +1,6 @@
 /** Ways to take a page's answer away: files, the reply behind it, the command that writes it. */
 import { shared } from "../../../client/texts/shared.ts";
+import { EXPORT_PARAMETERS } from "../../contract/export-parameters.ts";
 import { pageParams, queryText } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Study } from "../../core/model.ts";
@@ -16,7 +17,9 @@ export function downloads(asked: PageQuestion, study: Study): Markup {
   const view = asked.area.kind === "place" ? "/place" : "/hotspots";
   const lasting = lastingPath(study.dataVersion, view, pageParams(study, asked));
   const query = queryText(questionParams(asked.question));
-  const units = UNITS.map((unit) => {
+  // What is asked with more than the question, such as a share in need, is no download of this page.
+  const ofQuestion = UNITS.filter(({ id }) => !(id in EXPORT_PARAMETERS));
+  const units = ofQuestion.map((unit) => {
     const formats = formatsOf(unit).map(({ id, title }) =>
       link(`/export/${unit.id}.${id}${query}`, title),
     );

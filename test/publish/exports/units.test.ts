@@ -136,6 +136,11 @@ test("every file carries the certificate of the partition that its figures rest 
     ["partners", "study", true],
     ["coterminosity", "study", true],
     ["gaps", "study", true],
+    ["need", "small-areas", true],
+    ["uncovered", "small-areas", true],
+    ["need-regions", "small-areas", true],
+    ["need-places", "small-areas", true],
+    ["contrast", "study", true],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { yearLabel, yearMoney } from "../../server/api/year-money.ts";
+import { yearLabel, yearMoney } from "../../server/analysis/year-money.ts";
 import { isoDate } from "../../server/core/units.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
 import { fundingStreamTable } from "../../server/store/funding-stream.ts";
