@@ -87,6 +87,13 @@ export function length(metres: number): string {
   return `${sign}${Number((size / 1000).toFixed(size < 9950 ? 1 : 0))} km`;
 }
 
+/** A Jaccard of 0 to 1 with two figures; what rounds to a bound and is none says so. */
+export function jaccardText(value: number): string {
+  if (value > 0 && value < 0.005) return "<0.01";
+  if (value < 1 && value >= 0.995) return ">0.99";
+  return value.toFixed(2);
+}
+
 /** Degrees to a hundred metres or so: "−0.086". */
 export const degrees = (value: number) => value.toFixed(3).replace("-", "−");
 

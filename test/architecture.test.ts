@@ -43,6 +43,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/ingest",
       // The words of figures are the app's: docs/decisions/0034-pages-from-the-server.md.
       "client/format.ts",
+      "client/fit-words.ts",
       "client/programme-words.ts",
       "client/ranking-words.ts",
       "client/texts",

@@ -37,6 +37,8 @@ const PAGES = [
   "/plain/initiative/HAZ-01",
   "/plain/initiative/SRB-01",
   "/plain/programmes",
+  "/plain/coterminosity?at=2002-06-01",
+  "/plain/coterminosity/HAZ-01/toy?at=2002-06-01",
 ];
 
 describe.each(PAGES)("%s", (path) => {

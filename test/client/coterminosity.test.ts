@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jaccardText } from "../../client/screens/coterminosity/jaccard-text.ts";
+import { jaccardText } from "../../client/format.ts";
 import {
   type Body,
   countByClass,

@@ -1,12 +1,11 @@
 /** Bodies down, tiers across: class, Jaccard and the closest area; on a phone a card a body. */
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
-import { length } from "../../format.ts";
+import { jaccardText, length } from "../../format.ts";
 import { programmeShort } from "../../programme-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import { CLASS_WORDS, texts } from "../../texts/coterminosity.ts";
 import { GRADE_WORDS } from "../../texts/words.ts";
 import { CARD_HEADING, cellId, focusSoon } from "./focus.ts";
-import { jaccardText } from "./jaccard-text.ts";
 import { type Body, type Cell, classOf } from "./matrix-rows.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
 

@@ -1,9 +1,8 @@
 /** The shortest list found of areas whose transfer would make two boundaries match: possible, no advice. */
 import type { FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
-import { area, count } from "../../format.ts";
+import { area, count, jaccardText } from "../../format.ts";
 import { DataTable } from "../../parts/data-table.tsx";
 import { texts } from "../../texts/coterminosity.ts";
-import { jaccardText } from "./jaccard-text.ts";
 
 /** Steps shown; the download has all. */
 const SHOWN = 8;

@@ -1,13 +1,12 @@
 /** One cell opened: the map of gap and overspill, ground and people, the cause, what would have to move. */
 import type { FitMatrixReply, FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
 import type { IsoDate } from "../../../server/core/units.ts";
-import { area, count } from "../../format.ts";
+import { area, count, jaccardText } from "../../format.ts";
 import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/coterminosity.ts";
 import { CARD_HEADING, cellId, focusSoon } from "./focus.ts";
-import { jaccardText } from "./jaccard-text.ts";
 import type { Body } from "./matrix-rows.ts";
 import { Move } from "./move.tsx";
 import { Others } from "./others.tsx";

@@ -1,9 +1,8 @@
 /** Every area of the tier that shares ground with the body, the closest first; each can be opened. */
 import type { FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
-import { percent } from "../../format.ts";
+import { jaccardText, percent } from "../../format.ts";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/coterminosity.ts";
-import { jaccardText } from "./jaccard-text.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
 
 export function Others({ reply }: { reply: FitOpenedReply }) {

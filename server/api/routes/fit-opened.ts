@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { selectOutlines } from "../../analysis/analyse-question.ts";
-import { fitOpenedReply } from "../../contract/fit-matrix.ts";
+import { type FitOpenedReply, fitOpenedReply } from "../../contract/fit-matrix.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Question } from "../../core/hotspots/question.ts";
 import { pairsOf } from "../../publish/fit-matrix.ts";
 import { fitOpened } from "../../publish/fit-opened.ts";
+import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
+import type { Held } from "../study-source.ts";
 
 const params = z.object({
   initiative: z.string().describe("Id in the registry, such as HAZ-01."),
@@ -29,47 +32,70 @@ export const fitPair: Route = {
   replies: { "application/json": fitOpenedReply },
   handle(context, request, response) {
     const held = context.held();
-    const { db, loaded } = held;
     const { question, rest } = questionOf(query, request.query, held);
-    const { initiative: id, layer } = parse(params, request.params);
-    const initiative = loaded.study.initiatives.findIndex((known) => known.id === id);
-    if (initiative < 0) {
-      throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
-    }
-    const fits = context.fits(held);
-    const fit = fits.find(({ tier }) => tier.layer.id === layer);
-    if (fit === undefined) {
-      const known = fits.map(({ tier }) => tier.layer.id);
-      throw new AppError(
-        "input/not-found",
-        `There is no tier "${layer}". Known: ${known.join(", ")}.`,
-        { layer, known },
-      );
-    }
-    const { outlines } = fit.sources;
-    const asked = { at: question.at };
-    const outline = selectOutlines(loaded, asked).find(
-      (at) => loaded.study.outlines[at]!.initiative === initiative,
+    const { initiative, layer } = parse(params, request.params);
+    sendFigures(
+      response,
+      held,
+      openedReplyOf(context, held, question, { initiative, layer, reference: rest.reference }),
     );
-    const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
-    const body = outlines.findIndex((known) => known.id === boundary);
-    const pairs = pairsOf(fit, body);
-    const codeOf = (reference: number) =>
-      fit.sources.areas[reference - outlines.length]!.place.code;
-    const chosen = rest.reference
-      ? pairs.findIndex(({ reference }) => codeOf(reference) === rest.reference)
-      : 0;
-    if (pairs[chosen] === undefined) {
-      throw new AppError(
-        "input/not-found",
-        body < 0
-          ? `${id} has no drawn boundary on ${question.at}, so there is no verdict.`
-          : `${id} shares no ground with ${rest.reference ?? `any area of ${layer}`}.`,
-        { initiative: id, layer, reference: rest.reference },
-      );
-    }
-    const { toLonLat } = context.deps.crs;
-    const opened = { initiative, body, chosen };
-    sendFigures(response, held, fitOpened(db, loaded, fit, opened, toLonLat));
   },
 };
+
+/** The cell of the matrix that is opened. */
+export interface CellName {
+  readonly initiative: string;
+  readonly layer: string;
+  /** Code of the area; the closest where none is given. */
+  readonly reference: string | undefined;
+}
+
+/**
+ * One cell opened, as the API and the plain pages tell it.
+ *
+ * @throws AppError input/unknown-initiative, input/not-found
+ */
+export function openedReplyOf(
+  context: Context,
+  held: Held,
+  question: Question,
+  { initiative: id, layer, reference }: CellName,
+): FitOpenedReply {
+  const { db, loaded } = held;
+  const initiative = loaded.study.initiatives.findIndex((known) => known.id === id);
+  if (initiative < 0) {
+    throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
+  }
+  const fits = context.fits(held);
+  const fit = fits.find(({ tier }) => tier.layer.id === layer);
+  if (fit === undefined) {
+    const known = fits.map(({ tier }) => tier.layer.id);
+    throw new AppError(
+      "input/not-found",
+      `There is no tier "${layer}". Known: ${known.join(", ")}.`,
+      { layer, known },
+    );
+  }
+  const { outlines } = fit.sources;
+  const asked = { at: question.at };
+  const outline = selectOutlines(loaded, asked).find(
+    (at) => loaded.study.outlines[at]!.initiative === initiative,
+  );
+  const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
+  const body = outlines.findIndex((known) => known.id === boundary);
+  const pairs = pairsOf(fit, body);
+  const codeOf = (reference: number) => fit.sources.areas[reference - outlines.length]!.place.code;
+  const chosen = reference ? pairs.findIndex((pair) => codeOf(pair.reference) === reference) : 0;
+  if (pairs[chosen] === undefined) {
+    throw new AppError(
+      "input/not-found",
+      body < 0
+        ? `${id} has no drawn boundary on ${question.at}, so there is no verdict.`
+        : `${id} shares no ground with ${reference ?? `any area of ${layer}`}.`,
+      { initiative: id, layer, reference },
+    );
+  }
+  const { toLonLat } = context.deps.crs;
+  const opened = { initiative, body, chosen };
+  return fitOpened(db, loaded, fit, opened, toLonLat);
+}

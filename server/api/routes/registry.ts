@@ -22,6 +22,7 @@ import { partners } from "./partners.ts";
 import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
+import { plainMatrix, plainOpened } from "./plain-fit.ts";
 import { settings } from "./settings.ts";
 import { smallAreas } from "./small-area-money.ts";
 import { stack } from "./stack.ts";
@@ -73,6 +74,8 @@ export const ROUTES: readonly Route[] = [
   lasting,
   plainStyle,
   ...plainRoutes,
+  plainMatrix,
+  plainOpened,
   exportAbout,
   exportFile,
 ];

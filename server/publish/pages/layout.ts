@@ -21,6 +21,7 @@ export interface PlainPage {
 export const DOORS: readonly { readonly path: string; readonly word: string }[] = [
   { path: "/plain/hotspots", word: pageTexts.hotspots },
   { path: "/plain/places", word: pageTexts.places },
+  { path: "/plain/coterminosity", word: pageTexts.coterminosity },
   { path: "/plain/programmes", word: pageTexts.programmes },
 ];
 

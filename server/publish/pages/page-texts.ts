@@ -38,6 +38,12 @@ export const pageTexts = {
   hotspots: "Hotspots",
   places: "Places",
   programmes: "Programmes",
+  coterminosity: "Coterminosity",
+  classes: "What each class means",
+  classWord: "Class",
+  peopleOf: (people: string) => `people: ${people}`,
+  fitKey: (body: string, area: string) =>
+    `Blue lines: gap, in ${area} and not in ${body}. Vermilion dots: overspill, in ${body} and not in ${area}. Plain: in both.`,
   skip: "Skip to the content",
   toApp: "This in the app, with its map",
   version: (version: string) => `Data version ${version}.`,
@@ -50,6 +56,8 @@ export const pageTexts = {
     "/plain/hotspots":
       "places in order of what falls on them, on any date, with filters, a map and files.",
     "/plain/places": "everything recorded at one place.",
+    "/plain/coterminosity":
+      "whether outlines match districts, police areas and regions, and why not.",
     "/plain/programmes": "what each programme is, and how much of it is held.",
   } as Readonly<Record<string, string>>,
   api: "The API",

@@ -1,0 +1,58 @@
+/** Coterminosity as pages that need no script, from the same replies as the API. */
+import { z } from "zod";
+import { parsePageQuestion } from "../../contract/page-question.ts";
+import { parse } from "../../contract/parse.ts";
+import { questionQuery } from "../../contract/question.ts";
+import { fitMatrix } from "../../publish/fit-matrix.ts";
+import { matrixPage, openedPage } from "../../publish/pages/fit-page.ts";
+import { plainPage } from "../../publish/pages/layout.ts";
+import { answered, version } from "../query.ts";
+import type { Route } from "../route.ts";
+import { openedReplyOf } from "./fit-opened.ts";
+import { sendPage } from "./plain.ts";
+
+const matrixQuery = z.strictObject({ ...questionQuery.shape, v: version });
+const params = z.object({
+  initiative: z.string().describe("Id in the registry, such as HAZ-01."),
+  layer: z.string().describe("Id of a reference layer."),
+});
+const openedQuery = z.strictObject({
+  at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
+  reference: z.string().optional().describe("Code of the area; the closest where none is given."),
+  v: version,
+});
+
+/** The matrix. */
+export const plainMatrix: Route = {
+  path: "/plain/coterminosity",
+  summary: "Every outline against every tier as a page.",
+  query: matrixQuery,
+  replies: { "text/html": undefined },
+  handle(context, request, response) {
+    const asks = answered(request.query);
+    parse(matrixQuery, asks);
+    const held = context.held();
+    const { study } = held.loaded;
+    const asked = parsePageQuestion(asks, study);
+    const reply = fitMatrix(held.loaded, held.index, asked.question, context.fits(held));
+    sendPage(response, held, plainPage(matrixPage(study, asked, reply), study));
+  },
+};
+
+/** One cell of it. */
+export const plainOpened: Route = {
+  path: "/plain/coterminosity/{initiative}/{layer}",
+  summary: "One outline against one tier as a page: map, figures, cause, what to move.",
+  params,
+  query: openedQuery,
+  replies: { "text/html": undefined },
+  handle(context, request, response) {
+    const { at, reference } = parse(openedQuery, answered(request.query));
+    const { initiative, layer } = parse(params, request.params);
+    const held = context.held();
+    const { study } = held.loaded;
+    const { question } = parsePageQuestion(at === undefined ? {} : { at }, study);
+    const reply = openedReplyOf(context, held, question, { initiative, layer, reference });
+    sendPage(response, held, plainPage(openedPage(reply, question.at), study));
+  },
+};
