@@ -56,6 +56,12 @@ export interface Measuring {
   readonly pairs: () => Generator<Pair>;
   readonly classify: (pair: Pair, isArtefact: (fragment: MeasuredFragment) => boolean) => PairClass;
   readonly agreement: (pair: Pair) => Agreement;
+  /** What of a body's boundary the reference's does not run along, the whole, and the other. */
+  readonly unshared: (pair: Pair) => {
+    readonly own: Lines;
+    readonly length: number;
+    readonly onto: Lines;
+  };
   readonly distances: (pair: Pair, pairClass: PairClass) => Distances;
 }
 
@@ -144,6 +150,10 @@ export function measuring(
         boundaries.shared(body, reference),
         tolerance,
       );
+    },
+    unshared({ body, reference }) {
+      const own = boundaries.shared(body, reference).onlyA;
+      return { own, length: linesOf(body).length, onto: linesOf(reference) };
     },
     distances({ body, reference }, pairClass) {
       const { onlyA, onlyB, shared } = boundaries.shared(body, reference);

@@ -26,6 +26,8 @@ export const LEAST_SIDE = 0.1;
 const BOUND_MEDIANS = 6;
 /** Metres: no generalisation that a district could be drawn with is coarser. */
 const COARSEST = 250;
+/** Sine of the angle from which a line lies beside and not ahead. */
+const AHEAD = 0.5;
 /** Metres within which a counterpart is looked for. */
 const REACH = 500;
 /** Pieces asked. */
@@ -41,7 +43,7 @@ const SAMPLE = 3000;
 export function drawingsOf(unshared: Lines, length: number, onto: Lines, least: number): Drawings {
   const nearest = nearestOn(onto);
   const every = Math.max(1, Math.ceil(unshared.count / SAMPLE));
-  const found: { length: number; distance: number; isLeft: boolean }[] = [];
+  const found: { length: number; distance: number; side: number }[] = [];
   let asked = 0;
   for (let piece = 0; piece < unshared.count; piece += every) {
     const [x0, y0, x1, y1] = unshared.ends.subarray(4 * piece, 4 * piece + 4);
@@ -53,7 +55,10 @@ export function drawingsOf(unshared: Lines, length: number, onto: Lines, least: 
     const y = (y0! + y1!) / 2;
     const { distance, piece: other, x: px, y: py } = nearest(x, y, REACH);
     if (other < 0) continue;
-    found.push({ length: size, distance, isLeft: dx * (py - y) - dy * (px - x) > 0 });
+    const across = dx * (py - y) - dy * (px - x);
+    // What lies ahead, as where a line ends, is on neither side.
+    const side = Math.abs(across) > AHEAD * size * distance ? Math.sign(across) : 0;
+    found.push({ length: size, distance, side });
   }
   const sum = (list: readonly { length: number }[]) => list.reduce((s, one) => s + one.length, 0);
   found.sort((a, b) => a.distance - b.distance);
@@ -62,7 +67,8 @@ export function drawingsOf(unshared: Lines, length: number, onto: Lines, least: 
   const bound = Math.max(least, Math.min(BOUND_MEDIANS * median, COARSEST));
   const within = found.filter(({ distance }) => distance <= bound);
   const followed = asked > 0 ? sum(within) / asked : 0;
-  const left = sum(within.filter(({ isLeft }) => isLeft)) / Math.max(sum(within), 1e-9);
+  const sided = within.filter(({ side }) => side !== 0);
+  const left = sum(sided.filter(({ side }) => side > 0)) / Math.max(sum(sided), 1e-9);
   const share = length > 0 ? unshared.length / length : 0;
   const areTwo =
     share >= LEAST_UNSHARED && followed >= LEAST_FOLLOWED && Math.min(left, 1 - left) >= LEAST_SIDE;

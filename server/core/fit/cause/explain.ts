@@ -40,7 +40,7 @@ export function explainer(measures: Measuring, roles: Roles, declared: Declared)
   const references = layerLines(graph, roles.references, roles.bodies);
   const accuracy = (declared.bodyAccuracy ?? 0) + (declared.referenceAccuracy ?? 0);
   const least = Math.max(tolerance, accuracy);
-  const drawings = betterOf(
+  const ofLayers = betterOf(
     drawingsOf(bodies.own, bodies.length, references.all, least),
     drawingsOf(references.own, references.length, bodies.all, least),
   );
@@ -62,7 +62,12 @@ export function explainer(measures: Measuring, roles: Roles, declared: Declared)
     return back && { ...back, east: -back.east, north: -back.north };
   }
 
-  const isThin = ({ isWider }: MeasuredFragment) => !isWider(drawings.bound);
+  /** Two versions of one area speak for themselves; of nested ones the layers' lines do. */
+  function drawingsFor(pair: Pair, relation: string): Drawings {
+    if (relation !== "same") return ofLayers;
+    const { own, length, onto } = measures.unshared(pair);
+    return drawingsOf(own, length, onto, least);
+  }
 
   return (pair: Pair): Verdict => {
     const drawnClass = classify(pair, () => false);
@@ -75,6 +80,8 @@ export function explainer(measures: Measuring, roles: Roles, declared: Declared)
       ({ kind }) => relation === "same" || kind === (relation === "inside" ? "overspill" : "gap"),
     );
     const shift = asked.length > 0 ? findShift(pair, asked) : undefined;
+    const drawings = drawingsFor(pair, relation);
+    const isThin = ({ isWider }: MeasuredFragment) => !isWider(drawings.bound);
     const thin = new Set(shift || !drawings.areTwo ? [] : asked.filter(isThin));
     const areDrawn = areTwoDrawings([...thin], relation === "same", drawings);
     const causes = new Map<MeasuredFragment, FragmentCause>();
