@@ -1,6 +1,7 @@
-/** The bench: `npm run bench`, `-- --quick`, `-- --only NAME,…`. See docs/performance.md. */
+/** The bench: `npm run bench`, `-- --quick`, `-- --only NAME,…`, `-- --fit`. See docs/performance.md. */
 import { prepare, workloadNames } from "../support/workloads.ts";
 import { runTask } from "./child.ts";
+import { type FitPairsRun, fitReport } from "./fit-report.ts";
 import type { Growth } from "./growth.ts";
 import { runTrials } from "./import-trials.ts";
 import { installMapshaper } from "./mapshaper.ts";
@@ -16,7 +17,11 @@ const say = (text: string) => {
 };
 
 if (options.trials) process.exit((await runTrials(options.trials, say)) ? 0 : 1);
-
+if (options.fit) {
+  say("groups of wards against districts, ours and pair by pair with GEOS");
+  process.stdout.write(`${fitReport(await runTask<FitPairsRun>("fit"))}\n`);
+  process.exit(0);
+}
 say(`making the workloads from the map "${options.map}" where they are missing`);
 const files = prepare(options.map, options.workloads);
 const mapshaper = installMapshaper();

@@ -10,13 +10,15 @@ export interface BenchOptions {
   readonly write: boolean;
   /** Spoilt files and killed imports instead of workloads. */
   readonly trials: Trials | undefined;
+  /** Only bodies against reference areas; needs the shared boundaries. */
+  readonly fit: boolean;
 }
 
 const REPETITIONS = 3;
 /** A quick run is to find out whether the bench still works, in about a minute. */
 const QUICK: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
 
-/** `npm run bench -- [--only NAME,…] [--quick] [--write] [--import [--cases N] [--kills N]]`. */
+/** `npm run bench -- [--only NAME,…] [--quick] [--write] [--import [--cases N] [--kills N]]`, or `-- --fit`. */
 export function readOptions(argv: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...argv],
@@ -27,6 +29,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       import: { type: "boolean", default: false },
       cases: { type: "string", default: String(TRIALS.cases) },
       kills: { type: "string", default: String(TRIALS.kills) },
+      fit: { type: "boolean", default: false },
     },
   });
   const wanted = values.only?.split(",") ?? (values.quick ? QUICK : workloadNames);
@@ -43,5 +46,6 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     trials: values.import
       ? { cases: Number(values.cases), kills: Number(values.kills) }
       : undefined,
+    fit: values.fit,
   };
 }

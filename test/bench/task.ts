@@ -4,6 +4,7 @@ import { startThreads } from "../../server/threads/pool.ts";
 import { searchOn } from "../../server/threads/search-threads.ts";
 import { readShapes } from "../support/workloads-files.ts";
 import { engineRun } from "./engine-run.ts";
+import { fitPairs } from "./fit-pairs.ts";
 import { geosMosaic } from "./geos-mosaic.ts";
 import { growth } from "./growth.ts";
 import { incremental } from "./incremental.ts";
@@ -43,6 +44,7 @@ const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
   parse: (file, repetitions) => seconds(repetitions, () => JSON.parse(readFileSync(file, "utf8"))),
   incremental: (file) => incremental(readShapes(file)),
   growth: (map) => growth(map),
+  fit: () => fitPairs(),
 };
 
 const [name = "", file = "", repetitions = "3"] = process.argv.slice(2);

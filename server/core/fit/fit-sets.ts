@@ -47,8 +47,8 @@ export interface SetFit {
 export function fitSets(partition: Partition, roles: Roles, declared: Declared): SetFit {
   const { bodies, references } = roles;
   const measures = measuring(partition, roles, declared.tolerance);
-  const explain = explainer(measures, roles, declared);
   const found = [...measures.pairs()];
+  const explain = explainer(measures, found, roles, declared);
   const byBody = Array.from({ length: bodies.to - bodies.from }, () => [] as number[]);
   found.forEach(({ body }, i) => {
     byBody[body - bodies.from]!.push(i);

@@ -19,15 +19,20 @@ export interface LayerLines {
   readonly length: number;
 }
 
-/** The lines of a run of sources, and which of them another run does not have. */
+/**
+ * The lines of a run of sources, and which of them another run does not have.
+ *
+ * @param isWanted leaves out the lines of sources that it is false for
+ */
 export function layerLines(
   graph: BoundaryGraph,
   range: SourceRange,
   other: SourceRange,
+  isWanted: (source: number) => boolean = () => true,
 ): LayerLines {
   const isOthers = new Uint8Array(graph.length.length);
   for (const half of halvesIn(graph, other)) isOthers[half >> 1] = 1;
-  const halves = halvesIn(graph, range);
+  const halves = halvesIn(graph, range, isWanted);
   const all = linesOfOrdered(graph, halves);
   const own = linesOfOrdered(
     graph,
@@ -36,13 +41,20 @@ export function layerLines(
   return { all, own, length: all.length };
 }
 
-function halvesIn({ boundaryOf, length }: BoundaryGraph, { from, to }: SourceRange): number[] {
+function halvesIn(
+  { boundaryOf: { start, ids }, length }: BoundaryGraph,
+  { from, to }: SourceRange,
+  isWanted: (source: number) => boolean = () => true,
+): number[] {
   const isSeen = new Uint8Array(length.length);
   const halves: number[] = [];
-  for (const half of boundaryOf.ids.subarray(boundaryOf.start[from]!, boundaryOf.start[to]!)) {
-    if (isSeen[half >> 1] === 1) continue;
-    isSeen[half >> 1] = 1;
-    halves.push(half);
+  for (let source = from; source < to; source++) {
+    if (!isWanted(source)) continue;
+    for (const half of ids.subarray(start[source]!, start[source + 1]!)) {
+      if (isSeen[half >> 1] === 1) continue;
+      isSeen[half >> 1] = 1;
+      halves.push(half);
+    }
   }
   return halves;
 }

@@ -64,6 +64,27 @@ export function constantShift(
   return best !== undefined && explains(best) ? best : undefined;
 }
 
+/** Metres by which a datum shift varies across a district: so much is left when one vector is undone. */
+const VARIES = 10;
+/** A shift that leaves so much must be this many times as long. */
+const TIMES_AS_LONG = 3;
+
+/**
+ * A constant shift within the tolerance, or a longer one that leaves what a datum shift left out does.
+ *
+ * @param tolerance metres
+ */
+export function nearlyConstantShift(
+  from: Lines,
+  onto: Lines,
+  tolerance: number,
+): ConstantShift | undefined {
+  const exact = constantShift(from, onto, { tolerance });
+  if (exact !== undefined || tolerance >= VARIES) return exact;
+  const loose = constantShift(from, onto, { tolerance: VARIES });
+  return loose !== undefined && loose.length >= TIMES_AS_LONG * VARIES ? loose : undefined;
+}
+
 function explains({ agreementBefore, agreementAfter }: ConstantShift): boolean {
   const left = (1 - agreementAfter) / (1 - agreementBefore);
   return agreementAfter >= LEAST_AGREEMENT_AFTER && left <= MOST_LEFT;

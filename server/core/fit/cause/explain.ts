@@ -4,7 +4,7 @@ import type { MeasuredFragment, Measuring, Pair } from "../pairs.ts";
 import type { Cause, Declared } from "./cause.ts";
 import { relationOf } from "./cause.ts";
 import { type Drawn, isAtEdge } from "./coast.ts";
-import { type ConstantShift, constantShift } from "./constant-shift.ts";
+import { type ConstantShift, nearlyConstantShift } from "./constant-shift.ts";
 import { type Drawings, drawingsOf, LEAST_SIDE } from "./drawings.ts";
 import type { Evidence, Explanation, NoCause, ShiftEvidence } from "./evidence.ts";
 import { shiftFinder } from "./pair-shift.ts";
@@ -29,20 +29,34 @@ const FEW = 4;
 /**
  * A function that gives a pair of a partition its class and its cause.
  *
+ * @param pairs all of them, by which the layers' lines are told apart
+ *
  * Looked for in this order: one vector that undone makes the pair fit; for each fragment a line that
  * only the other vintage of the reference has; two drawings of one line; the edge of all that is
  * drawn; and what none of these explains is real. A pair is real as soon as one fragment is.
  */
-export function explainer(measures: Measuring, roles: Roles, declared: Declared) {
+export function explainer(
+  measures: Measuring,
+  pairs: readonly Pair[],
+  roles: Roles,
+  declared: Declared,
+) {
   const { graph, classify } = measures;
   const { tolerance } = declared;
   const bodies = layerLines(graph, roles.bodies, roles.references);
   const references = layerLines(graph, roles.references, roles.bodies);
   const accuracy = (declared.bodyAccuracy ?? 0) + (declared.referenceAccuracy ?? 0);
   const least = Math.max(tolerance, accuracy);
+  // The bodies may be of a part of the layer's country: only areas that they have to do with count.
+  const related = new Set(
+    pairs.filter((pair) => relationOfPair(pair) !== "apart").map(({ reference }) => reference),
+  );
+  const concerned = layerLines(graph, roles.references, roles.bodies, (source) =>
+    related.has(source),
+  );
   const ofLayers = betterOf(
     drawingsOf(bodies.own, bodies.length, references.all, least),
-    drawingsOf(references.own, references.length, bodies.all, least),
+    drawingsOf(concerned.own, concerned.length, bodies.all, least),
   );
   const findShift = shiftFinder(measures, layerShift(), declared);
   const vintages: Vintages | undefined = declared.hasOtherVintage
@@ -50,15 +64,16 @@ export function explainer(measures: Measuring, roles: Roles, declared: Declared)
         here: references.all,
         there: layerLines(graph, roles.otherVintage, roles.references).all,
         reach: least,
+        sources: roles.otherVintage,
       }
     : undefined;
 
   function layerShift(): ConstantShift | undefined {
-    const there = constantShift(bodies.all, references.all, { tolerance: least });
+    const there = nearlyConstantShift(bodies.all, references.all, least);
     if (there !== undefined) return there;
     // Bodies may have lines of their own within the reference areas; those of the reference are then
     // all among theirs.
-    const back = constantShift(references.all, bodies.all, { tolerance: least });
+    const back = nearlyConstantShift(concerned.all, bodies.all, least);
     return back && { ...back, east: -back.east, north: -back.north };
   }
 
@@ -72,8 +87,7 @@ export function explainer(measures: Measuring, roles: Roles, declared: Declared)
   return (pair: Pair): Verdict => {
     const drawnClass = classify(pair, () => false);
     if (drawnClass === "identical") return without("identical", drawnClass);
-    const { jaccard = 0, aInB = 0, bInA = 0 } = pair.overlap;
-    const relation = relationOf(jaccard, aInB, bInA);
+    const relation = relationOfPair(pair);
     if (relation === "apart") return without("apart", drawnClass);
     const fragments = pair.fragments();
     const asked = fragments.filter(
@@ -109,6 +123,11 @@ export function explainer(measures: Measuring, roles: Roles, declared: Declared)
     const evidence = evidenceOf(causes, [...thin], shift, drawings);
     return { class: finalClass, evidence, ...decide(evidence) };
   };
+}
+
+function relationOfPair({ overlap }: Pair) {
+  const { jaccard = 0, aInB = 0, bInA = 0 } = overlap;
+  return relationOf(jaccard, aInB, bInA);
 }
 
 const without = (why: NoCause, pairClass: PairClass): Verdict => ({

@@ -1,7 +1,7 @@
 import { boundaryLines } from "../half-rings.ts";
 import type { MeasuredFragment, Measuring, Pair } from "../pairs.ts";
 import type { Declared } from "./cause.ts";
-import { type ConstantShift, constantShift, MOST_LEFT } from "./constant-shift.ts";
+import { type ConstantShift, MOST_LEFT, nearlyConstantShift } from "./constant-shift.ts";
 import type { ShiftEvidence } from "./evidence.ts";
 import { isMissingDatum } from "./missing-datum.ts";
 import { undone } from "./undone.ts";
@@ -23,7 +23,7 @@ export function shiftFinder(
       ofLayer ??
       // A part of an area has boundaries of its own inside it: only alike ones can be fitted.
       ((pair.overlap.jaccard ?? 0) >= 0.5
-        ? constantShift(body, boundaryLines(graph, pair.reference), { tolerance })
+        ? nearlyConstantShift(body, boundaryLines(graph, pair.reference), tolerance)
         : undefined);
     if (shift === undefined) return undefined;
     const after = undone(graph, pair, shift.east, shift.north, tolerance);
@@ -33,8 +33,11 @@ export function shiftFinder(
       list.reduce((sum, { kind, area }) => sum + (kinds.has(kind) ? area : 0), 0);
     const groundAfter = groundOf(after.fragments());
     if (groundAfter > MOST_LEFT * groundOf(asked)) return undefined;
-    const [west, south] = body.boxes.subarray(4, 6);
-    const at = { east: graph.originX + west!, north: graph.originY + south! };
+    const [west, south, east, north] = body.boxes.subarray(4, 8);
+    const at = {
+      east: graph.originX + (west! + east!) / 2,
+      north: graph.originY + (south! + north!) / 2,
+    };
     return {
       ...shift,
       isMissingDatum: onNationalGrid && isMissingDatum(shift, at),
