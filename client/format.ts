@@ -11,6 +11,10 @@ const NUMBER = new Intl.NumberFormat("en-GB");
 /** What a person or an address gave, at most forty letters of it. */
 export const clip = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
+/** A name in so many letters, its end as an ellipsis where it has more. */
+export const shorten = (text: string, letters: number) =>
+  text.length > letters ? `${text.slice(0, Math.max(1, letters - 1))}…` : text;
+
 /** 1240 -> "1,240" */
 export const count = (value: number) => NUMBER.format(value);
 
@@ -164,3 +168,32 @@ export function monthsBetween(from: IsoDate, to: IsoDate): number {
 /** The first of the month `months` after a date's own month. */
 export const monthAfter = (date: IsoDate, months: number) =>
   addMonths(isoDate(`${date.slice(0, 7)}-01`)!, months);
+
+const POUNDS = new Intl.NumberFormat("en-GB", {
+  style: "currency",
+  currency: "GBP",
+  trailingZeroDisplay: "stripIfInteger",
+});
+
+/** £150,000, £3,333.34: to the penny, for sums that are checked by hand. */
+export const fullMoney = (pounds: number) => POUNDS.format(pounds).replace("-", "−");
+
+/** £10k, £0, −£5k: on an axis that crosses 0. */
+export const signedMoney = (pounds: number) => (pounds < 0 ? `−${money(-pounds)}` : money(pounds));
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly open: "low" | "high" | null;
+}
+
+/** "64%", "64% to 82%": a share that a source leaves open. */
+export const percentRange = ({ low, high }: Bounds) =>
+  low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+
+/** "0.30", "0.25 to <1": a bound that is approached and never reached says so. */
+export function numberRange({ low, high, open }: Bounds): string {
+  const text = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
+  if (low === high) return text(low);
+  return `${open === "low" ? ">" : ""}${text(low)} to ${open === "high" ? "<" : ""}${text(high)}`;
+}

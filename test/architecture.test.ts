@@ -96,7 +96,14 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/contract/csv-guard.ts",
     ],
     types: ["server/contract"],
-    packages: ["maplibre-gl", "preact", "@fontsource/noto-sans"],
+    packages: [
+      "maplibre-gl",
+      "preact",
+      "@fontsource/noto-sans",
+      "d3-scale",
+      "d3-shape",
+      "d3-sankey",
+    ],
   },
 };
 /** Packages that are types and nothing else. */

@@ -32,6 +32,12 @@ export const SCREENS: readonly Screen[] = [
     load: async () => (await import("./coterminosity/screen.tsx")).CoterminosityScreen,
   },
   {
+    id: "streams",
+    label: shared.screens.streams,
+    skip: TO_MAIN,
+    load: async () => (await import("./streams/screen.tsx")).StreamsScreen,
+  },
+  {
     id: "export",
     label: shared.screens.export,
     skip: TO_MAIN,

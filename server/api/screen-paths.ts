@@ -7,5 +7,6 @@ export const SCREEN_PATHS = [
   "/hotspots",
   "/place/:code",
   "/coterminosity",
+  "/streams",
   "/export",
 ] as const;

@@ -117,7 +117,7 @@ export const STREAM_MEASURES = [
     title: "Volume",
     unit: "gbp",
     meaning:
-      "Sum of activity by department and financial year (PAT 17 §5.73); a figure counts in the year that holds most of its days.",
+      "Sum of activity by department and financial year (PAT 17 §5.73); a figure counts in the year that holds its middle, each pound once.",
   },
   {
     id: "burden",

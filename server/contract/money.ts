@@ -202,6 +202,7 @@ export const claimsReply = z.object({
 
 /** GET /api/v1/cases and /api/v1/cases/{id} */
 export const casesReply = z.object({ dataVersion: z.string(), cases: z.array(caseSchema) });
+export type CasesReply = z.infer<typeof casesReply>;
 export const caseReply = z.object({
   dataVersion: z.string(),
   case: caseSchema,

@@ -49,3 +49,4 @@ export const smallAreaMoneyReply = z.object({
     }),
   ),
 });
+export type SmallAreaMoneyReply = z.infer<typeof smallAreaMoneyReply>;

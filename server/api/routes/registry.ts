@@ -1,16 +1,19 @@
 import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
+import { cashFlow } from "./cash-flow.ts";
 import { check, checks } from "./checks.ts";
 import { chooser } from "./chooser.ts";
 import { claims, claimsDiary } from "./claims.ts";
 import { contrast } from "./contrast.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
+import { duplication } from "./duplication.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { fit } from "./fit.ts";
 import { fitPicture } from "./fit-map.ts";
 import { fitPair } from "./fit-opened.ts";
+import { fragmentation } from "./fragmentation.ts";
 import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
 import { initiativeMoney } from "./initiative-money.ts";
@@ -30,6 +33,7 @@ import { stream, streams } from "./streams.ts";
 import { study } from "./study.ts";
 import { tiles } from "./tiles.ts";
 import { version, versionOutlines, versions } from "./versions.ts";
+import { volumeByYear } from "./volume.ts";
 
 /** Every resource. Where two could match, the first does. */
 export const ROUTES: readonly Route[] = [
@@ -49,6 +53,10 @@ export const ROUTES: readonly Route[] = [
   partners,
   cases,
   workedCase,
+  fragmentation,
+  cashFlow,
+  duplication,
+  volumeByYear,
   analysis,
   checks,
   check,

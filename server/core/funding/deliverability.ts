@@ -17,7 +17,15 @@ export interface Undertaking {
 }
 
 /** What the source would have to say for the answer to be one figure. */
-export type NotStated = "basis" | "lag" | "advance" | "recovery" | "advance-to" | "risk-money";
+export const NOT_STATED = [
+  "basis",
+  "lag",
+  "advance",
+  "recovery",
+  "advance-to",
+  "risk-money",
+] as const;
+export type NotStated = (typeof NOT_STATED)[number];
 
 export const BINDING_RULES = ["arrears", "advance-barred", "recovered-pro-rata"] as const;
 /** arrears: paid after it is spent. advance-barred: an advance exists, not for this kind of body. */
@@ -29,7 +37,9 @@ export interface BindingRule {
   readonly peakWithout: Pence;
 }
 
-export type Verdict = "deliverable" | "undeliverable" | "underfunded" | "not known";
+/** undeliverable: funded on paper, and more has to be laid out than the body can. */
+export const VERDICTS = ["deliverable", "undeliverable", "underfunded", "not known"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Deliverability {
   /** What the funder pays over what is spent. */

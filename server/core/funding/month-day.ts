@@ -4,13 +4,7 @@
  */
 import { addDays, addMonths, type IsoDate } from "../units.ts";
 import type { MonthDay } from "./model.ts";
-
-/** The date of a day of the year in a year; 29 February falls on the 28th of other years. */
-export function dateIn(year: number, { month, day }: MonthDay): IsoDate {
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const date = new Date(Date.UTC(year, month - 1, Math.min(day, last)));
-  return date.toISOString().slice(0, 10) as IsoDate;
-}
+import { dateOn, daysBetween } from "./spread.ts";
 
 /** The day of the year that a date is. */
 export const monthDayOf = (date: IsoDate): MonthDay => ({
@@ -21,18 +15,8 @@ export const monthDayOf = (date: IsoDate): MonthDay => ({
 /** The last day on or before `at` on which a year beginning on `day` began. */
 export function yearBegan(day: MonthDay, at: IsoDate): IsoDate {
   const year = Number(at.slice(0, 4));
-  const began = dateIn(year, day);
-  return began <= at ? began : dateIn(year - 1, day);
-}
-
-/** The day on which the next year begins: the day after the last of the one that began on `began`. */
-export function nextYear(day: MonthDay, began: IsoDate): IsoDate {
-  return dateIn(Number(began.slice(0, 4)) + 1, day);
-}
-
-/** Days from one date to another; negative where the second is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  const began = dateOn(day, year);
+  return began <= at ? began : dateOn(day, year - 1);
 }
 
 /**

@@ -5,11 +5,11 @@
 export interface Range {
   readonly low: number;
   readonly high: number;
-  /** The bound that is not itself possible; absent where both are, or where the figure is exact. */
-  readonly open?: "low" | "high";
+  /** The bound that is not itself possible; undefined where both are, or where the figure is exact. */
+  readonly open: "low" | "high" | undefined;
 }
 
-export const exactly = (value: number): Range => ({ low: value, high: value });
+export const exactly = (value: number): Range => ({ low: value, high: value, open: undefined });
 
 /** A figure of which only a part is recorded: it is this, or more. */
 export interface AtLeast {

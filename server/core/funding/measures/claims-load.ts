@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../units.ts";
-import { daysBetween } from "../month-day.ts";
+import { daysBetween } from "../spread.ts";
 
 /** One claim that falls due. */
 export interface DueClaim {

@@ -1,5 +1,5 @@
 import { type IsoDate, type Pence, type Share, share } from "../../units.ts";
-import { daysBetween } from "../month-day.ts";
+import { daysBetween } from "../spread.ts";
 
 /** One year's money, `[start, end)`. */
 export interface CliffYear {

@@ -1,6 +1,7 @@
 import { addMonths } from "../../units.ts";
 import type { MonthDay } from "../model.ts";
-import { dateIn, dayBefore, monthDayOf } from "../month-day.ts";
+import { dayBefore, monthDayOf } from "../month-day.ts";
+import { dateOn } from "../spread.ts";
 
 export interface CoincidingEnds {
   /** Quarter ends that all stated years have in common, by date. */
@@ -35,7 +36,7 @@ export function coincidingEnds(
 /** The last days of the four quarters of a year that begins on a day, by date. */
 export function quarterEnds(yearStart: MonthDay): MonthDay[] {
   return [3, 6, 9, 12]
-    .map((months) => monthDayOf(dayBefore(addMonths(dateIn(COMMON_YEAR, yearStart), months))))
+    .map((months) => monthDayOf(dayBefore(addMonths(dateOn(yearStart, COMMON_YEAR), months))))
     .sort((a, b) => a.month - b.month || a.day - b.day);
 }
 

@@ -1,6 +1,6 @@
 import { type Share, share } from "../../units.ts";
 import type { MonthDay } from "../model.ts";
-import { dateIn, daysBetween } from "../month-day.ts";
+import { dateOn, daysBetween } from "../spread.ts";
 
 export interface CycleMisalignment {
   /** Calendar months by the shorter way round the year, 0 to 6; days are a part of their month. */
@@ -28,13 +28,13 @@ export function cycleMisalignment(
   if (a === undefined || b === undefined) return undefined;
   const apart = Math.abs(position(a) - position(b));
   const months = Math.min(apart, MONTHS - apart);
-  const days = Math.abs(daysBetween(dateIn(COMMON_YEAR, a), dateIn(COMMON_YEAR, b)));
+  const days = Math.abs(daysBetween(dateOn(a, COMMON_YEAR), dateOn(b, COMMON_YEAR)));
   return { months, days: Math.min(days, 365 - days), share: share(months / (MONTHS / 2)) };
 }
 
 /** Months since 1 January, days as a part of their month. */
 function position(day: MonthDay): number {
-  const [, month = 1, date = 1] = dateIn(COMMON_YEAR, day).split("-").map(Number);
+  const [, month = 1, date = 1] = dateOn(day, COMMON_YEAR).split("-").map(Number);
   const length = new Date(Date.UTC(COMMON_YEAR, month, 0)).getUTCDate();
   return month - 1 + (date - 1) / length;
 }

@@ -29,7 +29,7 @@ export function funderConcentration(
   const flip = (a: number, b: number): Range => ({
     low: a,
     high: b,
-    ...(open && { open: open === "high" ? "low" : "high" }),
+    open: open && (open === "high" ? "low" : "high"),
   });
   return {
     funders: amounts.length,

@@ -17,7 +17,7 @@ export interface OutputClash {
 /**
  * Outputs of one topic that two streams count in different units, or in one unit by different
  * definitions. They cannot be added without a stated factor, and none is assumed. A definition that is
- * not stated clashes with none.
+ * not stated clashes with none; a unit that both count clashes with none of the other units.
  */
 export function outputClashes(streams: readonly Counted[]): OutputClash[] {
   return streams.flatMap((first, i) =>
@@ -25,11 +25,17 @@ export function outputClashes(streams: readonly Counted[]): OutputClash[] {
       .slice(i + 1)
       .flatMap((second) =>
         first.outputs.flatMap((a) =>
-          second.outputs.flatMap((b) => clashOf(first.stream, a, second.stream, b)),
+          second.outputs.flatMap((b) =>
+            a.unit !== b.unit && (counts(first, b.unit) || counts(second, a.unit))
+              ? []
+              : clashOf(first.stream, a, second.stream, b),
+          ),
         ),
       ),
   );
 }
+
+const counts = ({ outputs }: Counted, unit: string) => outputs.some((each) => each.unit === unit);
 
 function clashOf(first: string, a: Output, second: string, b: Output): OutputClash[] {
   if (a.topic !== b.topic) return [];

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../units.ts";
 import type { MonthDay } from "../model.ts";
-import { dateIn, dayBefore, monthDayOf, monthsBetween, nextYear, yearBegan } from "../month-day.ts";
+import { dayBefore, monthDayOf, monthsBetween, yearBegan } from "../month-day.ts";
+import { dateOn, nextOn } from "../spread.ts";
 
 export interface PlanningWindow {
   /** `[start, end)`: the days that all the years share. */
@@ -21,7 +22,7 @@ export function planningWindow(
   starts: readonly (MonthDay | undefined)[],
   year: number,
 ): PlanningWindow | undefined {
-  return shared(starts, (day) => dateIn(year, day));
+  return shared(starts, (day) => dateOn(day, year));
 }
 
 /** M-T2, of the years in progress on a date: what remains in common may be the shorter piece. */
@@ -38,7 +39,7 @@ function shared(
 ): PlanningWindow | undefined {
   const years = starts
     .filter((day) => day !== undefined)
-    .map((day) => ({ start: begins(day), end: nextYear(day, begins(day)) }));
+    .map((day) => ({ start: begins(day), end: nextOn(day, begins(day)) }));
   const start = years
     .map((each) => each.start)
     .sort()
@@ -60,7 +61,7 @@ export function yearEnds(starts: readonly (MonthDay | undefined)[]): YearEnds {
   const ends = starts
     .filter((day) => day !== undefined)
     // The month and the day alone: the year that begins in January ended in the year before.
-    .map((day) => dayBefore(dateIn(COMMON_YEAR, day)).slice("YYYY-".length));
+    .map((day) => dayBefore(dateOn(day, COMMON_YEAR)).slice("YYYY-".length));
   return {
     different: [...new Set(ends)]
       .sort()

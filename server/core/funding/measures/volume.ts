@@ -1,12 +1,11 @@
-import { type IsoDate, type Pence, pence } from "../../units.ts";
-import { daysBetween } from "../month-day.ts";
+import { type Pence, pence } from "../../units.ts";
 
-/** One yearly figure of a stream, `[start, end)`. */
+/** One sum of one financial year, counted once. */
 export interface VolumeAmount {
   /** One word for a department and its successors; empty is not recorded. */
   readonly department: string;
-  readonly start: IsoDate;
-  readonly end: IsoDate;
+  /** The financial year that begins on 1 April of it. */
+  readonly year: number;
   readonly amount: Pence;
   /** True where a lifetime total was spread evenly. */
   readonly assumed: boolean;
@@ -14,7 +13,6 @@ export interface VolumeAmount {
 
 export interface VolumeRow {
   readonly department: string;
-  /** The financial year that begins on 1 April of it. */
   readonly year: number;
   readonly amount: Pence;
   /** How much of it was spread evenly, not printed. */
@@ -23,16 +21,13 @@ export interface VolumeRow {
 }
 
 /**
- * The sum of activity by department and financial year (PAT 17 §5.73). A figure goes whole into the
- * financial year that holds most of its days (the earlier where two hold as many), so a calendar year
- * counts in the one that begins in it, and sums stay exact.
+ * The sum of activity by department and financial year (PAT 17 §5.73).
  *
- * @returns by department, then year
+ * @returns by department, then year; no row where nothing is recorded, which is not nothing
  */
 export function volume(amounts: readonly VolumeAmount[]): VolumeRow[] {
   const rows = new Map<string, VolumeRow>();
-  for (const { department, start, end, amount, assumed } of amounts) {
-    const year = financialYearOf(start, end);
+  for (const { department, year, amount, assumed } of amounts) {
     const key = `${department}\n${year}`;
     const row = rows.get(key);
     rows.set(key, {
@@ -46,16 +41,4 @@ export function volume(amounts: readonly VolumeAmount[]): VolumeRow[] {
   return [...rows.values()].sort((a, b) =>
     a.department === b.department ? a.year - b.year : a.department < b.department ? -1 : 1,
   );
-}
-
-/** The financial year that holds most days of a span. */
-export function financialYearOf(start: IsoDate, end: IsoDate): number {
-  const first = Number(start.slice(0, 4)) - 1;
-  const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, k) => first + k);
-  const days = (year: number) => {
-    const opens = `${year}-04-01` as IsoDate;
-    const closes = `${year + 1}-04-01` as IsoDate;
-    return daysBetween(start > opens ? start : opens, end < closes ? end : closes);
-  };
-  return years.reduce((best, year) => (days(year) > days(best) ? year : best));
 }

@@ -45,6 +45,7 @@ export function coreMembers(
     completeness: {
       low: present / expected.length,
       high: (present + unknown.length) / expected.length,
+      open: undefined,
     },
     missing: of("absent"),
     unknown,

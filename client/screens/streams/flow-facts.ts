@@ -1,0 +1,66 @@
+/** Who pays, through which stream, for what, and where: the links of the flow and rows of its table. */
+import type { FlowLink, FlowNode } from "../../charts/flow-layout.ts";
+import type { StreamLine, StreamsView } from "./lines.ts";
+import { nameOf } from "./names.ts";
+
+export interface FlowRow {
+  readonly id: string;
+  readonly funder: string;
+  readonly stream: string;
+  readonly project: string;
+  readonly place: string;
+  /** Pounds of the year that holds the date; undefined is not published. */
+  readonly amount: number | undefined;
+  readonly assumed: boolean;
+}
+
+export function flowRows(reply: StreamsView, names: ReadonlyMap<string, string>): FlowRow[] {
+  return reply.streams.map((stream) => ({
+    id: stream.id,
+    funder: stream.funder,
+    stream: nameOf(names, stream.id),
+    project: stream.initiativeName ?? stream.project,
+    place: reply.subject.place.name,
+    ...amountOn(stream, reply.at),
+  }));
+}
+
+/** What a year's money comes to on a date: the first of two figures printed for it. */
+function amountOn({ years, total }: StreamLine, at: string) {
+  const year = years.find(({ start, end }) => start <= at && at < end);
+  if (year) return { amount: year.amount, assumed: year.basis !== "printed" };
+  // A sum without years is one a year, as budgets are given.
+  return { amount: years.length === 0 ? (total ?? undefined) : undefined, assumed: false };
+}
+
+/** Kinds of node have their own ids, so that a funder and a project of one name stay two. */
+export function flowGraph(rows: readonly FlowRow[]): { nodes: FlowNode[]; links: FlowLink[] } {
+  const nodes = new Map<string, FlowNode>();
+  const links = new Map<string, { source: string; target: string; amount: number | undefined }>();
+  const node = (kind: string, label: string, key = label) => {
+    const id = `${kind}:${key}`;
+    nodes.set(id, { id, label });
+    return id;
+  };
+  const join = (source: string, target: string, amount: number | undefined) => {
+    const key = `${source}\n${target}`;
+    const before = links.get(key);
+    // One part that is not published leaves the sum open.
+    const sum =
+      before === undefined
+        ? amount
+        : before.amount === undefined || amount === undefined
+          ? undefined
+          : before.amount + amount;
+    links.set(key, { source, target, amount: sum });
+  };
+  for (const row of rows) {
+    const stream = node("stream", row.stream, row.id);
+    const project = node("project", row.project);
+    if (row.funder !== "" && row.funder !== row.stream)
+      join(node("funder", row.funder), stream, row.amount);
+    join(stream, project, row.amount);
+    if (row.place !== "") join(project, node("place", row.place), row.amount);
+  }
+  return { nodes: [...nodes.values()], links: [...links.values()] };
+}
