@@ -6,6 +6,7 @@ import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyseStudy } from "../../server/analysis/analyse-study.ts";
+import { layerMoneyReply } from "../../server/contract/layer-money.ts";
 import {
   caseReply,
   casesReply,
@@ -76,6 +77,19 @@ test("regions hold their places' money and the lines that are printed for them a
   // One district's part of the region's line is printed too, and is counted in its place.
   expect(placed.rows.map(({ name }) => name)).toHaveLength(1);
   expect(pennies([northWest])).toBe(pennies(byPlace.rows) + pennies([line]) - pennies(placed.rows));
+});
+
+test("any reference layer: its areas and what is unplaced add to the year", async () => {
+  const totals = [];
+  for (const rule of ["area", "equal"]) {
+    const path = `/api/v1/money/layers/natural_earth?year=2002-03&rule=${rule}`;
+    const reply = layerMoneyReply.parse(await body(path));
+    expect(pennies(reply.areas) + pennies(reply.unplaced)).toBe(Math.round(reply.amount * 100));
+    expect(reply.areas.length).toBeGreaterThan(10);
+    totals.push(reply.amount);
+  }
+  const year = moneyReply.parse(await body("/api/v1/money?year=2002-03"));
+  expect(totals).toEqual([year.amount, year.amount]);
 });
 
 test("an aim leaves in the programmes that work towards it", async () => {
@@ -209,6 +223,7 @@ test.each([
   ["/api/v1/money?rule=area&weights=people", 400, "input/invalid"],
   ["/api/v1/claims?from=2001-01-01&to=2000-01-01", 400, "input/invalid"],
   ["/api/v1/claims?from=tomorrow", 400, "input/date"],
+  ["/api/v1/money/layers/none", 404, "input/not-found"],
   ["/api/v1/money/small-areas", 404, "need/no-areas"],
 ])("%s is refused in a sentence", async (path, status, code) => {
   const { body: problem } = await get(path).expect(status);

@@ -18,6 +18,7 @@ import { health } from "./health.ts";
 import { initiative } from "./initiative.ts";
 import { initiativeMoney } from "./initiative-money.ts";
 import { lasting } from "./lasting.ts";
+import { moneyByLayer } from "./layer-money.ts";
 import { money } from "./money.ts";
 import { need, needAreas, placeNeed } from "./need.ts";
 import { openapi } from "./openapi.ts";
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   stack,
   initiative,
   smallAreas,
+  moneyByLayer,
   money,
   placeMoney,
   initiativeMoney,

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { LayerFit } from "../../analysis/fit-layer.ts";
+import { layerMoneyReply } from "../../contract/layer-money.ts";
+import { COUNTING } from "../../contract/money.ts";
+import { parse } from "../../contract/parse.ts";
+import { questionParams } from "../../contract/question.ts";
+import { AppError } from "../../core/errors.ts";
+import {
+  LAYER_RULES,
+  type LayerRule,
+  layerMoney,
+  type SharedGround,
+} from "../../core/funding/layer-money.ts";
+import { entriesFor } from "../../core/funding/money-question.ts";
+import { pence, toPounds } from "../../core/units.ts";
+import { moneyQuery, moneyQuestion, yearLabelOf, yearOf } from "../money-query.ts";
+import { questionOf } from "../query.ts";
+import { sendFigures } from "../reply.ts";
+import type { Route } from "../route.ts";
+
+const params = z.object({ layer: z.string().describe("Id of a reference layer.") });
+const { weights, rule, ...shape } = moneyQuery.shape;
+const query = z.strictObject({
+  ...shape,
+  rule: z.enum(LAYER_RULES).default("area").describe("How money is divided among the areas."),
+});
+
+const WORDS: Readonly<Record<LayerRule, string>> = {
+  area: "by the ground that the initiative's outline shares with each area",
+  equal: "equally among the areas that the initiative's outline shares ground with",
+};
+
+/** A year's money by the areas of any reference layer that outlines are held against. */
+export const moneyByLayer: Route = {
+  path: "/api/v1/money/layers/{layer}",
+  summary: "A year's money by the areas of a reference layer, under every rule.",
+  params,
+  query,
+  replies: { "application/json": layerMoneyReply },
+  handle(context, request, response) {
+    const held = context.held();
+    const { question, rest } = questionOf(query, request.query, held);
+    const fit = fitNamed(context.fits(held), parse(params, request.params).layer);
+    const funding = context.money.funding(held);
+    const year = yearOf(question, rest.year);
+    const asked = moneyQuestion(funding, question, rest, { from: year, to: year });
+    const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));
+    const entries = entriesFor(programmes, asked, funding.ledger.entries);
+    const shared = groundShared(fit);
+    const under = new Map(
+      LAYER_RULES.map((one) => [
+        one,
+        layerMoney(held.index, funding.placing.initiativeAt, shared, entries, one),
+      ]),
+    );
+    const { sums, unplaced } = under.get(rest.rule)!;
+    const { layer, tolerance } = fit.tier;
+    sendFigures(response, held, {
+      dataVersion: held.dataVersion,
+      question: Object.fromEntries(questionParams(question)),
+      year: yearLabelOf(year),
+      layer: { id: layer.id, title: layer.title, grade: layer.grade },
+      rule: rest.rule,
+      words: WORDS[rest.rule],
+      counting: COUNTING,
+      tolerance_m: tolerance,
+      amount: toPounds(pence(entries.reduce((sum, { amount }) => sum + amount, 0))),
+      areas: [...sums]
+        .sort(([a], [b]) => a - b)
+        .map(([area, amount]) => {
+          const { code, name } = fit.sources.areas[area]!.place;
+          const sensitivity = LAYER_RULES.map((one) => ({
+            rule: one,
+            amount: toPounds(under.get(one)!.sums.get(area) ?? pence(0)),
+          }));
+          return { code, name, amount: toPounds(amount), sensitivity };
+        }),
+      unplaced: [...unplaced].map(([reason, amount]) => ({ reason, amount: toPounds(amount) })),
+    } satisfies z.infer<typeof layerMoneyReply>);
+  },
+};
+
+/** @throws AppError input/not-found */
+function fitNamed(fits: readonly LayerFit[], id: string): LayerFit {
+  const found = fits.find(({ tier }) => tier.layer.id === id);
+  if (found) return found;
+  const known = fits.map(({ tier }) => tier.layer.id);
+  throw new AppError(
+    "input/not-found",
+    `There is no layer "${id}" that outlines are held against. Known: ${known.join(", ")}.`,
+    { layer: id, known },
+  );
+}
+
+function groundShared({ pairs, sources }: LayerFit): Map<number, SharedGround[]> {
+  const shared = new Map<number, SharedGround[]>();
+  for (const { body, reference, overlap } of pairs) {
+    const list = shared.get(body) ?? [];
+    shared.set(body, list);
+    list.push({ area: reference - sources.outlines.length, m2: overlap.intersection });
+  }
+  return shared;
+}
