@@ -32,6 +32,7 @@ export const inputHashes = ({ inputs }: PolygonSources) =>
 /** The options of `overlay` that change its answer, as they were given. */
 export interface OverlayAsked {
   readonly id?: string | undefined;
+  readonly layer?: string | undefined;
   readonly crs?: string | undefined;
   readonly grid?: string | undefined;
 }
@@ -72,7 +73,8 @@ function aboutOverlay(sources: PolygonSources, partition: Partition, asked: Over
   const hashes = inputHashes(sources);
   const version = createHash("sha256").update(hashes.join("\n")).digest("hex");
   const files = sources.inputs.map(({ file }) => basename(file));
-  const options = Object.entries({ id: asked.id, crs: asked.crs, grid: asked.grid }).filter(
+  const { id, layer, crs, grid } = asked;
+  const options = Object.entries({ id, layer, crs, grid }).filter(
     (option): option is [string, string] => option[1] !== undefined,
   );
   const flags = options.map(([name, value]) => ` --${name} ${value}`).join("");
