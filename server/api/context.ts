@@ -2,6 +2,7 @@
 import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-question.ts";
 import { fitLayers, type LayerFit } from "../analysis/fit-layer.ts";
 import { type LoadedSmallAreas, loadSmallAreas } from "../analysis/load-small-areas.ts";
+import { type Neighbours, neighboursIn } from "../analysis/neighbours.ts";
 import { questionParams } from "../contract/question.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
@@ -33,6 +34,8 @@ export interface Context {
   readonly smallAreas: (held: Held, score?: string) => LoadedSmallAreas;
   readonly exportContext: (held: Held) => ExportContext;
   readonly money: MoneySource;
+  /** Who lives on the cells and which lie side by side: made at the first request and kept. */
+  readonly neighbours: (held: Held) => Neighbours;
   /** Outlines against every tier: as stored, or made at the first request and kept. */
   readonly fits: (held: Held) => readonly LayerFit[];
   readonly pageContext: (held: Held) => PageContext;
@@ -51,6 +54,7 @@ export function contextOf(deps: Deps): Context {
     fitSets.set(held, known);
     return known;
   };
+  const neighbours = new WeakMap<Held, Neighbours>();
   const smallAreas = new WeakMap<Held, Map<string, LoadedSmallAreas>>();
   const exportContext = (held: Held): ExportContext => {
     const { db, loaded, index } = held;
@@ -69,6 +73,11 @@ export function contextOf(deps: Deps): Context {
       const tiles = sets.get(layer) ?? tilesFor(layer, held, deps);
       sets.set(layer, tiles);
       return tiles;
+    },
+    neighbours(held) {
+      const known = neighbours.get(held) ?? neighboursIn(held.db, held.loaded);
+      neighbours.set(held, known);
+      return known;
     },
     smallAreas(held, score) {
       const sets = smallAreas.get(held) ?? new Map<string, LoadedSmallAreas>();

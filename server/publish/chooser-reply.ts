@@ -1,7 +1,7 @@
 /** What `choose --json` prints and /api/v1/chooser answers. */
-import { adjacentPlaces, cellEdges } from "../analysis/cell-edges.ts";
+import { adjacentPlaces } from "../analysis/cell-edges.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import { peopledStudy } from "../analysis/peopled-study.ts";
+import type { Neighbours } from "../analysis/neighbours.ts";
 import { upperTiers } from "../analysis/upper-tiers.ts";
 import type { ChooserAsked, ChooserReply } from "../contract/chooser.ts";
 import { questionParams } from "../contract/question.ts";
@@ -25,6 +25,7 @@ export interface ChooserSources {
   readonly db: Db;
   readonly loaded: LoadedStudy;
   readonly index: StudyIndex;
+  readonly neighbours: Neighbours;
 }
 
 const ADVICE = [
@@ -39,12 +40,12 @@ const ADVICE = [
  *   limit/size where the initiatives lie in too many places
  */
 export function toChooserReply(
-  { db, loaded, index }: ChooserSources,
+  { db, loaded, index, neighbours }: ChooserSources,
   question: Question,
   asked: ChooserAsked,
 ): ChooserReply {
   const { study } = loaded;
-  const { areaSplit } = peopledStudy(db, loaded);
+  const { areaSplit } = neighbours.peopled;
   const patches = chosenInitiatives(index, question, asked).map((initiative) =>
     patchOf(index, areaSplit, initiative, question.at),
   );
@@ -52,7 +53,7 @@ export function toChooserReply(
   expectFew(touched.size);
   const ranked = rankCandidates({
     initiatives: patches,
-    adjacent: adjacentPlaces(loaded, cellEdges(db, loaded)),
+    adjacent: adjacentPlaces(loaded, neighbours.edges),
     upperTier: upperTiers(db, loaded, touched),
   });
   return {

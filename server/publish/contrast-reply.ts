@@ -1,7 +1,6 @@
 /** What /api/v1/contrast answers and the export `contrast` holds. */
-import { cellEdges } from "../analysis/cell-edges.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import { peopledStudy } from "../analysis/peopled-study.ts";
+import type { Neighbours } from "../analysis/neighbours.ts";
 import { yearMoney } from "../analysis/year-money.ts";
 import type { ContrastReply } from "../contract/contrast.ts";
 import { questionParams } from "../contract/question.ts";
@@ -18,6 +17,7 @@ export interface ContrastFrom {
   readonly db: Db;
   readonly loaded: LoadedStudy;
   readonly index: StudyIndex;
+  readonly neighbours: Neighbours;
 }
 
 /** Each fact in a sentence, for a screen and for a file. */
@@ -30,14 +30,14 @@ export const CONTRAST_RULE = [
 
 /** Contrast across the edge of every initiative with an outline, the largest first. */
 export function toContrastReply(
-  { db, loaded, index }: ContrastFrom,
+  { db, loaded, index, neighbours }: ContrastFrom,
   question: Question,
 ): ContrastReply {
   const { study } = loaded;
-  const peopled = peopledStudy(db, loaded);
+  const { peopled, edges } = neighbours;
   const printed = study.initiatives.map(({ id }) => yearMoney(db, id, question.at));
   const found = contrasts(index, question, {
-    edges: cellEdges(db, loaded),
+    edges,
     people: peopled.areaSplit,
     money: printed.map((money) => (money ? pounds(money.amount) : undefined)),
   });

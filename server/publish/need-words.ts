@@ -6,6 +6,15 @@ import type { UncoveredNeed } from "../core/need/uncovered-need.ts";
 
 const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
 
+/** How far the share with nothing recorded rests on the size of the units (M-W4). */
+function rangeWords(sensitivity: UncoveredNeed["sensitivity"]): string[] {
+  if (!sensitivity) return [];
+  const figures = sensitivity.by.flatMap(({ units, value }) =>
+    value === undefined ? [] : [`${percent(value)} with ${units} as the units of need`],
+  );
+  return [`The share of people in need with none recorded is ${figures.join(", ")}.`];
+}
+
 /** Whole sentences, the most important first. */
 export function needCaveats(study: Study, areas: SmallAreas, need: UncoveredNeed): string[] {
   const { counted, incomplete, leftOut, byDefault } = need.chosen;
@@ -29,6 +38,7 @@ export function needCaveats(study: Study, areas: SmallAreas, need: UncoveredNeed
     `In need are the ${percent(need.share)} of small areas with the highest score (${areas.need.title}, ` +
       `${areas.need.vintage}): a share of areas, not of people.`,
     `People are those of ${areas.people.vintage} (${areas.people.title}), not of the date asked about.`,
+    ...rangeWords(need.sensitivity),
     ...(need.total.carried > 0
       ? [
           `${need.total.carried} of the areas in need have a score carried over a split, a merger or a redrawing of areas.`,

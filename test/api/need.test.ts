@@ -119,6 +119,7 @@ describe("the command line", () => {
     const all = await run("need", "--share", "0.75");
     expect(all.out).toMatch(/Yorkshire and the Humber +5 +6300/);
     expect(all.out).toMatch(/- Not counted/);
+    expect(all.out).toMatch(/none recorded is 7\.94 % with small areas.*with places as the units/);
     const one = await run("need", "--share", "0.75", "--place", "T1");
     expect(one.out).toMatch(/A1 +2 +1000 +within/);
   });

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { loadStudy } from "../../analysis/load-study.ts";
+import { neighboursIn } from "../../analysis/neighbours.ts";
 import type { ChooserReply } from "../../contract/chooser.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
@@ -42,7 +43,12 @@ async function run(world: World, options: Options): Promise<void> {
     (db) => {
       const loaded = loadStudy(db, fromLonLat);
       const question = questionFrom(options, loaded.study.programmes);
-      const sources = { db, loaded, index: indexStudy(loaded.study) };
+      const sources = {
+        db,
+        loaded,
+        index: indexStudy(loaded.study),
+        neighbours: neighboursIn(db, loaded),
+      };
       const reply = toChooserReply(sources, question, { initiative, place });
       if (options.json) return printJson(world, reply);
       const lines = reply.advice.map((sentence) => `- ${sentence}\n`);
