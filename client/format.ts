@@ -111,6 +111,13 @@ export function percent(share: number | undefined): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/** A share of 0 to 1 as a ratio of two figures: "1.00", ">0.99", "0.57", "<0.01". */
+export function ratio(share: number): string {
+  if (share < 1 && share > 0.995) return ">0.99";
+  if (share > 0 && share < 0.005) return "<0.01";
+  return share.toFixed(2);
+}
+
 /** A rate a year: "0", "<0.1", "1.3"; a dash in words where nothing was alive to change. */
 export function rate(perYear: number | undefined): string {
   if (perYear === undefined) return "none alive";

@@ -96,6 +96,48 @@ export const texts = {
   shareColumn: "Of the place",
   band: (share: string, initiatives: string) => `${share} under ${initiatives}`,
 
+  moneyHeading: "Money in the year of the date",
+  moneyNote:
+    "Each pound once, in the places where its initiative lies. What is not recorded is not 0.",
+  moneyLoading: "Reading the money",
+  moneyYear: (year: string) => `recorded for ${year}`,
+  moneyPlaced: (words: string, counting: string) => `Placed ${words}. ${counting}`,
+  moneyGrade: (assumed: number, unknown: number) =>
+    [
+      assumed > 0
+        ? `${Math.round(assumed * 100)}% is a lifetime award spread evenly, assumed.`
+        : "",
+      unknown > 0 ? `${plural(unknown, "initiative")} more with no figure.` : "",
+    ]
+      .filter(Boolean)
+      .join(" ") || "Every figure was printed for this year.",
+  moneyPerHead: "a head",
+  moneyPerHeadRule:
+    "The year’s recorded money over the people of the place in the loaded statistics.",
+  moneyNoPeople: "No people of this place are loaded, so money a head cannot be told.",
+  funders: "funders",
+  fundersRule:
+    "Different funders with recorded money here in the year; one renamed on the way is one.",
+  moneyUnknown: (unknown: number) =>
+    `${plural(unknown, "initiative was", "initiatives were")} alive here in the year with no figure on record.`,
+  moneyCaption: (year: string) => `Recorded money in ${year}`,
+  moneyNothing: (year: string) => `No figure is recorded here for ${year}.`,
+  funder: "Funder",
+  moneyHere: "Here",
+  moneyHereTitle: "The part of the figure that falls in this place, by the rule above",
+  moneyBasis: "What the figure is",
+  source: "Source",
+
+  fitHeading: "Do the boundaries match?",
+  fitNote: "Each live outline against the loaded reference areas, the one it is most like.",
+  fitLoading: "Comparing boundaries",
+  fitNone: "Nothing live here has an outline to compare.",
+  fitUntested: (initiatives: number) =>
+    `Not tested: ${plural(initiatives, "initiative is", "initiatives are")} located only, so there is no outline to compare.`,
+  fitNoVerdict: "No verdict.",
+  jaccard: (ratio: string) => `Jaccard ${ratio}`,
+  likelyCause: (cause: string) => `Likely cause: ${cause}`,
+
   bodiesHeading: (bodies: number) =>
     `Who answers for the money: ${plural(bodies, "body", "bodies")}`,
   bodiesNote: "Accountable bodies of what is live on the date.",

@@ -1,8 +1,13 @@
 /** The words of the vocabulary: categories, grades, ways of being there, regions, sectors. */
 
+import type { FitMatrixReply } from "../../server/contract/fit-matrix.ts";
 import type { Presence } from "../../server/core/hotspots/stack.ts";
 import type { Category, Grade } from "../../server/core/model.ts";
 import { capital } from "../format.ts";
+
+type Verdict = FitMatrixReply["bodies"][number]["cells"][number];
+type FitClass = NonNullable<Verdict["class"]>;
+type FitCause = NonNullable<Verdict["cause"]>;
 
 export const CATEGORY_WORDS: Record<Category, string> = {
   holistic: "Holistic",
@@ -48,6 +53,37 @@ export const aimWord = (aim: string) => capital(aim.replaceAll("_", " "));
 /** In a sentence: "the North East", "Yorkshire and the Humber". */
 export const regionInText = (region: string) =>
   /^(North|South|East|West)\b/.test(region) ? `the ${region}` : region;
+
+/** How an outline stands to a reference area; `whole` is how many areas it holds whole. */
+export const FIT_WORDS: Record<FitClass, (whole: number) => string> = {
+  identical: () => "identical to",
+  near: () => "near to",
+  almost: () => "almost",
+  inside: () => "inside",
+  holds: (whole) => `holds ${whole === 1 ? "" : `${whole}, most like `}`.trim(),
+  partial: () => "shares part with",
+  touching: () => "touches",
+  disjoint: () => "apart from",
+};
+
+export const FIT_MARKS: Record<FitClass, string> = {
+  identical: "=",
+  near: "≃",
+  almost: "≈",
+  inside: "⊂",
+  holds: "⊃",
+  partial: "∩",
+  touching: "|",
+  disjoint: "∅",
+};
+
+export const CAUSE_WORDS: Record<FitCause, string> = {
+  shift: "one boundary lies off the other by one vector",
+  generalisation: "two drawings of the same line",
+  coast: "coast or tidal water",
+  vintage: "the reference changed between two vintages",
+  real: "a real difference",
+};
 
 /** A partner's sector as people say it. */
 export const sectorWord = (sector: string) =>
