@@ -105,3 +105,10 @@ test("months between dates and after one", () => {
   expect(format.monthAfter(day("2002-06-15"), 1)).toBe("2002-07-01");
   expect(format.monthAfter(day("2002-06-15"), 0)).toBe("2002-06-01");
 });
+
+test("a ratio is 1.00 only where it is one, and a change says which way it goes", () => {
+  const ratios = [1, 0.999, 0.57, 0.001, 0].map(format.ratio);
+  expect(ratios).toEqual(["1.00", ">0.99", "0.57", "<0.01", "0.00"]);
+  expect([3, 0, -1200].map(format.signed)).toEqual(["+3", "0", "−1,200"]);
+  expect(format.capital("four cover it")).toBe("Four cover it");
+});
