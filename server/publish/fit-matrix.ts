@@ -19,6 +19,10 @@ const NOT_DRAWN =
 /** A generalised boundary is judged only by an accuracy that is stated. */
 const NO_ACCURACY = "No verdict: the boundary is generalised and its accuracy is not stated.";
 
+/** An outline that lacks members would match what it does not. */
+export const drawnInPart = (missing: readonly string[]) =>
+  `No verdict: its outline is drawn in part, without ${missing.join(", ")}.`;
+
 export type MatrixBody = FitMatrixReply["bodies"][number];
 export type MatrixCell = MatrixBody["cells"][number];
 
@@ -49,7 +53,11 @@ export function fitMatrix(
         programmeName: programme.name,
         grade: drawn?.grade ?? null,
         accuracy_m: drawn?.accuracy_m ?? null,
-        cells: fits.map((fit) => cellOf(fit, boundary)),
+        cells: fits.map((fit) =>
+          initiative.missing.length > 0
+            ? without(fit.tier.layer.id, drawnInPart(initiative.missing))
+            : cellOf(fit, boundary),
+        ),
       },
     ];
   });
@@ -152,6 +160,7 @@ export function matrixPairs(
     fits.flatMap((fit): MatrixPair[] => {
       const body = fit.sources.outlines.findIndex(({ id }) => id === boundaryOf[outline]);
       const found = fit.bodies[body];
+      if (study.initiatives[study.outlines[outline]!.initiative]!.missing.length > 0) return [];
       const pair = found?.closest === undefined ? undefined : fit.pairs[found.closest];
       if (!found || !pair || found.madeOfWhole || pair.why === "apart") return [];
       return [

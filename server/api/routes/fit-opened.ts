@@ -5,7 +5,7 @@ import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import { pairsOf } from "../../publish/fit-matrix.ts";
+import { drawnInPart, pairsOf } from "../../publish/fit-matrix.ts";
 import { fitOpened } from "../../publish/fit-opened.ts";
 import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
@@ -65,6 +65,10 @@ export function openedReplyOf(
   const initiative = loaded.study.initiatives.findIndex((known) => known.id === id);
   if (initiative < 0) {
     throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
+  }
+  const { missing } = loaded.study.initiatives[initiative]!;
+  if (missing.length > 0) {
+    throw new AppError("input/not-found", `${id}: ${drawnInPart(missing)}`, { initiative: id });
   }
   const fits = context.fits(held);
   const fit = fits.find(({ tier }) => tier.layer.id === layer);
