@@ -6,6 +6,7 @@ import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyseStudy } from "../../server/analysis/analyse-study.ts";
+import { cashFlowReply } from "../../server/contract/cash-flow.ts";
 import { layerMoneyReply } from "../../server/contract/layer-money.ts";
 import {
   caseReply,
@@ -184,6 +185,15 @@ test("Moss Side and Hulme: eight claims of one project, an unknown number of the
     yearStart: "01-01",
     match: { upTo: 150_000, mayNotMatch: ["seedcorn.grants"] },
   });
+});
+
+test("the bundled advisers: £8,000 for the Health Authority, £3,000 or nothing for a voluntary body", async () => {
+  const flow = async (stream: string) =>
+    cashFlowReply.parse(await body(`/api/v1/cash-flow?stream=${stream}`)).test;
+  const health = await flow("advisers.health");
+  expect(health).toMatchObject({ verdict: "undeliverable", most: { peak: { amount: 8000 } } });
+  expect((await flow("advisers.voluntary-pro-rata"))?.most.peak.amount).toBe(3000);
+  expect((await flow("advisers.voluntary-last"))?.most.peak.amount).toBe(0);
 });
 
 test("illustrations say that they are", async () => {
