@@ -1,5 +1,4 @@
 /** The outlines of one thing as they stood after a version, as GeoJSON. */
-import { polygonsOf } from "../core/check/rings-of.ts";
 import { AppError } from "../core/errors.ts";
 import type { Db } from "../store/db.ts";
 import { decodeShapes, STORE_GRID } from "../store/geometry-codec.ts";
@@ -9,6 +8,7 @@ import type { LayerState } from "../store/items/layer-item.ts";
 import { keptGeometryTable } from "../store/kept-geometry.ts";
 import { unpackState } from "../store/packed-state.ts";
 import { versionTable } from "../store/version.ts";
+import { drawnRings } from "./drawn-rings.ts";
 
 interface Outlined {
   readonly about: Readonly<Record<string, unknown>>;
@@ -53,7 +53,9 @@ export function versionOutlines(
         definition,
         area_m2: drawn?.area ?? null,
       },
-      geometry: drawn ? inDegrees(geometries.find(drawn.geometry), toLonLat) : null,
+      geometry: drawn
+        ? drawnRings(decodeShapes([geometries.find(drawn.geometry)]), STORE_GRID, toLonLat)
+        : null,
     })),
   );
   return `${JSON.stringify({ type: "FeatureCollection", features })}\n`;
@@ -70,24 +72,4 @@ function ofLayer(id: string, state: object): Outlined[] {
     about: { layer: id, code, name },
     boundaries,
   }));
-}
-
-const rounded = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
-
-function inDegrees(geometry: Uint8Array, toLonLat: (xy: Float64Array) => void) {
-  const shapes = decodeShapes([geometry]);
-  const degrees = Float64Array.from(shapes.xy, (steps) => steps * STORE_GRID.step);
-  toLonLat(degrees);
-  let at = 0;
-  const coordinates = polygonsOf(shapes).map((rings) =>
-    rings.map((ring) => {
-      const points = Array.from({ length: ring.length / 2 }, (_, v) => [
-        rounded(degrees[at + 2 * v]!),
-        rounded(degrees[at + 2 * v + 1]!),
-      ]);
-      at += ring.length;
-      return [...points, points[0]!];
-    }),
-  );
-  return { type: "MultiPolygon", coordinates };
 }

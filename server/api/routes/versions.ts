@@ -7,8 +7,8 @@ import {
   versionsReply,
 } from "../../contract/versions.ts";
 import { AppError } from "../../core/errors.ts";
+import { versionList } from "../../publish/version-list.ts";
 import { versionOutlines as outlinesAt } from "../../publish/version-outlines.ts";
-import type { Db } from "../../store/db.ts";
 import { versionTable } from "../../store/version.ts";
 import { version as v } from "../query.ts";
 import { sendFigures } from "../reply.ts";
@@ -35,27 +35,9 @@ export const versions: Route = {
     const { id } = parse(listQuery, request.query);
     const held = context.held();
     const { dataVersion, db } = held;
-    sendFigures(response, held, { dataVersion, versions: listOf(db, id) });
+    sendFigures(response, held, { dataVersion, versions: versionList(db, id) });
   },
 };
-
-function listOf(db: Db, id: string | undefined) {
-  const table = versionTable(db);
-  if (id === undefined) {
-    return table.all().map((version) =>
-      toVersionReply(
-        version,
-        table.items(version.id).filter(({ change }) => change !== "kept"),
-      ),
-    );
-  }
-  const items = table.named(id);
-  const own = (version: number) => items.filter((item) => item.version === version);
-  return table
-    .all()
-    .filter((version) => own(version.id).length > 0)
-    .map((version) => toVersionReply(version, own(version.id)));
-}
 
 /** One change of the data. */
 export const version: Route = {

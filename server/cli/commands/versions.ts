@@ -1,10 +1,9 @@
 import type { Command } from "commander";
-import { toVersionReply } from "../../contract/versions.ts";
 import { AppError } from "../../core/errors.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
+import { versionList } from "../../publish/version-list.ts";
 import { versionOutlines } from "../../publish/version-outlines.ts";
 import type { Db } from "../../store/db.ts";
-import { versionTable } from "../../store/version.ts";
 import { expectWritable, print, printJson, writeFile } from "../output.ts";
 import { textTable } from "../text-table.ts";
 import { pathFrom, type World } from "../world.ts";
@@ -52,33 +51,13 @@ async function run(world: World, id: string | undefined, options: Options): Prom
 }
 
 function versionsOf(db: Db, id: string | undefined) {
-  const table = versionTable(db);
-  const all = table.all();
-  // How a thing stood before it was first changed is of interest where its own history is asked for.
-  if (id === undefined) {
-    return all.map((version) =>
-      toVersionReply(
-        version,
-        table.items(version.id).filter(({ change }) => change !== "kept"),
-      ),
-    );
-  }
-  const items = table.named(id);
-  if (items.length === 0) {
-    throw new AppError(
-      "input/not-found",
-      `Nothing called "${id}" has a version: it stands as it was loaded.`,
-      { id },
-    );
-  }
-  return all
-    .filter((version) => items.some((item) => item.version === version.id))
-    .map((version) =>
-      toVersionReply(
-        version,
-        items.filter((item) => item.version === version.id),
-      ),
-    );
+  const versions = versionList(db, id);
+  if (versions.length > 0 || id === undefined) return versions;
+  throw new AppError(
+    "input/not-found",
+    `Nothing called "${id}" has a version: it stands as it was loaded, or is not there.`,
+    { id },
+  );
 }
 
 async function outlines(world: World, id: string | undefined, options: Options): Promise<void> {

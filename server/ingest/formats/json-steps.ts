@@ -43,6 +43,8 @@ export function* elements(source: JsonBytes, visit: () => Steps): Steps {
   }
 }
 
+const SPACE = 0x20;
+
 /**
  * Passes over the value at the window's place. What is not used is not checked.
  *
@@ -66,7 +68,11 @@ export function* skip(source: JsonBytes, open = 0): Steps {
     } else if (byte === BYTE.comma || byte === BYTE.colon) {
       if (depth === 0) source.fail("format/malformed", "A value is expected.");
       source.at++;
-    } else while (!source.passWord()) yield;
+    } else {
+      // A control byte is in no word: passing over it would go nowhere, again and again.
+      if (byte! <= SPACE) source.fail("format/malformed", "A value is expected.");
+      while (!source.passWord()) yield;
+    }
   } while (depth > 0);
 }
 

@@ -1,8 +1,8 @@
 import type { Shapes } from "../../core/overlay/model.ts";
 import { decodeShapes, encodePolygons } from "../../store/geometry-codec.ts";
 import type { KeptBoundary } from "../../store/items/kept-boundary.ts";
-import type { KeepGeometry } from "./import-kind.ts";
 import { keptDrawing } from "./outlines.ts";
+import type { KeepGeometry } from "./prepared-import.ts";
 
 /**
  * Each of some shapes as a kept drawing.

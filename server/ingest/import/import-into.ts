@@ -3,7 +3,7 @@ import type { ErrorDetail } from "../../core/errors.ts";
 import { AppError } from "../../core/errors.ts";
 import { type Db, withStoreErrors } from "../../store/db.ts";
 import type { ItemChange } from "../../store/version.ts";
-import type { PreparedImport, Provenance } from "./import-kind.ts";
+import type { PreparedImport, Provenance } from "./prepared-import.ts";
 import { type Accept, type StoredImport, storeImport } from "./store-import.ts";
 
 export type { Accept };

@@ -12,7 +12,6 @@ import { referenceLayerTable } from "../../store/reference-layer.ts";
 import { checkTable } from "../check/check-table.ts";
 import { readTableSubject, type TableSubject } from "../check/table-subject.ts";
 import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
-import type { ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
 import { initiativeIds } from "./initiative-ids.ts";
 import {
   composeAreas,
@@ -23,6 +22,7 @@ import {
 } from "./member-areas.ts";
 import { keptDrawing } from "./outlines.ts";
 import { districtsAt } from "./place-of-point.ts";
+import type { ImportContext, KeepGeometry, PreparedImport } from "./prepared-import.ts";
 import { type NewProgrammeOptions, programmeStates } from "./programme-option.ts";
 import { initiativeOf } from "./programme-rows.ts";
 

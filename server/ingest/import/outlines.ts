@@ -11,7 +11,7 @@ import { drawingOf } from "../../store/drawing.ts";
 import { STORE_GRID } from "../../store/geometry-codec.ts";
 import type { KeptBoundary } from "../../store/items/kept-boundary.ts";
 import { areasOnGrid } from "../load-areas.ts";
-import type { Accepted, KeepGeometry } from "./import-kind.ts";
+import type { Accepted, KeepGeometry } from "./prepared-import.ts";
 
 /** The polygons of features with one id, as one shape, with the repairs that were accepted. */
 export function outlineOf(

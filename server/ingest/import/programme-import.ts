@@ -12,10 +12,10 @@ import type { ItemState } from "../../store/record-version.ts";
 import { checkFile } from "../check/check-file.ts";
 import { linesOfLayers } from "../check/reference-lines.ts";
 import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
-import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
 import { initiativeIds } from "./initiative-ids.ts";
 import { keptDrawing, outlineOf, repairWords } from "./outlines.ts";
 import { districtsAt } from "./place-of-point.ts";
+import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./prepared-import.ts";
 import { programmeStates } from "./programme-option.ts";
 import { cellOf, initiativeOf } from "./programme-rows.ts";
 

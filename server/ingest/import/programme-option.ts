@@ -4,7 +4,7 @@ import { AppError } from "../../core/errors.ts";
 import { CATEGORIES, type Category } from "../../core/model.ts";
 import { type NewProgramme, programmeTable } from "../../store/programme.ts";
 import type { ItemState } from "../../store/record-version.ts";
-import type { ImportContext, Provenance } from "./import-kind.ts";
+import type { ImportContext, Provenance } from "./prepared-import.ts";
 
 export interface NewProgrammeOptions {
   readonly programme: string;

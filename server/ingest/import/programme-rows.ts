@@ -5,7 +5,7 @@ import { readAmount, saysThousands } from "../../core/check/read-amount.ts";
 import { readDate } from "../../core/check/read-date.ts";
 import { addDays } from "../../core/units.ts";
 import type { StoredInitiative } from "../../store/initiative.ts";
-import type { Provenance } from "./import-kind.ts";
+import type { Provenance } from "./prepared-import.ts";
 
 export type NamedRow = Pick<CheckedFeature, "id" | "name" | "properties">;
 

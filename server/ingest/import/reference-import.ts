@@ -15,8 +15,8 @@ import { linesOfLayers } from "../check/reference-lines.ts";
 import type { LayerRecipe } from "../load-known-layers.ts";
 import { buildLayer, factsOf, type LoadedLayer } from "../load-reference.ts";
 import { drawingsOf } from "./drawings-of.ts";
-import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./import-kind.ts";
 import { outlineOf } from "./outlines.ts";
+import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./prepared-import.ts";
 import { cellOf } from "./programme-rows.ts";
 
 export interface ReferenceOptions {

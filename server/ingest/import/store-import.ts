@@ -7,7 +7,7 @@ import type { Db } from "../../store/db.ts";
 import { keptGeometryTable } from "../../store/kept-geometry.ts";
 import { sameState } from "../../store/packed-state.ts";
 import { type ItemState, type RecordedVersion, recordVersion } from "../../store/record-version.ts";
-import type { Accepted, PreparedImport, Provenance } from "./import-kind.ts";
+import type { Accepted, PreparedImport, Provenance } from "./prepared-import.ts";
 
 /** Ids of proposals, or all of them. */
 export type Accept = "all" | readonly string[];

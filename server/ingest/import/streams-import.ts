@@ -9,6 +9,7 @@ import { counted } from "./counted.ts";
 import { fundingReport } from "./funding-report.ts";
 import { hasGrantColumns, isJson, prepareGrants } from "./grants-import.ts";
 import type { ImportContext, PreparedImport } from "./import-kind.ts";
+import type { ImportContext, PreparedImport } from "./prepared-import.ts";
 
 /**
  * Read a file of streams, or of grants as the 360Giving standard writes them. One with a problem is refused whole, with every problem in the detail.

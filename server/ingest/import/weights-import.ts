@@ -8,7 +8,7 @@ import { weightTable } from "../../store/weight.ts";
 import { checkTable } from "../check/check-table.ts";
 import { readTableSubject } from "../check/table-subject.ts";
 import { BLOCKING, expectDecided } from "./decided.ts";
-import type { ImportContext, PreparedImport } from "./import-kind.ts";
+import type { ImportContext, PreparedImport } from "./prepared-import.ts";
 import { cellOf } from "./programme-rows.ts";
 
 export interface WeightsOptions {

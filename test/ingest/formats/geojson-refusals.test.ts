@@ -129,4 +129,12 @@ describe("what is refused, and how", () => {
       message: expect.stringMatching(/test\.geojson, feature 2 \(byte \d+\): .*cut short/),
     });
   });
+
+  test("a control byte where a value is due: passing over it would never end", async () => {
+    for (const byte of ["\u0000", "\u0001", "\u001f"]) {
+      const text = good.replace('"properties":{', `"properties":{"a":[${byte}1],`);
+      expect(text).not.toBe(good);
+      await expect(read(text)).rejects.toMatchObject({ code: "format/malformed" });
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Progress } from "../../../core/overlay/model.ts";
-import type { ImportContext } from "../../../ingest/import/import-kind.ts";
+import type { ImportContext } from "../../../ingest/import/prepared-import.ts";
 import type { Db } from "../../../store/db.ts";
 import type { World } from "../../world.ts";
 import { todayOf } from "../import-options.ts";

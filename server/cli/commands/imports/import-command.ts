@@ -1,4 +1,4 @@
-import type { ImportContext, PreparedImport } from "../../../ingest/import/import-kind.ts";
+import type { ImportContext, PreparedImport } from "../../../ingest/import/prepared-import.ts";
 import type { ImportFlags } from "./import-flags.ts";
 
 /** A kind of import as the command line knows it. */
