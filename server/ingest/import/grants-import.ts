@@ -8,7 +8,7 @@ import { knownNames } from "../streams/known-names.ts";
 import type { Table } from "../tables/table.ts";
 import { counted } from "./counted.ts";
 import { plainReport } from "./funding-report.ts";
-import type { ImportContext, PreparedImport } from "./import-kind.ts";
+import type { ImportContext, PreparedImport } from "./prepared-import.ts";
 
 export const isJson = (path: string) => /\.json(?:\.gz)?$/i.test(path);
 

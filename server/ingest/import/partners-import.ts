@@ -10,9 +10,7 @@ import { knownBodies } from "../streams/known-names.ts";
 import { readTable } from "../tables/read-table.ts";
 import { counted } from "./counted.ts";
 import { fundingReport } from "./funding-report.ts";
-import type { ImportContext, PreparedImport } from "./import-kind.ts";
 import type { ImportContext, PreparedImport } from "./prepared-import.ts";
-import { counted } from "./streams-import.ts";
 
 /**
  * Read a file of partners. A board stands as the file says; parts in an initiative are added to those

@@ -8,7 +8,6 @@ import { readTable } from "../tables/read-table.ts";
 import { counted } from "./counted.ts";
 import { fundingReport } from "./funding-report.ts";
 import { hasGrantColumns, isJson, prepareGrants } from "./grants-import.ts";
-import type { ImportContext, PreparedImport } from "./import-kind.ts";
 import type { ImportContext, PreparedImport } from "./prepared-import.ts";
 
 /**
