@@ -11,6 +11,8 @@ import { keepStudy } from "../../server/publish/kept/keep-study.ts";
 import { openDb } from "../../server/store/db.ts";
 import { KEPT_STUDIES, keptStudyTable } from "../../server/store/kept-study.ts";
 import { appOver } from "../support/app.ts";
+import { patchwork } from "../support/cli.ts";
+import { gridGeojson, square } from "../support/squares.ts";
 import { toyData } from "../support/toy-data.ts";
 import { faultsOf } from "../support/well-formed.ts";
 
@@ -95,6 +97,62 @@ test("figures of kept data stay, with a word on what changed since", async () =>
   expect(lost).toContain(`The figures shown are of data ${now} and may differ.`);
   expect((await get("/l/x/hotspots", 400)).text).toContain("is no data version");
   expect((await get(`/l/${now}/nowhere`, 404)).text).toContain("There is no lasting view");
+  close();
+  toy.remove();
+});
+
+test("an import and a restore keep what was answered before them", async () => {
+  const toy = await toyData();
+  await keep(toy.db);
+  const run = async (...args: string[]) => {
+    const { status, err } = await patchwork(toy.folder, args, { PATCHWORK_DB: toy.db });
+    expect(status, err).toBe(0);
+  };
+  const { app, close } = await appOver(toy.db);
+  /** Headline of the list and every line of the briefing, apart from what is said of the data. */
+  const figuresAt = async (version: string) => {
+    const at = async (view: string) =>
+      (
+        await supertest(app)
+          .get(`/l/${digits(version)}/${view}`)
+          .expect(200)
+      ).text;
+    const [list, page] = [
+      await at("hotspots"),
+      await at("briefing?region=Yorkshire+and+the+Humber"),
+    ];
+    const heading = /<h1>(.*?)<\/h1>/.exec(list)![1];
+    const lines = page.replace(NOTICE, "").split("\n").filter(Boolean);
+    return { figures: [heading, ...lines], notice: NOTICE.exec(list)?.[0] };
+  };
+  const versionNow = async () =>
+    String((await supertest(app).get("/healthz").expect(200)).body.dataVersion);
+
+  const first = await versionNow();
+  const before = await figuresAt(first);
+  expect(before.notice).toBeUndefined();
+  const feature = {
+    properties: { id: "HAZ-02", name: "New", start: "2000-04-01", end: "2004-03-31" },
+    rings: [square(430_000, 425_000, 2000)],
+  };
+  writeFileSync(join(toy.folder, "new.geojson"), gridGeojson([feature]));
+  await run("import", "new.geojson", "--programme", "HAZ", "--date-read", "2026-11-20");
+  const second = await versionNow();
+  expect(second).not.toBe(first);
+  const kept = await figuresAt(first);
+  expect(kept.figures).toEqual(before.figures);
+  expect(kept.notice).toContain("1 initiative was added: Health Action Zones: New.");
+  expect(kept.notice).toContain(`These are the figures of data ${digits(first)}`);
+  const imported = await figuresAt(second);
+  expect(imported.notice).toBeUndefined();
+  expect(imported.figures).not.toEqual(before.figures);
+
+  await run("restore", "1");
+  expect(await versionNow()).not.toBe(second);
+  const undone = await figuresAt(second);
+  expect(undone.figures).toEqual(imported.figures);
+  expect(undone.notice).toContain("1 initiative was taken out: Health Action Zones: New.");
+  expect(await figuresAt(first)).toEqual(before);
   close();
   toy.remove();
 });
