@@ -6,7 +6,7 @@ import { addMonths, type IsoDate } from "../server/core/units.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { createAddressBar } from "./address-bar.ts";
 import { createAnswerer } from "./answer.ts";
-import { fetchStudy } from "./api.ts";
+import { fetchChanges, fetchStudy } from "./api.ts";
 import { createEvidenceReader } from "./evidence-reader.ts";
 import { shortVersion } from "./format.ts";
 import { heldOf } from "./held.ts";
@@ -78,6 +78,19 @@ export function createActions(store: Store, screens: readonly string[]) {
     evidence.follow();
   };
 
+  /** What changed since the data that a link was made with, where they are not those held. */
+  const tellPinned = async (pinned: string, held: string) => {
+    if (pinned === held) return;
+    const reply = await fetchChanges(pinned);
+    const found = reply.ok ? reply.value.found : "lost";
+    if (found === "same") return;
+    const told =
+      reply.ok && found === "kept"
+        ? shared.changedSince(pinned, held, reply.value.sentences)
+        : shared.otherVersion(pinned, held);
+    say([told]);
+  };
+
   return {
     start: () => {
       const { doubts, pinned } = follow(location.pathname + location.search);
@@ -93,9 +106,8 @@ export function createActions(store: Store, screens: readonly string[]) {
       addEventListener("offline", () => store.set({ online: false }));
       return load().then(() => {
         const { study } = store.get();
-        if (!pinned || study.status !== "ready") return;
-        const held = shortVersion(study.index.study.dataVersion);
-        if (held !== pinned) say([shared.otherVersion(pinned, held)]);
+        if (pinned && study.status === "ready")
+          return tellPinned(pinned, shortVersion(study.index.study.dataVersion));
       });
     },
     retry: load,

@@ -1,4 +1,5 @@
 /** The only place that asks the server anything. */
+import type { ChangesReply } from "../server/contract/changes.ts";
 import type { InitiativeReply, SettingsReply, StackReply } from "../server/contract/replies.ts";
 import type { StudyReply } from "../server/contract/study.ts";
 import type { Question } from "../server/core/hotspots/question.ts";
@@ -49,6 +50,10 @@ export function fetchStack(
   const query = questionQuery(question, [["place", place]]);
   return fetchReply<StackReply>(`/api/v1/stack?${query}`, signal);
 }
+
+/** What changed since earlier data, by the first digits of their version. */
+export const fetchChanges = (since: string): Promise<Reply<ChangesReply>> =>
+  fetchReply<ChangesReply>(`/api/v1/changes?since=${encodeURIComponent(since)}`);
 
 /** One initiative with its evidence. */
 export const fetchInitiative = (id: string, signal: AbortSignal): Promise<Reply<InitiativeReply>> =>

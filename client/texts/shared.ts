@@ -26,6 +26,8 @@ export const shared = {
   doubt: ({ part, value }: Doubt) => DOUBT_WORDS[part](clip(value)),
   otherVersion: (asked: string, held: string) =>
     `This link was made with data ${asked}. The figures shown are of data ${held} and may differ.`,
+  changedSince: (asked: string, held: string, changes: readonly string[]) =>
+    `This link was made with data ${asked}. The figures shown are of data ${held}. ${changes.join(" ")}`,
   nav: "Main",
   menu: "Menu",
   screens: {

@@ -5,6 +5,7 @@ import supertest from "supertest";
 import { expect, test } from "vitest";
 import { analyseStudy } from "../../server/analysis/analyse-study.ts";
 import { loadStudy } from "../../server/analysis/load-study.ts";
+import { changesReply } from "../../server/contract/changes.ts";
 import { NATIONAL_GRID, statedCrs } from "../../server/ingest/crs.ts";
 import { load } from "../../server/ingest/load.ts";
 import { keepStudy } from "../../server/publish/kept/keep-study.ts";
@@ -91,6 +92,25 @@ test("figures of kept data stay, with a word on what changed since", async () =>
     expect(page).toMatch(NOTICE);
     expect((await get(`/l/${now}/${view}`)).text).not.toMatch(NOTICE);
   }
+
+  const told = async (since: string) =>
+    changesReply.parse((await get(`/api/v1/changes?since=${since}`)).body);
+  expect(await told(old)).toMatchObject({
+    since: first.version,
+    found: "kept",
+    changes: {
+      added: ["Health Action Zones: North"],
+      removed: [],
+      altered: ["Employment Zones: East Leeds"],
+      places: { before: 4, now: 4 },
+      layers: null,
+    },
+  });
+  for (const sentence of (await told(old)).sentences) expect(notice).toContain(sentence);
+  expect(await told(now)).toMatchObject({ found: "same", changes: null, sentences: [] });
+  expect(await told("deadbeef")).toMatchObject({ found: "lost", changes: null, sentences: [] });
+  await get("/api/v1/changes?since=x", 400);
+  await get("/api/v1/changes", 400);
 
   const lost = (await get("/l/deadbeef/hotspots")).text;
   expect(lost).toContain("This link was made with data deadbeef, of which nothing is kept here.");

@@ -19,7 +19,7 @@ interface CardHeadProps {
 
 export function CardHead({ subject, heading, note, dataVersion, children }: CardHeadProps) {
   const { closeStack } = useActions();
-  const { openings } = useAppState();
+  const { openings, view } = useAppState();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Not on arrival by a link: nothing has been pressed yet.
@@ -50,7 +50,7 @@ export function CardHead({ subject, heading, note, dataVersion, children }: Card
       </button>
       <span class="card-actions">
         {children}
-        <CopyButton label={shared.copyLink} text={() => pinnedLink(dataVersion)} />
+        <CopyButton label={shared.copyLink} text={() => pinnedLink(view, dataVersion)} />
       </span>
     </div>
   );

@@ -66,7 +66,7 @@ function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
         <CopyButton
           label={shared.copyLink}
           look="button"
-          text={() => pinnedLink(index.study.dataVersion)}
+          text={() => pinnedLink(state.view, index.study.dataVersion)}
         />
       </ScreenHead>
       <DateBar at={state.view.at} quarters={years.quarters} peak={years.peak} />

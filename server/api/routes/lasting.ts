@@ -10,6 +10,7 @@ import type { PageContext } from "../../publish/page-context.ts";
 import { keptPage } from "../../publish/pages/kept-page.ts";
 import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
 import { type PinNotice, pinNoticeOf } from "../../publish/pages/pin-notice.ts";
+import { pinnedVersion } from "../pinned-version.ts";
 import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
 import type { Held } from "../study-source.ts";
@@ -38,7 +39,7 @@ export const lasting: Route = {
     const held = context.held();
     const now = context.pageContext(held);
     const named = viewNamed(view);
-    const pinned = `sha256:${versionDigits(digits)}`;
+    const pinned = pinnedVersion(digits);
     if (held.dataVersion.startsWith(pinned)) {
       sendPage(response, held, pageOf(named, held, now, asks, request));
       return;
@@ -65,16 +66,6 @@ function viewNamed(view: string): View {
     "input/not-found",
     `There is no lasting view "${view}". Known: ${VIEWS.join(", ")}.`,
     { view, known: VIEWS },
-  );
-}
-
-function versionDigits(text: string): string {
-  const digits = text.toLowerCase().replace(/^sha256:/, "");
-  if (/^[0-9a-f]{8,64}$/.test(digits)) return digits;
-  throw new AppError(
-    "input/invalid",
-    `"${text}" is no data version: write its first eight digits or more, such as 2495df09.`,
-    { version: text },
   );
 }
 

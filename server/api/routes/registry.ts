@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
 import { cashFlow } from "./cash-flow.ts";
+import { changes } from "./changes.ts";
 import { check, checks } from "./checks.ts";
 import { chooser } from "./chooser.ts";
 import { claims, claimsDiary } from "./claims.ts";
@@ -65,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   versions,
   version,
   versionOutlines,
+  changes,
   fit,
   fitPair,
   need,
