@@ -10,7 +10,7 @@ import {
 } from "../server/core/hotspots/depth.ts";
 import { initiativesAt } from "../server/core/hotspots/initiatives-at.ts";
 import { approximatePoints } from "../server/core/hotspots/points.ts";
-import { type Question, selectsInitiative } from "../server/core/hotspots/question.ts";
+import type { Question } from "../server/core/hotspots/question.ts";
 import {
   type PlaceRow,
   type Ranking,
@@ -18,9 +18,12 @@ import {
   rankPlaces,
   regionsOf,
 } from "../server/core/hotspots/ranking.ts";
+import { selected } from "../server/core/hotspots/selection.ts";
 import type { StudyIndex } from "../server/core/hotspots/study-index.ts";
 import {
+  countByAim,
   countByCategory,
+  countByDepartment,
   countByProgramme,
   type Summary,
   summarise,
@@ -75,40 +78,15 @@ export const depthClass = (depth: number) => Math.min(depth, TOP_DEPTH);
 export const depthShown = (depths: readonly number[], depth: number) =>
   depths.length === 0 || depths.includes(depthClass(depth));
 
-/** Alive initiatives by lead department, were the department filter off. */
-export function countByDepartment({ study }: StudyIndex, question: Question): Map<string, number> {
-  const counts = new Map<string, number>();
-  study.initiatives.forEach(({ programme }, i) => {
-    if (!selectsInitiative(study, { ...question, departments: [] }, i)) return;
-    const { department } = study.programmes[programme]!;
-    counts.set(department, (counts.get(department) ?? 0) + 1);
-  });
-  return counts;
-}
-
-/** Alive initiatives by aim, were the aim filter off. One with two aims stands under both. */
-export function countByAim({ study }: StudyIndex, question: Question): Map<string, number> {
-  const counts = new Map<string, number>();
-  study.initiatives.forEach(({ programme }, i) => {
-    if (!selectsInitiative(study, { ...question, aims: [] }, i)) return;
-    for (const aim of study.programmes[programme]!.aims)
-      counts.set(aim, (counts.get(aim) ?? 0) + 1);
-  });
-  return counts;
-}
-
 /** Alive initiatives by region; one that reaches over a border stands under both. */
-function countByRegion(
-  { study }: StudyIndex,
-  question: Question,
-  parts: Parts,
-): Map<string, number> {
-  const alive = study.initiatives.flatMap((_, i) =>
-    selectsInitiative(study, question, i) ? [i] : [],
-  );
-  return new Map(
-    [...parts].map(([region, among]) => [region, alive.filter((i) => among.has(i)).length]),
-  );
+function countByRegion(index: StudyIndex, question: Question, parts: Parts): Map<string, number> {
+  const alive = selected(index, question);
+  const countOf = (among: ReadonlySet<number>) => {
+    let count = 0;
+    for (const i of among) count += alive[i]!;
+    return count;
+  };
+  return new Map([...parts].map(([region, among]) => [region, countOf(among)]));
 }
 
 type Years = Pick<Answer, "quarters" | "peak">;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { settleView } from "../../client/actions.ts";
-import { countByDepartment, createAnswerer, depthShown, questionOf } from "../../client/answer.ts";
+import { createAnswerer, depthShown, questionOf } from "../../client/answer.ts";
 import { exportCommand, exportPath } from "../../client/api.ts";
 import { findPlaces } from "../../client/shell/find-place.tsx";
 import { DEFAULT_VIEW } from "../../client/view.ts";
 import { rankPlaces } from "../../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../../server/core/hotspots/study-index.ts";
+import { countByDepartment } from "../../server/core/hotspots/summary.ts";
 import { addMonths, isoDate } from "../../server/core/units.ts";
 import { cell, initiative, outline, place, programme, study } from "../support/study.ts";
 

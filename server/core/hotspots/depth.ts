@@ -1,14 +1,19 @@
 /** Depth: how many initiatives cover a cell under a question, and how many may. */
-import { holdsOn, outlineValidOn, type Question, selectsInitiative } from "./question.ts";
+import { dayNumber, spanHolds } from "./lives.ts";
+import { holdsOn, type Question } from "./question.ts";
+import { selected } from "./selection.ts";
 import type { StudyIndex } from "./study-index.ts";
 
 /** Outline -> 1 where the question leaves it in. */
-export function liveOutlines({ study }: StudyIndex, question: Question): Uint8Array {
-  return Uint8Array.from(study.outlines, ({ initiative }, outline) =>
-    selectsInitiative(study, question, initiative) && outlineValidOn(study, outline, question.at)
-      ? 1
-      : 0,
-  );
+export function liveOutlines(index: StudyIndex, question: Question): Uint8Array {
+  const { study, lives } = index;
+  const alive = selected(index, question);
+  const day = dayNumber(question.at);
+  const live = new Uint8Array(study.outlines.length);
+  study.outlines.forEach(({ initiative }, outline) => {
+    if (alive[initiative] && spanHolds(lives.outlines, outline, day)) live[outline] = 1;
+  });
+  return live;
 }
 
 /**
@@ -19,19 +24,20 @@ export function liveOutlines({ study }: StudyIndex, question: Question): Uint8Ar
  */
 export function cellDepths(index: StudyIndex, question: Question): Uint16Array {
   const live = liveOutlines(index, question);
-  return Uint16Array.from(index.study.cells, ({ coveredBy }) => {
+  const depths = new Uint16Array(index.study.cells.length);
+  index.study.cells.forEach(({ coveredBy }, cell) => {
     let depth = 0;
     for (const outline of coveredBy) depth += live[outline]!;
-    return depth;
+    depths[cell] = depth;
   });
+  return depths;
 }
 
 /** Indices of the indications that hold under a question: alive, left in, and of that date. */
-export function liveIndications({ study }: StudyIndex, question: Question): number[] {
-  return study.indications.flatMap((indication, i) =>
-    selectsInitiative(study, question, indication.initiative) && holdsOn(indication, question.at)
-      ? [i]
-      : [],
+export function liveIndications(index: StudyIndex, question: Question): number[] {
+  const alive = selected(index, question);
+  return index.study.indications.flatMap((indication, i) =>
+    alive[indication.initiative] && holdsOn(indication, question.at) ? [i] : [],
   );
 }
 

@@ -1,8 +1,9 @@
-/** The measures of one place under a question. */
-import { addMonths, type IsoDate, type Pounds, pounds } from "../units.ts";
-import { aliveOn, endOf, passesFilters, type Question } from "./question.ts";
-import { stackAt } from "./stack.ts";
-import type { StudyIndex } from "./study-index.ts";
+/** The measures of places under a question. */
+import { addMonths, type Pounds, pounds } from "../units.ts";
+import { dayNumber, NEVER, spanHolds } from "./lives.ts";
+import type { Question } from "./question.ts";
+import { leftIn } from "./selection.ts";
+import type { Recorded, StudyIndex } from "./study-index.ts";
 
 export interface PlaceMeasures {
   /** The four counts of CONTRACT: whole cover, part cover, outline unknown, start unknown. */
@@ -34,82 +35,86 @@ export interface PlaceMeasures {
 
 const LEAST_MEAN_ALIVE = 1;
 
-/** Measure a place. Rule changes are those recorded, so churn is a lower bound. */
-export function measurePlace(index: StudyIndex, question: Question, place: number): PlaceMeasures {
-  const { study } = index;
-  const { at } = question;
-  const stack = stackAt(index, question, place);
-  const count = (presence: string) => stack.filter((entry) => entry.presence === presence).length;
-  const alive = stack.filter(({ presence }) => presence !== "undated");
-  const horizon = addMonths(at, 12);
-  const ending = alive.filter(({ initiative }) => {
-    const end = endOf(study, initiative);
-    return end !== undefined && end <= horizon;
-  });
-  const budgets = ending.flatMap(({ initiative }) => study.initiatives[initiative]!.budget ?? []);
-  const departments = alive.map(
-    ({ initiative }) => study.programmes[study.initiatives[initiative]!.programme]!.department,
-  );
-  return {
-    covers: count("covers"),
-    touches: count("touches"),
-    within: count("within"),
-    undated: count("undated"),
-    all: alive.length,
-    funders: new Set(departments.filter((name) => name !== "")).size,
-    ending: ending.length,
-    endingMoney: budgets.length ? pounds(budgets.reduce((a, b) => a + b, 0)) : undefined,
-    endingMoneyKnown: budgets.length,
-    ...lastYear(index, question, place),
+/** Measure one place; to measure many under one question, {@link createMeasurer}. */
+export const measurePlace = (index: StudyIndex, question: Question, place: number) =>
+  createMeasurer(index, question)(place);
+
+/**
+ * Measures places one after another under one question: what is the same for all of them is worked
+ * out once. The counts are those of `stackAt`, without a stack being made. Rule changes are those
+ * recorded, so churn is a lower bound.
+ */
+export function createMeasurer(
+  index: StudyIndex,
+  question: Question,
+): (place: number) => PlaceMeasures {
+  const { study, lives } = index;
+  const passes = leftIn(index, question);
+  const day = dayNumber(question.at);
+  const horizon = dayNumber(addMonths(question.at, 12));
+  const lastYearAt = createLastYear(index, question);
+  return (place) => {
+    const here = index.recorded[place]!.filter(({ initiative }) => passes[initiative]);
+    // In the order of a stack: covers, touches, within.
+    const alive: [number[], number[], number[]] = [[], [], []];
+    let undated = 0;
+    for (const { initiative, contacts } of here) {
+      if (lives.initiatives.from[initiative] === NEVER) undated++;
+      else if (spanHolds(lives.initiatives, initiative, day)) {
+        const valid = contacts.findLast(({ outline }) => spanHolds(lives.outlines, outline, day));
+        alive[valid ? (valid.covers ? 0 : 1) : 2].push(initiative);
+      }
+    }
+    const all = alive.flat();
+    const ending = all.filter((i) => lives.initiatives.to[i]! <= horizon);
+    const budgets = ending.flatMap((i) => study.initiatives[i]!.budget ?? []);
+    const departments = new Set(
+      all.map((i) => study.programmes[study.initiatives[i]!.programme]!.department),
+    );
+    departments.delete("");
+    return {
+      covers: alive[0].length,
+      touches: alive[1].length,
+      within: alive[2].length,
+      undated,
+      all: all.length,
+      funders: departments.size,
+      ending: ending.length,
+      endingMoney: budgets.length ? pounds(budgets.reduce((a, b) => a + b, 0)) : undefined,
+      endingMoneyKnown: budgets.length,
+      ...lastYearAt(here),
+    };
   };
 }
 
 type LastYear = Pick<PlaceMeasures, "started" | "ended" | "ruleChanges" | "churn">;
 
-function lastYear(index: StudyIndex, question: Question, place: number): LastYear {
-  const { study } = index;
-  const { at } = question;
-  const since = addMonths(at, -12);
-  const during = (date: IsoDate | undefined) => date !== undefined && since < date && date <= at;
-  const dated = recordedAt(index, question, place);
-  const started = dated.filter((i) => during(study.initiatives[i]!.start)).length;
-  const ended = dated.filter((i) => during(endOf(study, i))).length;
-  const days = dated.reduce((sum, i) => sum + daysAlive(index, i, since, at), 0);
-  const meanAlive = days / daysBetween(since, at);
-  const programmes = new Set(
-    dated
-      .filter((i) => daysAlive(index, i, since, at) > 0 || aliveOn(study, i, at))
-      .map((i) => study.initiatives[i]!.programme),
-  );
-  const ruleChanges = study.ruleChanges.filter(
-    ({ date, programme }) => during(date) && programmes.has(programme),
-  ).length;
-  return {
-    started,
-    ended,
-    ruleChanges,
-    churn: meanAlive >= LEAST_MEAN_ALIVE ? (started + ended + ruleChanges) / meanAlive : undefined,
+/** What changed in the twelve months up to the date, among initiatives recorded at a place. */
+function createLastYear({ study, lives }: StudyIndex, { at }: Question) {
+  const until = dayNumber(at);
+  const since = dayNumber(addMonths(at, -12));
+  const during = (day: number) => since < day && day <= until;
+  const changes = study.ruleChanges.filter(({ date }) => during(dayNumber(date)));
+  return (here: readonly Recorded[]): LastYear => {
+    const programmes = new Set<number>();
+    let started = 0;
+    let ended = 0;
+    let days = 0;
+    for (const { initiative } of here) {
+      const from = lives.initiatives.from[initiative]!;
+      const to = lives.initiatives.to[initiative]!;
+      if (from === NEVER) continue;
+      if (during(from)) started++;
+      if (during(to)) ended++;
+      const alive = Math.max(0, Math.min(to, until) - Math.max(from, since));
+      days += alive;
+      if (alive > 0 || (from <= until && until < to))
+        programmes.add(study.initiatives[initiative]!.programme);
+    }
+    const ruleChanges = changes.filter(({ programme }) => programmes.has(programme)).length;
+    const meanAlive = days / (until - since);
+    const churn =
+      meanAlive >= LEAST_MEAN_ALIVE ? (started + ended + ruleChanges) / meanAlive : undefined;
+    return { started, ended, ruleChanges, churn };
   };
 }
-
-/** Every dated initiative that is ever recorded at a place and passes the filters. */
-function recordedAt(index: StudyIndex, question: Question, place: number): number[] {
-  const { study } = index;
-  const here = new Set<number>(index.within[place]);
-  for (const { outline } of index.contacts[place]!) here.add(study.outlines[outline]!.initiative);
-  return [...here].filter(
-    (i) => study.initiatives[i]!.start !== undefined && passesFilters(study, question, i),
-  );
-}
-
-function daysAlive({ study }: StudyIndex, i: number, since: IsoDate, until: IsoDate): number {
-  const { start } = study.initiatives[i]!;
-  const end = endOf(study, i);
-  if (start === undefined) return 0;
-  const from = start > since ? start : since;
-  const to = end !== undefined && end < until ? end : until;
-  return Math.max(0, daysBetween(from, to));
-}
-
-const daysBetween = (from: IsoDate, to: IsoDate) =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

@@ -1,5 +1,6 @@
 /** Initiatives of which no more is known than about where they lie. */
-import { holdsOn, outlineValidOn, type Question, selectsInitiative } from "./question.ts";
+import { holdsOn, outlineValidOn, type Question } from "./question.ts";
+import { selectedList } from "./selection.ts";
 import type { StudyIndex } from "./study-index.ts";
 
 /**
@@ -8,11 +9,11 @@ import type { StudyIndex } from "./study-index.ts";
  */
 export function approximatePoints(index: StudyIndex, question: Question): number[] {
   const { study, outlinesOf, indicationsOf } = index;
-  return study.initiatives.flatMap(({ point }, i) => {
-    if (!point || !selectsInitiative(study, question, i)) return [];
+  return selectedList(index, question).filter((i) => {
+    if (!study.initiatives[i]!.point) return false;
     const drawn =
       outlinesOf[i]!.some((outline) => outlineValidOn(study, outline, question.at)) ||
       indicationsOf[i]!.some((at) => holdsOn(study.indications[at]!, question.at));
-    return drawn ? [] : [i];
+    return !drawn;
   });
 }

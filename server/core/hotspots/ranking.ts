@@ -1,7 +1,7 @@
 /** Hotspots: the places of England in order of what falls on them. */
 
 import type { Study } from "../model.ts";
-import { measurePlace, type PlaceMeasures } from "./place-measures.ts";
+import { createMeasurer, type PlaceMeasures } from "./place-measures.ts";
 import type { Question } from "./question.ts";
 import type { StudyIndex } from "./study-index.ts";
 
@@ -37,8 +37,9 @@ export function rankPlaces(
   by: Ranking = "cover",
   region?: string,
 ): PlaceRow[] {
+  const measure = createMeasurer(index, question);
   const rows = rankedPlaces(index, region).map((place) => {
-    const measures = measurePlace(index, question, place);
+    const measures = measure(place);
     return { place, measures, key: KEYS[by](measures), name: index.study.places[place]!.name };
   });
   rows.sort((a, b) => compareKeys(b.key, a.key) || (a.name < b.name ? -1 : 1));

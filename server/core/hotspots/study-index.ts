@@ -1,5 +1,6 @@
 /** What can be worked out from a study before any question: who shares ground with which place. */
 import type { Study } from "../model.ts";
+import { type Lives, livesOf } from "./lives.ts";
 
 /** An outline covers a place when it holds at least this share of its ground (MEASURES M-C6). */
 export const COVERS_SHARE = 0.995;
@@ -12,8 +13,16 @@ export interface Contact {
   readonly covers: boolean;
 }
 
+/** One initiative that is ever recorded at a place. */
+export interface Recorded {
+  readonly initiative: number;
+  /** Its outlines that share ground with the place; empty where it lies somewhere within. */
+  readonly contacts: readonly Contact[];
+}
+
 export interface StudyIndex {
   readonly study: Study;
+  readonly lives: Lives;
   /** Initiative -> its outlines. */
   readonly outlinesOf: readonly (readonly number[])[];
   /** Initiative -> its indicative boundaries. */
@@ -22,6 +31,8 @@ export interface StudyIndex {
   readonly contacts: readonly (readonly Contact[])[];
   /** Place -> initiatives that lie somewhere within it and have no outline there, ascending. */
   readonly within: readonly (readonly number[])[];
+  /** Place -> everything of the two above, one an initiative, ascending. */
+  readonly recorded: readonly (readonly Recorded[])[];
   /** Place -> its cells. */
   readonly cellsOf: readonly (readonly number[])[];
 }
@@ -39,7 +50,26 @@ export function indexStudy(study: Study): StudyIndex {
     if (place >= 0) cellsOf[place]!.push(cell);
   });
   const contacts = study.places.map((_, place) => contactsOf(study, cellsOf[place]!));
-  return { study, outlinesOf, indicationsOf, contacts, within, cellsOf };
+  const recorded = study.places.map((_, p) => recordedAt(study, contacts[p]!, within[p]!));
+  const lives = livesOf(study);
+  return { study, lives, outlinesOf, indicationsOf, contacts, within, recorded, cellsOf };
+}
+
+function recordedAt(
+  study: Study,
+  contacts: readonly Contact[],
+  within: readonly number[],
+): Recorded[] {
+  const found = new Map<number, Contact[]>(within.map((initiative) => [initiative, []]));
+  for (const contact of contacts) {
+    const { initiative } = study.outlines[contact.outline]!;
+    const earlier = found.get(initiative);
+    if (earlier) earlier.push(contact);
+    else found.set(initiative, [contact]);
+  }
+  return [...found]
+    .map(([initiative, contacts]) => ({ initiative, contacts }))
+    .sort((a, b) => a.initiative - b.initiative);
 }
 
 /** Initiative -> the rows that are its. */

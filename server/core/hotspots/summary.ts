@@ -1,7 +1,8 @@
 /** The figures of the headline: how many places hold how much, and what was left out. */
-import type { Category } from "../model.ts";
-import { passesFilters, programmePasses, type Question, selectsInitiative } from "./question.ts";
+import type { Category, Programme } from "../model.ts";
+import { programmePasses, type Question } from "./question.ts";
 import type { PlaceRow } from "./ranking.ts";
+import { leftIn, selectedList } from "./selection.ts";
 import type { StudyIndex } from "./study-index.ts";
 
 /** Six or more counts as a pile-up; fewer where nothing reaches six. */
@@ -35,12 +36,10 @@ export function summarise(
   question: Question,
   rows: readonly PlaceRow[],
 ): Summary {
-  const { study } = index;
-  const alive = study.initiatives.flatMap((_, i) =>
-    selectsInitiative(study, question, i) ? [i] : [],
-  );
-  const undated = study.initiatives.filter(
-    ({ start }, i) => start === undefined && passesFilters(study, question, i),
+  const alive = selectedList(index, question);
+  const passes = leftIn(index, question);
+  const undated = index.study.initiatives.filter(
+    ({ start }, i) => start === undefined && passes[i],
   );
   const reaching = (count: number) => rows.filter((row) => row.all >= count).length;
   const pile = [6, 5, 4, 3, 2, 1].find((count) => count <= PILE && reaching(count) > 0) ?? 1;
@@ -79,28 +78,34 @@ function incompleteProgrammes(
 }
 
 /** Alive initiatives by category, were that category's filter off: the counts on the filter. */
-export function countByCategory({ study }: StudyIndex, question: Question): Map<Category, number> {
-  return countBy(study.initiatives.length, (i) =>
-    selectsInitiative(study, { ...question, categories: [] }, i)
-      ? study.programmes[study.initiatives[i]!.programme]!.category
-      : undefined,
-  );
+export function countByCategory(index: StudyIndex, question: Question): Map<Category, number> {
+  return countBy(index, { ...question, categories: [] }, ({ category }) => [category]);
 }
 
 /** Alive initiatives by programme, were the programme filter off. */
-export function countByProgramme({ study }: StudyIndex, question: Question): Map<number, number> {
-  return countBy(study.initiatives.length, (i) =>
-    selectsInitiative(study, { ...question, programmes: [] }, i)
-      ? study.initiatives[i]!.programme
-      : undefined,
-  );
+export function countByProgramme(index: StudyIndex, question: Question): Map<number, number> {
+  return countBy(index, { ...question, programmes: [] }, (_, programme) => [programme]);
 }
 
-function countBy<T>(length: number, keyOf: (i: number) => T | undefined): Map<T, number> {
+/** Alive initiatives by lead department, were the department filter off. */
+export function countByDepartment(index: StudyIndex, question: Question): Map<string, number> {
+  return countBy(index, { ...question, departments: [] }, ({ department }) => [department]);
+}
+
+/** Alive initiatives by aim, were the aim filter off. One with two aims stands under both. */
+export function countByAim(index: StudyIndex, question: Question): Map<string, number> {
+  return countBy(index, { ...question, aims: [] }, ({ aims }) => aims);
+}
+
+function countBy<T>(
+  index: StudyIndex,
+  question: Question,
+  keysOf: (programme: Programme, at: number) => readonly T[],
+): Map<T, number> {
+  const { initiatives, programmes } = index.study;
+  const keys = programmes.map(keysOf);
   const counts = new Map<T, number>();
-  for (let i = 0; i < length; i++) {
-    const key = keyOf(i);
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const i of selectedList(index, question))
+    for (const key of keys[initiatives[i]!.programme]!) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
