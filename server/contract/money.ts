@@ -170,6 +170,8 @@ export const streamsReply = z.object({
   budgets: z.array(budgetSchema),
 });
 
+export type StreamsReply = z.infer<typeof streamsReply>;
+
 /** GET /api/v1/streams/{id} */
 export const streamReply = z.object({ dataVersion: z.string(), stream: streamSchema });
 

@@ -23,6 +23,7 @@ import { partnersReply } from "../../server/contract/partners.ts";
 import { load } from "../../server/ingest/load.ts";
 import { openDb } from "../../server/store/db.ts";
 import { appOver } from "../support/app.ts";
+import { faultsOf } from "../support/well-formed.ts";
 
 /** Milliseconds: the whole register is loaded and cut, on a machine that may be busy. */
 const PATIENCE = 120_000;
@@ -53,6 +54,46 @@ const get = (path: string) => supertest(app).get(path);
 const body = async (path: string) => (await get(path).expect(200)).body;
 const pennies = (rows: readonly { readonly amount: number | null }[]) =>
   rows.reduce((sum, { amount }) => sum + Math.round((amount ?? 0) * 100), 0);
+
+test("a worked case and a place as pages, with the streams of their replies", async () => {
+  const { cases } = casesReply.parse(await body("/api/v1/cases"));
+  const list = (await get("/plain/streams").expect(200)).text;
+  for (const { id } of cases) {
+    expect(list).toContain(`/plain/streams?case=${id}`);
+    const reply = caseReply.parse(await body(`/api/v1/cases/${id}`));
+    const { text } = await get(`/plain/streams?case=${id}`).expect(200);
+    expect(faultsOf(text), id).toEqual([]);
+    expect(rowsOf(text)).toEqual(
+      [...reply.streams, ...reply.streams.flatMap(({ name, years }) => years.map(() => ({ name })))]
+        .concat(reply.budgets)
+        .map(({ name }) => name),
+    );
+    for (const open of reply.case.notSaid) expect(plainWords(text)).toContain(open);
+  }
+  const moss = plainWords((await get("/plain/streams?case=moss-side-hulme")).text);
+  expect(moss).toContain("not stated");
+  expect(moss).toContain("1 April");
+  expect(moss).toContain("about £150k");
+  const at = "at=2002-06-01&place=00BN";
+  const reply = streamsReply.parse(await body(`/api/v1/streams?${at}`));
+  const { text } = await get(`/plain/streams?${at}`).expect(200);
+  expect(faultsOf(text)).toEqual([]);
+  expect(rowsOf(text).slice(0, reply.streams.length)).toEqual(
+    reply.streams.map(({ name }) => name),
+  );
+});
+
+/** What names each row of a page's tables. */
+const rowsOf = (page: string) =>
+  [...page.matchAll(/<th scope="row">([^<]*)<\/th>/g)].map(([, name]) => unescaped(name!));
+const plainWords = (page: string) => unescaped(page.replace(/<[^>]*>/g, ""));
+const unescaped = (text: string) =>
+  text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 test("totals are the same to the penny by every dimension, under every rule", async () => {
   const totals = new Set<number>();

@@ -11,6 +11,7 @@ import { appOver } from "../support/app.ts";
 import { patchwork } from "../support/cli.ts";
 import type { ToyData } from "../support/toy-data.ts";
 import { toyNeed } from "../support/toy-need.ts";
+import { faultsOf } from "../support/well-formed.ts";
 
 let toy: ToyData;
 let app: Express;
@@ -33,6 +34,33 @@ function binary(reply: supertest.Response, done: (error: Error | null, body: Buf
 }
 
 const run = (...args: string[]) => patchwork(toy.folder, [...args, "--db", toy.db]);
+
+test("need as a page, with the counts of the reply and its caveats", async () => {
+  const { body } = await get("/api/v1/need?at=2002-06-01&share=0.75");
+  const reply = needReply.parse(body);
+  const { text } = await get("/plain/need?at=2002-06-01&share=0.75");
+  expect(faultsOf(text)).toEqual([]);
+  const rows = [...text.matchAll(/<tr><th scope="row">([\s\S]*?)<\/tr>/g)].map(([, row]) =>
+    row!.split(/<\/t[hd]>/).map((cell) => cell.replace(/<[^>]*>/g, "").trim()),
+  );
+  const whole = (people: number) => Math.round(people).toLocaleString("en-GB");
+  const [region] = reply.regions;
+  expect(rows[0]!.slice(0, 5)).toEqual([
+    region!.region,
+    "5",
+    whole(region!.people.covers),
+    whole(region!.people.within),
+    whole(region!.people.none),
+  ]);
+  const inNeed = reply.places.filter(({ areas }) => areas.covers + areas.within + areas.none > 0);
+  expect(new Set(rows.slice(1).map(([name]) => name))).toEqual(
+    new Set(inNeed.map(({ name }) => name)),
+  );
+  for (const to of text.matchAll(/href="(\/(?:export|api)[^"]*)"/g))
+    await get(to[1]!.replaceAll("&amp;", "&"));
+  expect(text).toContain('<option value="0.75" selected>');
+  expect(text).toContain(reply.caveats.at(-1)!.slice(0, 40));
+});
 
 describe("/api/v1/need", () => {
   test("the whole, the regions and the places, with what was left out", async () => {

@@ -37,6 +37,10 @@ const PAGES = [
   "/plain/initiative/HAZ-01",
   "/plain/initiative/SRB-01",
   "/plain/programmes",
+  "/plain/streams",
+  "/plain/streams?place=T2&at=2000-06-01",
+  "/plain/streams?place=T3&at=1996-06-01",
+  "/plain/need",
   "/plain/coterminosity?at=2002-06-01",
   "/plain/coterminosity/HAZ-01/toy?at=2002-06-01",
 ];
@@ -92,6 +96,9 @@ test("what a form leaves empty was not asked", async () => {
 test.each([
   ["/plain/hotspots?colour=red", 400],
   ["/plain/place/T9", 404],
+  ["/plain/streams?place=T9", 404],
+  ["/plain/streams?case=none", 404],
+  ["/plain/need?share=2", 400],
   ["/plain/initiative/X", 404],
   ["/plain/nowhere", 404],
 ])("%s: a page that says what is wrong, with its code and a way back", async (path, status) => {
@@ -99,6 +106,12 @@ test.each([
   expect(faultsOf(text)).toEqual([]);
   expect(text).toMatch(/Code: input\//);
   expect(text).toContain('href="/plain/"');
+});
+
+test("without small areas the page of need says what is missing", async () => {
+  const text = await page("/plain/need");
+  expect(text).toContain("<h1>Need cannot be looked at: no small areas are loaded</h1>");
+  expect(text).toContain("--statistics");
 });
 
 test("a question once asked stands in the form", async () => {

@@ -31,6 +31,9 @@ const PAGES = [
   "/plain/place/00EC?at=2002-06-01",
   "/plain/initiative/HAZ-01",
   "/plain/programmes",
+  "/plain/streams",
+  "/plain/streams?case=moss-side-hulme",
+  "/plain/need",
 ];
 
 describe("axe finds nothing, nothing is asked of another host, nothing scrolls sideways", () => {

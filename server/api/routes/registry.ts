@@ -28,6 +28,7 @@ import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
 import { plainMatrix, plainOpened } from "./plain-fit.ts";
+import { plainNeed, plainStreams } from "./plain-money.ts";
 import { settings } from "./settings.ts";
 import { smallAreas } from "./small-area-money.ts";
 import { stack } from "./stack.ts";
@@ -88,6 +89,8 @@ export const ROUTES: readonly Route[] = [
   ...plainRoutes,
   plainMatrix,
   plainOpened,
+  plainStreams,
+  plainNeed,
   exportAbout,
   exportFile,
 ];

@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { streamReply, streamsReply } from "../../contract/money.ts";
+import { type StreamsReply, streamReply, streamsReply } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
 import { toBudgetReply, toStreamReply } from "../../contract/streams.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Question } from "../../core/hotspots/question.ts";
+import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
-import { streamFilter, streamsFor } from "../stream-filter.ts";
+import { type StreamFilter, streamFilter, streamsFor } from "../stream-filter.ts";
+import type { Held } from "../study-source.ts";
 
 const query = z.strictObject({ ...questionQuery.shape, ...streamFilter, v: version });
 
@@ -20,24 +23,32 @@ export const streams: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const found = streamsFor(context, held, question, rest);
-    const budgets = context.money.funding(held).budgets;
-    const used = new Set(found.map(({ budget }) => budget));
-    sendFigures(response, held, {
-      dataVersion: held.dataVersion,
-      question: {
-        ...Object.fromEntries(questionParams(question)),
-        ...(rest.case === undefined ? {} : { case: rest.case }),
-        ...(rest.place === undefined ? {} : { place: rest.place }),
-        ...(rest.initiative === undefined ? {} : { initiative: rest.initiative }),
-      },
-      streams: found.map(toStreamReply),
-      budgets: budgets
-        .filter(({ id }) => used.has(id))
-        .map((budget) => toBudgetReply(budget, found)),
-    } satisfies z.infer<typeof streamsReply>);
+    sendFigures(response, held, streamsReplyOf(context, held, question, rest));
   },
 };
+
+/** @throws AppError as {@link streamsFor} */
+export function streamsReplyOf(
+  context: Context,
+  held: Held,
+  question: Question,
+  filter: StreamFilter,
+): StreamsReply {
+  const found = streamsFor(context, held, question, filter);
+  const budgets = context.money.funding(held).budgets;
+  const used = new Set(found.map(({ budget }) => budget));
+  return {
+    dataVersion: held.dataVersion,
+    question: {
+      ...Object.fromEntries(questionParams(question)),
+      ...(filter.case === undefined ? {} : { case: filter.case }),
+      ...(filter.place === undefined ? {} : { place: filter.place }),
+      ...(filter.initiative === undefined ? {} : { initiative: filter.initiative }),
+    },
+    streams: found.map(toStreamReply),
+    budgets: budgets.filter(({ id }) => used.has(id)).map((budget) => toBudgetReply(budget, found)),
+  };
+}
 
 const params = z.object({ id: z.string().describe("Id of a stream, such as NRF-01.lifetime.") });
 const one = z.strictObject({ v: version });

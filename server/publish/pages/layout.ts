@@ -22,6 +22,8 @@ export const DOORS: readonly { readonly path: string; readonly word: string }[] 
   { path: "/plain/hotspots", word: pageTexts.hotspots },
   { path: "/plain/places", word: pageTexts.places },
   { path: "/plain/coterminosity", word: pageTexts.coterminosity },
+  { path: "/plain/streams", word: pageTexts.streams },
+  { path: "/plain/need", word: pageTexts.need },
   { path: "/plain/programmes", word: pageTexts.programmes },
 ];
 

@@ -17,12 +17,15 @@ interface Choice {
   readonly word: string;
 }
 
-/** @param action where the form is sent to */
+/**
+ * @param action where the form is sent to
+ * @param more whether it asks for region and ranking, and what else it asks after the date
+ */
 export function questionForm(
   action: string,
   study: Study,
   { question, area, by }: PageQuestion,
-  more: { readonly ranked: boolean },
+  more: { readonly ranked: boolean; readonly fields?: Markup },
 ): Markup {
   const regions = regionsOf(study).map((region) => ({ value: region, word: region }));
   const rankings = RANKINGS.map((id) => ({ value: id, word: RANKING_WORDS[id].option }));
@@ -40,6 +43,7 @@ export function questionForm(
     .map((name) => ({ value: name, word: name }));
   return html`<form action="${action}" method="get" class="question">
 <p><label for="at">${questionTexts.date}</label> <input id="at" name="at" type="date" value="${question.at}" min="${FIRST_DAY}" max="${LAST_DAY}"></p>
+${more.fields}
 ${
   more.ranked &&
   html`<p><label for="region">${pageTexts.region}</label> ${select("region", [{ value: "", word: pageTexts.allRegions }, ...regions], area.kind === "region" ? area.region : "")}</p>
@@ -52,6 +56,14 @@ ${boxes(questionTexts.departments, "department", departments, question.departmen
 <p class="send"><button type="submit">${pageTexts.show}</button> <a href="${action}">${questionTexts.clear}</a></p>
 </form>`;
 }
+
+/** One of several, with its label. */
+export const choice = (
+  name: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen: string,
+): Markup => html`<p><label for="${name}">${label}</label> ${select(name, choices, chosen)}</p>`;
 
 const select = (name: string, choices: readonly Choice[], chosen: string): Markup =>
   html`<select id="${name}" name="${name}">${choices.map(({ value, word }) => html`<option value="${value}"${value === chosen && html` selected`}>${word}</option>`)}</select>`;
