@@ -5,6 +5,26 @@ export const texts = {
   orMore: (value: number) => `${count(value)} or more`,
   notRecorded: "not recorded",
   noPartners: "No partner is recorded.",
+  hereHead: "Partners of what is live",
+  hereNote: "Organisations that are recorded as taking part. What is not recorded is not absent.",
+  hereLoading: "Reading the partners",
+  hereSentence: (partners: number, boards: number) => {
+    const seats =
+      boards === 0
+        ? "No board is recorded here, so how many boards each sits on is unknown."
+        : `${plural(boards, "board is", "boards are")} recorded.`;
+    return partners === 0
+      ? `No partner is recorded. ${seats}`
+      : `${plural(partners, "organisation is", "organisations are")} recorded. ${seats}`;
+  },
+  hereUnknown: (initiatives: number) =>
+    `Of ${plural(initiatives, "initiative")} live here no partner is recorded.`,
+  hereCaption: (name: string) => `Partners of the initiatives live in ${name}`,
+  sector: "Sector",
+  role: "Part",
+  takesPartIn: "Initiatives",
+  takesPartTitle: "Initiatives live here in which it is recorded as taking part",
+  boardsTitle: "Boards here on which a seat is recorded",
   coreSentence: (present: number, expected: number, share: string) =>
     `${count(present)} of the ${count(expected)} kinds of core member are recorded as taking part (${share}). A kind of which nothing is recorded is unknown, not absent.`,
   coreKinds: "Kinds of core member",

@@ -201,6 +201,7 @@ export const claimsReply = z.object({
     z.object({ stream: z.string(), name: z.string(), perYear: z.number().nullable() }),
   ),
 });
+export type ClaimsReply = z.infer<typeof claimsReply>;
 
 /** GET /api/v1/cases and /api/v1/cases/{id} */
 export const casesReply = z.object({ dataVersion: z.string(), cases: z.array(caseSchema) });

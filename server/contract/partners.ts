@@ -61,6 +61,7 @@ export const partnersReply = z.object({
     }),
   ),
 });
+export type PartnersReply = z.infer<typeof partnersReply>;
 
 export const toMembershipReply = (row: Membership): z.infer<typeof membershipSchema> => ({
   ...row,

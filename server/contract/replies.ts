@@ -143,7 +143,11 @@ export const analysisReply = z.object({
 export type AnalysisReply = z.infer<typeof analysisReply>;
 
 /** GET /api/v1/settings: what the app is told about where it runs. */
-export const settingsReply = z.object({ basemap: z.string().nullable() });
+export const settingsReply = z.object({
+  basemap: z.string().nullable(),
+  /** Whether small areas with people and a score of need are loaded. */
+  smallAreas: z.boolean(),
+});
 export type SettingsReply = z.infer<typeof settingsReply>;
 
 /** GET /healthz */
