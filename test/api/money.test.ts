@@ -74,6 +74,7 @@ test("a worked case and a place as pages, with the streams of their replies", as
   expect(moss).toContain("not stated");
   expect(moss).toContain("1 April");
   expect(moss).toContain("about £150k");
+  expect(moss).toContain("may be set against Seedcorn: SRB, Seedcorn: capital receipts");
   const at = "at=2002-06-01&place=00BN";
   const reply = streamsReply.parse(await body(`/api/v1/streams?${at}`));
   const { text } = await get(`/plain/streams?${at}`).expect(200);

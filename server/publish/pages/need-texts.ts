@@ -3,7 +3,7 @@ export const needTexts = {
   heading: (none: string | undefined) =>
     none === undefined
       ? "Nobody lives in the small areas looked at"
-      : `${none} of the people in need live where no initiative is recorded`,
+      : `${none} of the people in need live where no initiative of those counted is recorded`,
   lead: (share: string, people: string, date: string) =>
     `In need here: the ${share} of small areas with the highest score of deprivation, with ${people} people. By what was recorded there on ${date}. None recorded is not none.`,
   share: "In need",

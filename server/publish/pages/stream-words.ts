@@ -29,12 +29,16 @@ export function paidWords({ claims, payment }: Rules): string {
 export const countsWords = ({ outputs }: Rules): string =>
   outputs.length > 0 ? listing(outputs.map(({ unit }) => unit)) : texts.notStated;
 
-/** What it may be set against, and what not. */
-export function matchWords({ match }: Rules): string {
+/**
+ * What it may be set against, and what not.
+ *
+ * @param nameOf name of the stream of an id; what is no stream's stands as it is written
+ */
+export function matchWords({ match }: Rules, nameOf: (id: string) => string): string {
   const { mayMatch, mayNotMatch, upTo, words } = match;
   const parts = [
-    mayMatch.length > 0 ? pageTexts.mayMatch(listing(mayMatch)) : "",
-    mayNotMatch.length > 0 ? pageTexts.mayNotMatch(listing(mayNotMatch)) : "",
+    mayMatch.length > 0 ? pageTexts.mayMatch(listing(mayMatch.map(nameOf))) : "",
+    mayNotMatch.length > 0 ? pageTexts.mayNotMatch(listing(mayNotMatch.map(nameOf))) : "",
     upTo === null ? "" : texts.upTo(money(upTo)),
     words,
   ].filter((part) => part !== "");

@@ -102,8 +102,10 @@ const ways = (reply: string, query: string): Markup =>
 
 function tables(streams: readonly StreamReply[], budgets: readonly Budget[]): Markup {
   const years = streams.flatMap((stream) => stream.years.map((year) => ({ stream, year })));
+  const names = new Map(streams.map(({ id, name }) => [id, name]));
+  const columns = streamColumns((id) => names.get(id) ?? id);
   return html`<h2>${texts.streams}</h2>
-${table(texts.streamTable, STREAM, streams, texts.noStreams)}
+${table(texts.streamTable, columns, streams, texts.noStreams)}
 <h2>${pageTexts.money}</h2>
 ${table(pageTexts.moneyCaption, YEAR, years, pageTexts.noMoney)}
 ${
@@ -113,14 +115,14 @@ ${table(pageTexts.budgetsCaption, budgetColumns(streams), budgets)}`
 }`;
 }
 
-const STREAM: readonly Column<StreamReply>[] = [
+const streamColumns = (nameOf: (id: string) => string): Column<StreamReply>[] => [
   { head: texts.stream, names: true, cell: ({ name }) => name },
   { head: texts.paysFor, cell: ({ project, initiative }) => project || initiativeLink(initiative) },
   { head: texts.funder, cell: ({ funder }) => funder || pageTexts.notRecorded },
   { head: texts.yearStarts, cell: ({ rules }) => yearWords(rules) },
   { head: texts.paid, cell: ({ rules }) => paidWords(rules) },
   { head: texts.counts, cell: ({ rules }) => countsWords(rules) },
-  { head: texts.matchHead, cell: ({ rules }) => matchWords(rules) },
+  { head: texts.matchHead, cell: ({ rules }) => matchWords(rules, nameOf) },
   { head: texts.total, figure: true, cell: ({ total }) => money(total ?? undefined) },
   { head: texts.runs, cell: (stream) => runs(stream) },
   { head: pageTexts.evidence, cell: (stream) => evidence(stream.evidence) },
@@ -131,6 +133,10 @@ const YEAR: readonly Column<YearRow>[] = [
   { head: texts.runs, cell: ({ year }) => runs(year) },
   { head: pageTexts.figure, figure: true, cell: ({ year }) => money(year.amount) },
   { head: pageTexts.kind, cell: ({ year }) => year.kind },
+  {
+    head: texts.basisHead,
+    cell: ({ year }) => (year.basis === "printed" ? texts.printed : texts.spreadEvenly),
+  },
   { head: pageTexts.evidence, cell: ({ year }) => evidence(year.evidence) },
 ];
 
