@@ -1,5 +1,5 @@
 /** One outline and one reference area opened: their ground cut again, with small areas under it. */
-import { amountsOn } from "../core/fit/amounts.ts";
+import { type AmountOfPiece, amountOfPieces } from "../core/fit/amount-of-pieces.ts";
 import { buildingAreas } from "../core/fit/building-areas.ts";
 import { fragmentShapes } from "../core/fit/fragment-shapes.ts";
 import { type MeasuredFragment, measuring } from "../core/fit/pairs.ts";
@@ -19,8 +19,8 @@ import { shapesOf } from "./sources.ts";
 
 export interface OpenedFragment {
   readonly fragment: MeasuredFragment;
-  /** `undefined` where nothing says how many people live there. */
-  readonly people: number | undefined;
+  /** `undefined` where no layer of areas with people is loaded. */
+  readonly people: AmountOfPiece | undefined;
 }
 
 export interface OpenedPair {
@@ -65,19 +65,14 @@ export function openPair(
   const [pair] = [...pairs()];
   const fragments = pair?.fragments() ?? [];
   const unitRange = { from: 2, to: 2 + units.length };
-  const amounts = people
-    ? amountsOn(
-        result,
-        unitRange,
-        units.map(({ place }) => people.people.get(place.code) ?? 0),
-      )
-    : undefined;
-  const peopleIn = ({ polygons }: MeasuredFragment) =>
-    amounts &&
-    polygons.reduce((sum, polygon) => {
-      const cell = graph.cellOf[polygon]!;
-      return sum + amounts.ofCell[cell]! * (graph.area[polygon]! / result.cellArea[cell]!);
-    }, 0);
+  const peopleIn =
+    people &&
+    amountOfPieces(
+      result,
+      graph,
+      unitRange,
+      units.map(({ place }) => people.people.get(place.code)),
+    );
   const areas = blocks.length > 0 ? blocks : building ? units : [];
   const range = {
     from: blocks.length > 0 ? unitRange.to : unitRange.from,
@@ -94,7 +89,7 @@ export function openPair(
     shared: pair?.overlap.intersection ?? 0,
   };
   return {
-    fragments: fragments.map((fragment) => ({ fragment, people: peopleIn(fragment) })),
+    fragments: fragments.map((fragment) => ({ fragment, people: peopleIn?.(fragment) })),
     shapes: fragmentShapes(graph, STORE_GRID, fragments),
     grid: STORE_GRID,
     people,

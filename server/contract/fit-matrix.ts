@@ -65,6 +65,7 @@ const fragmentSchema = z.object({
     width_m: z.number(),
     sliver: z.boolean(),
     people: z.number().nullable(),
+    people_reason: z.string().nullable(),
   }),
   geometry: z.object({
     type: z.literal("Polygon"),
@@ -76,6 +77,8 @@ const sumSchema = z.object({
   pieces: z.number().int(),
   area_m2: z.number(),
   people: z.number().nullable(),
+  /** Why people are not known; null where they are. */
+  people_reason: z.string().nullable(),
 });
 
 export const fitOpenedReply = z.object({

@@ -1,4 +1,5 @@
 /** Classes and causes in sentences. */
+import type { NoAmount } from "../core/fit/amount-of-pieces.ts";
 import type { Cause } from "../core/fit/cause/cause.ts";
 import type { NoCause } from "../core/fit/cause/evidence.ts";
 import type { FitClass } from "../core/fit/class.ts";
@@ -27,6 +28,17 @@ export const NO_CAUSE_REASONS: Readonly<Record<NoCause, string>> = {
     "All that differs is slivers, too few or too much on one side to tell two drawings of a line from a difference.",
   edge: "What differs lies at the edge of all that was given, where one drawing may stop at another water line: two files cannot tell a coast from a difference.",
 };
+
+/** Why it is not said how many people live on a gap or an overspill, where people are loaded. */
+export const NO_PEOPLE_REASONS: Readonly<Record<NoAmount, string>> = {
+  "no-figure": "Not known: an area that it reaches has no figure of people.",
+  "no-units":
+    "Not known: it lies on none of the areas with people, as on water or where none are loaded.",
+};
+
+/** Why it is said nowhere. */
+export const NO_PEOPLE_LOADED =
+  "Not known: no people by area are loaded whose areas are loaded too (load --statistics).";
 
 /** What a cause leaves open where no other vintage of the reference was given. */
 export const VINTAGE_OPEN =

@@ -1,12 +1,13 @@
 /** One initiative against one tier, opened: the reply of /api/v1/fit/{initiative}/{layer}. */
 import type { LayerFit } from "../analysis/fit-layer.ts";
-import { type OpenedFragment, type OpenedPair, openPair } from "../analysis/fit-pair.ts";
+import { type OpenedPair, openPair } from "../analysis/fit-pair.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
 import { toCertificateReply } from "../contract/certificate.ts";
 import type { FitOpenedReply } from "../contract/fit-matrix.ts";
 import { toPairReply } from "../contract/fit-reply.ts";
-import { CLASS_REASONS } from "../contract/fit-words.ts";
+import { CLASS_REASONS, NO_PEOPLE_LOADED, NO_PEOPLE_REASONS } from "../contract/fit-words.ts";
 import { printedArea } from "../contract/printed-area.ts";
+import { type AmountOfPiece, amountOfAll } from "../core/fit/amount-of-pieces.ts";
 import { metresOf } from "../core/geometry/shape-metres.ts";
 import type { Db } from "../store/db.ts";
 import { pairsOf, tierReply } from "./fit-matrix.ts";
@@ -77,14 +78,22 @@ export function fitOpened(
 
 const whole = (people: number | undefined) => (people === undefined ? null : Math.round(people));
 
+/** People, or why they are not known. */
+function peopleReply(people: AmountOfPiece | undefined) {
+  const reason =
+    people === undefined ? NO_PEOPLE_LOADED : people.why && NO_PEOPLE_REASONS[people.why];
+  return { people: whole(people?.amount), people_reason: reason ?? null };
+}
+
 function sumOf({ fragments, people }: OpenedPair, kind: "gap" | "overspill") {
   const own = fragments.filter(({ fragment }) => fragment.kind === kind);
-  const sum = (amount: (one: OpenedFragment) => number) =>
-    own.reduce((total, one) => total + amount(one), 0);
+  const all = people
+    ? amountOfAll(own.map((one) => ({ of: one.people!, isSliver: one.fragment.sliver() })))
+    : undefined;
   return {
     pieces: own.length,
-    area_m2: printedArea(sum(({ fragment }) => fragment.area)),
-    people: people ? whole(sum((one) => one.people ?? 0)) : null,
+    area_m2: printedArea(own.reduce((sum, { fragment }) => sum + fragment.area, 0)),
+    ...peopleReply(all),
   };
 }
 
@@ -94,7 +103,7 @@ function peopleOf({ people }: OpenedPair): FitOpenedReply["people"] {
       set: null,
       title: null,
       vintage: null,
-      rule: "Not known: no people by area are loaded whose areas are loaded too (load --statistics).",
+      rule: NO_PEOPLE_LOADED,
     };
   }
   const { set, layer } = people;
@@ -131,7 +140,7 @@ function featuresOf(
         area_m2: printedArea(fragment.area),
         width_m: Math.round(fragment.width() * 1000) / 1000,
         sliver: fragment.sliver(),
-        people: whole(people),
+        ...peopleReply(people),
       },
       geometry: { type: "Polygon" as const, coordinates: rings },
     };

@@ -3,6 +3,9 @@ import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fitMatrixReply, fitOpenedReply } from "../../server/contract/fit-matrix.ts";
+import { openDb } from "../../server/store/db.ts";
+import { referenceLayerTable } from "../../server/store/reference-layer.ts";
+import { weightTable } from "../../server/store/weight.ts";
 import { appOver } from "../support/app.ts";
 import { type ToyData, toyData } from "../support/toy-data.ts";
 
@@ -75,6 +78,35 @@ test("a cell opened: gap and overspill in degrees, with what stays unknown", asy
   const [lon, lat] = piece!.geometry.coordinates[0]![0]!;
   expect(lon).toBeGreaterThan(-3);
   expect(lat).toBeGreaterThan(53);
+});
+
+test("a cell opened: people by area, unknown with a reason where an area has no figure", async () => {
+  const db = openDb(toy.db);
+  const { scheme } = referenceLayerTable(db)
+    .all()
+    .find(({ id }) => id === layer)!;
+  const set = {
+    unit: "people",
+    scheme,
+    attribution: "",
+    licence: "",
+    file: "",
+    sha256: "",
+  } as const;
+  const about = { id: "people", title: "People", vintage: "2001" };
+  weightTable(db).add({ ...set, ...about }, [["T1", 500]]);
+  db.close();
+  const opened = async (reference: string) =>
+    fitOpenedReply.parse(
+      await figures(`/api/v1/fit/HAZ-01/${layer}?at=2001-06-01&reference=${reference}`),
+    );
+  const known = await opened("T2");
+  expect(known.overspill).toMatchObject({ people: 500, people_reason: null });
+  expect(known.gap).toMatchObject({ pieces: 0, people: 0, people_reason: null });
+  const { overspill, fragments } = await opened("T1");
+  const people_reason = "Not known: an area that it reaches has no figure of people.";
+  expect(overspill).toMatchObject({ people: null, people_reason });
+  expect(fragments.features[0]!.properties).toMatchObject({ people: null, people_reason });
 });
 
 test.each([

@@ -86,6 +86,19 @@ export function Opened({ body, tier, reference, at }: OpenedProps) {
   );
 }
 
+/** Why people of a gap or an overspill are not known, where people are loaded at all. */
+function UnknownPeople({ gap, overspill }: Pick<FitOpenedReply, "gap" | "overspill">) {
+  const told = [
+    { word: texts.gapRow, why: gap.people_reason },
+    { word: texts.overspillRow, why: overspill.people_reason },
+  ].filter(({ why }) => why !== null);
+  return told.map(({ word, why }) => (
+    <p key={word} class="note">
+      {word}: {why}
+    </p>
+  ));
+}
+
 /** Where Jaccard by ground and by people differ by this much, both are to be read. */
 const DIFFER = 0.1;
 
@@ -151,6 +164,7 @@ function Measures({ reply }: { reply: FitOpenedReply }) {
           ? texts.peopleFrom(people.title, people.vintage, people.rule)
           : people.rule}
       </p>
+      {people.set && <UnknownPeople gap={gap} overspill={overspill} />}
     </section>
   );
 }

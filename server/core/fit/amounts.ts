@@ -16,7 +16,7 @@ export interface Amounts {
  * M-W1: what is counted by units, spread evenly over the ground of each.
  *
  * @param units the sources of the partition that are units
- * @param values unit -> its amount
+ * @param values unit -> its amount; NaN where it is not known, as is then all that it reaches
  * @source M. Goodchild and N. Lam 1980, Areal interpolation
  */
 export function amountsOn(

@@ -26,7 +26,8 @@ const FIELDS: readonly Field[] = [
   {
     name: "people",
     type: "integer",
-    meaning: "People of small areas spread evenly over their ground; empty where none are loaded.",
+    meaning:
+      "People of small areas spread evenly over their ground; empty where none are loaded or one that it reaches has no figure.",
   },
 ];
 
@@ -64,7 +65,7 @@ function gapsTable(context: ExportContext, question: Question): Table {
         printedArea(fragment.area),
         Math.round(fragment.width() * 1000) / 1000,
         String(fragment.sliver()),
-        people === undefined ? null : Math.round(people),
+        people?.amount === undefined ? null : Math.round(people.amount),
       ]);
     });
   }
