@@ -21,13 +21,17 @@ export interface MapModel {
  * out, or where it is bare ground that is not ranked.
  */
 export function cellClasses(study: Study, { answer, depths }: MapModel): Int8Array {
-  return Int8Array.from(answer.depths, (depth, cell) => {
-    const place = study.places[study.cells[cell]!.place];
-    if (metricOf(answer.by)) return LEFT_OUT;
-    if (answer.region !== undefined && place?.region !== answer.region) return LEFT_OUT;
-    if (depth === 0 && place?.country !== "England") return LEFT_OUT;
-    return depthShown(depths, depth) ? depthClass(depth) : LEFT_OUT;
+  const classes = new Int8Array(study.cells.length).fill(LEFT_OUT);
+  if (metricOf(answer.by)) return classes;
+  const { region } = answer;
+  study.cells.forEach((cell, i) => {
+    const place = study.places[cell.place];
+    const depth = answer.depths[i]!;
+    if (region !== undefined && place?.region !== region) return;
+    if (depth === 0 && place?.country !== "England") return;
+    if (depthShown(depths, depth)) classes[i] = depthClass(depth);
   });
+  return classes;
 }
 
 /** The class that each place is coloured by, under a metric of places; {@link LEFT_OUT} for none. */

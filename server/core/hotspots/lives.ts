@@ -25,6 +25,8 @@ export interface Lives {
 /** Days since 1 January 1970: ordered as the dates are. */
 export const dayNumber = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`) / DAY;
 
+export const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10) as IsoDate;
+
 export function livesOf(study: Study): Lives {
   const day = (date: IsoDate | undefined, otherwise: number) =>
     date === undefined ? otherwise : dayNumber(date);

@@ -1,12 +1,8 @@
 /** What was alive in each quarter of the years the product looks at. */
 import { addMonths, type IsoDate, isoDate } from "../units.ts";
-import {
-  endOf,
-  outlineValidOn,
-  passesFilters,
-  type Question,
-  selectsInitiative,
-} from "./question.ts";
+import { dateOf, dayNumber, spanHolds } from "./lives.ts";
+import type { Question } from "./question.ts";
+import { leftIn } from "./selection.ts";
 import type { StudyIndex } from "./study-index.ts";
 
 export const FIRST_DAY = isoDate("1994-01-01")!;
@@ -20,17 +16,19 @@ export interface Quarter {
 }
 
 /** Counts for every quarter, under the question's filters; its date plays no part. */
-export function timeline({ study, outlinesOf }: StudyIndex, question: Question): Quarter[] {
+export function timeline(index: StudyIndex, question: Question): Quarter[] {
+  const { lives, outlinesOf } = index;
+  const passes = leftIn(index, question);
   const quarters: Quarter[] = [];
   for (let from = FIRST_DAY; from <= LAST_DAY; from = addMonths(from, 3)) {
-    const then = { ...question, at: from };
+    const day = dayNumber(from);
     let outlined = 0;
     let located = 0;
-    study.initiatives.forEach((_, i) => {
-      if (!selectsInitiative(study, then, i)) return;
-      if (outlinesOf[i]!.some((outline) => outlineValidOn(study, outline, from))) outlined++;
+    for (let i = 0; i < passes.length; i++) {
+      if (!passes[i] || !spanHolds(lives.initiatives, i, day)) continue;
+      if (outlinesOf[i]!.some((outline) => spanHolds(lives.outlines, outline, day))) outlined++;
       else located++;
-    });
+    }
     quarters.push({ from, outlined, located });
   }
   return quarters;
@@ -48,21 +46,24 @@ export interface Peak {
  *
  * @returns undefined where nothing was alive
  */
-export function peak({ study }: StudyIndex, question: Question): Peak | undefined {
-  const spans = study.initiatives.flatMap((initiative, i) =>
-    initiative.start !== undefined && passesFilters(study, question, i)
-      ? [{ start: initiative.start, end: endOf(study, i) }]
-      : [],
-  );
-  const days = new Set(
-    spans.flatMap(({ start }) => (start > LAST_DAY ? [] : start < FIRST_DAY ? FIRST_DAY : start)),
-  );
+export function peak(index: StudyIndex, question: Question): Peak | undefined {
+  const { from, to } = index.lives.initiatives;
+  const passes = leftIn(index, question);
+  // An undated one begins never, so it has no day; nor has one that ends as it begins.
+  const lived = [...from.keys()].filter((i) => passes[i] && from[i]! < to[i]!);
+  const starts = Int32Array.from(lived, (i) => from[i]!).sort();
+  const ends = Int32Array.from(lived, (i) => to[i]!).sort();
+  const [first, last] = [dayNumber(FIRST_DAY), dayNumber(LAST_DAY)];
+  let started = 0;
+  let ended = 0;
   let highest: Peak | undefined;
-  for (const on of [...days].sort()) {
-    const alive = spans.filter(
-      ({ start, end }) => start <= on && (end === undefined || on < end),
-    ).length;
-    if (alive > (highest?.alive ?? 0)) highest = { on, alive };
+  for (const start of starts) {
+    const day = Math.max(start, first);
+    if (day > last) break;
+    while (starts[started]! <= day) started++;
+    while (ends[ended]! <= day) ended++;
+    const alive = started - ended;
+    if (alive > (highest?.alive ?? 0)) highest = { on: dateOf(day), alive };
   }
   return highest;
 }

@@ -19,6 +19,8 @@ import {
   countByDepartment,
   countByProgramme,
 } from "../../../server/core/hotspots/summary.ts";
+import { peak, timeline } from "../../../server/core/hotspots/timeline.ts";
+import type { IsoDate } from "../../../server/core/units.ts";
 import { anyQuestion, anyStudy } from "../../support/any-study.ts";
 import { measuresByDefinition } from "../../support/measures-by-definition.ts";
 
@@ -111,6 +113,28 @@ describe("the folds that a step of the date runs are the definitions, one by one
         counted({ departments: [] }, (p) => [at(p).department]),
       );
       expect(countByAim(index, question)).toEqual(counted({ aims: [] }, (p) => [...at(p).aims]));
+    });
+  });
+
+  test("what was alive in a quarter, and the first day of the most", () => {
+    run((index, question) => {
+      const { study, outlinesOf } = index;
+      const aliveAt = (at: IsoDate) =>
+        where(study.initiatives.length, (i) => selectsInitiative(study, { ...question, at }, i));
+      const springs = timeline(index, question).filter(({ from }) => from.endsWith("-04-01"));
+      for (const { from, outlined, located } of springs) {
+        const alive = aliveAt(from);
+        const drawn = alive.filter((i) =>
+          outlinesOf[i]!.some((o) => outlineValidOn(study, o, from)),
+        );
+        expect([outlined, located]).toEqual([drawn.length, alive.length - drawn.length]);
+      }
+      const days = study.initiatives.flatMap(({ start }) => start ?? []).sort();
+      const counts = days.map((on) => ({ on, alive: aliveAt(on).length }));
+      const most = Math.max(0, ...counts.map(({ alive }) => alive));
+      expect(peak(index, question)).toEqual(
+        most > 0 ? counts.find(({ alive }) => alive === most) : undefined,
+      );
     });
   });
 });
