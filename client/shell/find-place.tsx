@@ -1,28 +1,14 @@
-/** Find a place: a combobox over every place of the study, ranked or not. */
+/** Find a place, an initiative or a body: a combobox that opens the place it lies in. */
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Place } from "../../server/core/model.ts";
+import type { Study } from "../../server/core/model.ts";
 import { shared } from "../texts/shared.ts";
 import { HOTSPOTS, PLACE } from "../view.ts";
 import { useActions, useAppState } from "./context.tsx";
+import { type Found, find, findable } from "./find.ts";
 
-const MOST_FOUND = 8;
 const LIST = "found-places";
 
-/** Places whose name holds the text; names that begin with it, or a word of them, come first. */
-export function findPlaces(places: readonly Place[], text: string): Place[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === "") return [];
-  const scored = places.flatMap((place) => {
-    const name = place.name.toLowerCase();
-    const at = name.indexOf(wanted);
-    if (at < 0 && place.code.toLowerCase() !== wanted) return [];
-    return [{ place, score: at <= 0 ? 0 : name[at - 1] === " " ? 1 : 2 }];
-  });
-  return scored
-    .sort((a, b) => a.score - b.score || a.place.name.localeCompare(b.place.name))
-    .slice(0, MOST_FOUND)
-    .map(({ place }) => place);
-}
+const NOTHING: readonly Found[] = [];
 
 export function FindPlace() {
   const { study, view } = useAppState();
@@ -31,10 +17,13 @@ export function FindPlace() {
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const places = study.status === "ready" ? study.index.study.places : undefined;
-  const found = useMemo(() => findPlaces(places ?? [], text), [places, text]);
+  const index = study.status === "ready" ? study.index : undefined;
+  const places = index?.study.places;
+  const all = useMemo(() => (index ? findable(index) : NOTHING), [index]);
+  const found = useMemo(() => (index ? find(all, index, text) : NOTHING), [index, all, text]);
   const showing = open && text.trim() !== "";
-  const choose = (place: Place | undefined) => {
+  const choose = (one: Found | undefined) => {
+    const place = one && places?.[one.place];
     if (!place) return;
     setText("");
     setOpen(false);
@@ -64,11 +53,12 @@ export function FindPlace() {
         autocomplete="off"
         spellcheck={false}
         placeholder={shared.find}
+        title={shared.findHint}
         aria-label={shared.find}
         aria-expanded={showing}
         aria-controls={LIST}
         aria-autocomplete="list"
-        {...(showing && found[at] ? { "aria-activedescendant": `found-${found[at].code}` } : {})}
+        {...(showing && found[at] ? { "aria-activedescendant": `found-${at}` } : {})}
         disabled={!places}
         value={text}
         onInput={(event) => {
@@ -90,18 +80,18 @@ export function FindPlace() {
         aria-label={shared.find}
         hidden={!showing || !found.length}
       >
-        {found.map((place, i) => (
+        {found.map((one, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys for its options
           <div
-            key={place.code}
-            id={`found-${place.code}`}
+            key={`${one.kind} ${one.name} ${one.place} ${one.programme ?? ""}`}
+            id={`found-${i}`}
             role="option"
             aria-selected={i === at}
             tabIndex={-1}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(place)}
+            onClick={() => choose(one)}
           >
-            {place.name} <span>{place.region || place.country}</span>
+            {one.name} <span>{index && noteOf(one, index.study)}</span>
           </div>
         ))}
       </div>
@@ -111,4 +101,12 @@ export function FindPlace() {
       </p>
     </search>
   );
+}
+
+/** What a thing found is, and where it leads: names are shared by places, initiatives and bodies. */
+function noteOf({ kind, place, programme = "", initiatives = 0 }: Found, study: Study): string {
+  const { name, region, country } = study.places[place]!;
+  if (kind === "initiative") return shared.foundInitiative(programme, name);
+  if (kind === "body") return shared.foundBody(initiatives, name);
+  return region || country;
 }

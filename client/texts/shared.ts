@@ -45,8 +45,12 @@ export const shared = {
   versionTitle: (version: string) =>
     `Data version ${version}. The same question on the same data gives the same figures.`,
   find: "Find a place",
-  findNone: (text: string) => `No place is called “${text}”`,
-  findCount: (found: number) => `${plural(found, "place")} found`,
+  findHint: "A place, an initiative or an accountable body",
+  findNone: (text: string) => `No place, initiative or accountable body is called “${text}”`,
+  findCount: (found: number) => `${plural(found, "match", "matches")} found`,
+  foundInitiative: (programme: string, place: string) => `${programme}, opens ${place}`,
+  foundBody: (initiatives: number, place: string) =>
+    `accountable body of ${plural(initiatives, "initiative")}, opens ${place}`,
   to: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
   close: "Close, Esc",
   unknown: "not recorded",

@@ -72,7 +72,7 @@ test("from the start to a place by search, without the pointer", async () => {
   const { page, faults, close } = await open("/");
   await page.keyboard.press("/");
   await page.keyboard.type("middlesb");
-  await page.getByRole("option", { name: /Middlesbrough/ }).waitFor();
+  await page.getByRole("option", { name: "Middlesbrough North East" }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /^Middlesbrough had/ }).waitFor();
   await page.locator("h1:focus").waitFor();

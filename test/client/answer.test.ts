@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { settleView } from "../../client/actions.ts";
 import { createAnswerer, depthShown, questionOf } from "../../client/answer.ts";
 import { exportCommand, exportPath } from "../../client/api.ts";
-import { findPlaces } from "../../client/shell/find-place.tsx";
+import { find, findable } from "../../client/shell/find.ts";
 import { DEFAULT_VIEW } from "../../client/view.ts";
 import { rankPlaces } from "../../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../../server/core/hotspots/study-index.ts";
 import { countByDepartment } from "../../server/core/hotspots/summary.ts";
-import { addMonths, isoDate } from "../../server/core/units.ts";
+import { addMonths, isoDate, squareMetres } from "../../server/core/units.ts";
 import { cell, initiative, outline, place, programme, study } from "../support/study.ts";
 
 const toy = study({
@@ -96,8 +96,41 @@ describe("an export", () => {
   });
 });
 
+test("an initiative opens the place of most of its ground, a body that of most of its initiatives", () => {
+  const index = indexStudy(
+    study({
+      programmes: [programme("P")],
+      places: [
+        { ...place("Ash"), area: squareMetres(100) },
+        { ...place("Elm"), area: squareMetres(900) },
+      ],
+      initiatives: [
+        { ...initiative("Wide Project"), accountableBody: "Oak Trust" },
+        { ...initiative("Nearby Project", { within: [0] }), accountableBody: "Oak Trust" },
+        { ...initiative("Third Project", { within: [1] }), accountableBody: "Oak Trust" },
+        { ...initiative("Lost Project"), accountableBody: "Gone Ltd" },
+      ],
+      outlines: [outline(0)],
+      cells: [cell(0, [0], 90), cell(1, [0], 300), cell(1, [], 600), cell(0, [], 10)],
+    }),
+  );
+  const all = findable(index);
+  const of = (text: string) =>
+    find(all, index, text).map(({ kind, name, place }) => [kind, name, place]);
+  expect(of("project")).toEqual([
+    ["initiative", "Nearby Project", 0],
+    ["initiative", "Third Project", 1],
+    ["initiative", "Wide Project", 1],
+  ]);
+  expect(find(all, index, "oak")).toEqual([
+    { kind: "body", name: "Oak Trust", place: 1, initiatives: 3 },
+  ]);
+  expect(of("gone")).toEqual([]);
+});
+
 test("places are found by the start of their name first, then of a word, then anywhere", () => {
-  const names = (text: string) => findPlaces(toy.places, text).map(({ name }) => name);
+  const all = findable(index);
+  const names = (text: string) => find(all, index, text).map(({ name }) => name);
   expect(names("ash")).toEqual(["Ash", "Ashford", "Long Ash"]);
   expect(names("FORD")).toEqual(["Ashford"]);
   expect(names("cardiff")).toEqual(["Cardiff"]);
