@@ -5,7 +5,10 @@ import type { PNG } from "pngjs";
 const MOST = 256;
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
-/** The commonest colours stay as they are; every other becomes the nearest of them. */
+/** Colours this near to a commoner one, in steps of a channel, do without a place of their own. */
+const NEAR = 14;
+
+/** The commonest colours that differ stay as they are; every other becomes the nearest of them. */
 export function smallPng({ width, height, data }: Pick<PNG, "width" | "height" | "data">): Buffer {
   const counts = new Map<number, number>();
   const colourAt = (at: number) => (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
@@ -13,10 +16,7 @@ export function smallPng({ width, height, data }: Pick<PNG, "width" | "height" |
     const colour = colourAt(at);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST)
-    .map(([colour]) => colour);
+  const palette = paletteOf([...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour));
   const nearest = new Map(palette.map((colour, i) => [colour, i]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++)
@@ -43,13 +43,26 @@ export function smallPng({ width, height, data }: Pick<PNG, "width" | "height" |
   ]);
 }
 
+/** Goes by number, and past what is near a colour it has: so a small mark keeps its hue. */
+function paletteOf(byNumber: readonly number[]): number[] {
+  const palette: number[] = [];
+  for (const colour of byNumber) {
+    if (palette.length === MOST) break;
+    if (palette.every((other) => apart(colour, other) > NEAR * NEAR)) palette.push(colour);
+  }
+  return palette;
+}
+
+/** The square of the distance of two colours. */
+const apart = (a: number, b: number) =>
+  ((a >> 16) - (b >> 16)) ** 2 +
+  (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 +
+  ((a & 255) - (b & 255)) ** 2;
+
 function closest(palette: readonly number[], colour: number): number {
-  const apart = (other: number) =>
-    ((colour >> 16) - (other >> 16)) ** 2 +
-    (((colour >> 8) & 255) - ((other >> 8) & 255)) ** 2 +
-    ((colour & 255) - (other & 255)) ** 2;
   let best = 0;
-  for (let i = 1; i < palette.length; i++) if (apart(palette[i]!) < apart(palette[best]!)) best = i;
+  for (let i = 1; i < palette.length; i++)
+    if (apart(palette[i]!, colour) < apart(palette[best]!, colour)) best = i;
   return best;
 }
 

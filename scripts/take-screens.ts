@@ -49,7 +49,9 @@ const SHOTS: readonly Shot[] = [
     deskOnly: true,
   },
   { name: "coterminosity", path: "/coterminosity?d=2002-06-01" },
-  { name: "streams", path: "/streams?d=2002-06-01&place=00BB" },
+  { name: "streams", path: "/streams?case=moss-side-hulme" },
+  { name: "streams-advisers", path: "/streams?case=specialist-advisers", deskOnly: true },
+  { name: "streams-dark", path: "/streams?case=moss-side-hulme", scheme: "dark", deskOnly: true },
   { name: "export", path: "/export?d=2002-06-01" },
 ];
 
