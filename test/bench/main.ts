@@ -1,6 +1,7 @@
-/** The bench: `npm run bench`, `-- --quick`, `-- --only NAME,…`, `-- --fit`. See docs/performance.md. */
+/** The bench: `npm run bench`, `-- --quick`, `-- --only NAME,…`, `-- --fit`, `-- --browser`. See docs/performance.md. */
 import { prepare, workloadNames } from "../support/workloads.ts";
 import { runTask } from "./child.ts";
+import { measureDateSteps } from "./date-steps.ts";
 import { type FitPairsRun, fitReport } from "./fit-report.ts";
 import type { Growth } from "./growth.ts";
 import { runTrials } from "./import-trials.ts";
@@ -20,6 +21,10 @@ if (options.trials) process.exit((await runTrials(options.trials, say)) ? 0 : 1)
 if (options.fit) {
   say("groups of wards against districts, ours and pair by pair with GEOS");
   process.stdout.write(`${fitReport(await runTask<FitPairsRun>("fit"))}\n`);
+  process.exit(0);
+}
+if (options.browser) {
+  process.stdout.write(`${await measureDateSteps(say)}\n`);
   process.exit(0);
 }
 say(`making the workloads from the map "${options.map}" where they are missing`);

@@ -12,13 +12,15 @@ export interface BenchOptions {
   readonly trials: Trials | undefined;
   /** Only bodies against reference areas; needs the shared boundaries. */
   readonly fit: boolean;
+  /** Only steps of the date in a browser; needs the built app. */
+  readonly browser: boolean;
 }
 
 const REPETITIONS = 3;
 /** A quick run is to find out whether the bench still works, in about a minute. */
 const QUICK: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
 
-/** `npm run bench -- [--only NAME,…] [--quick] [--write] [--import [--cases N] [--kills N]]`, or `-- --fit`. */
+/** `npm run bench -- [--only NAME,…] [--quick] [--write] [--import [--cases N] [--kills N]]`, or `-- --fit`, or `-- --browser`. */
 export function readOptions(argv: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...argv],
@@ -30,6 +32,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       cases: { type: "string", default: String(TRIALS.cases) },
       kills: { type: "string", default: String(TRIALS.kills) },
       fit: { type: "boolean", default: false },
+      browser: { type: "boolean", default: false },
     },
   });
   const wanted = values.only?.split(",") ?? (values.quick ? QUICK : workloadNames);
@@ -47,5 +50,6 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       ? { cases: Number(values.cases), kills: Number(values.kills) }
       : undefined,
     fit: values.fit,
+    browser: values.browser,
   };
 }

@@ -12,12 +12,17 @@ export interface AppPage {
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Opens the app and waits until its map has come to rest. Motion is off unless asked for. */
+/**
+ * Opens the app and waits until its map has come to rest. Motion is off unless asked for.
+ *
+ * @param prepare what to do with the page before it is opened
+ */
 export async function openApp(
   browser: Browser,
   address: string,
   path = "/hotspots",
   options: BrowserContextOptions = {},
+  prepare?: (page: Page) => Promise<void>,
 ): Promise<AppPage> {
   const context = await browser.newContext({
     viewport: DESK,
@@ -25,6 +30,7 @@ export async function openApp(
     ...options,
   });
   const page = await context.newPage();
+  await prepare?.(page);
   const faults = watch(page, address);
   await page.goto(address + path);
   await mapIdle(page);
