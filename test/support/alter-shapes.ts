@@ -1,4 +1,5 @@
 /** Ways to spoil a layer, so that a cause can be told from the truth. */
+import { missingDatumShift } from "../../server/core/fit/cause/missing-datum.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 
 /** Every vertex moved by a vector in metres; millimetre grid. */
@@ -8,6 +9,21 @@ export function movedShapes(shapes: Shapes, east: number, north: number): Shapes
     ...rest,
     xy: shapes.xy.map((v, i) => v + Math.round(1000 * (i % 2 === 0 ? east : north))),
   };
+}
+
+/**
+ * Every vertex where a program puts it that leaves the OSGB36 datum shift out: the vector is not quite
+ * constant; millimetre grid.
+ */
+export function withoutDatumShift(shapes: Shapes): Shapes {
+  const { ringArea: _stated, ...rest } = shapes;
+  const xy = shapes.xy.slice();
+  for (let i = 0; i < xy.length; i += 2) {
+    const { east, north } = missingDatumShift(xy[i]! / 1000, xy[i + 1]! / 1000);
+    xy[i]! += Math.round(1000 * east);
+    xy[i + 1]! += Math.round(1000 * north);
+  }
+  return { ...rest, xy };
 }
 
 /**

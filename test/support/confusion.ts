@@ -5,11 +5,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { missingDatumShift } from "../../server/core/fit/cause/missing-datum.ts";
 import { compose } from "../../server/core/overlay/compose.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 import { STORE_GRID } from "../../server/store/geometry-codec.ts";
-import { movedShapes, pickShapes, simplifiedShapes } from "./alter-shapes.ts";
+import { movedShapes, pickShapes, simplifiedShapes, withoutDatumShift } from "./alter-shapes.ts";
 import { fitOf, realLayer, STATISTICS } from "./fit-layers.ts";
 
 /** What was done to a district, in the order of the table. */
@@ -146,17 +145,7 @@ function spoilt(
     const turn = 2 * Math.PI * next();
     return movedShapes(shape, 100 * Math.cos(turn), 100 * Math.sin(turn));
   }
-  if (done === "datum shift left out") {
-    // Vertex by vertex, as a program that leaves it out does: the vector is not quite constant.
-    const { ringArea: _stated, ...rest } = shape;
-    const xy = shape.xy.slice();
-    for (let i = 0; i < xy.length; i += 2) {
-      const { east, north } = missingDatumShift(xy[i]! / 1000, xy[i + 1]! / 1000);
-      xy[i]! += Math.round(1000 * east);
-      xy[i + 1]! += Math.round(1000 * north);
-    }
-    return { ...rest, xy };
-  }
+  if (done === "datum shift left out") return withoutDatumShift(shape);
   if (done === "simplified to 50 m") return simplifiedShapes(shape, 50);
   if (done === "renamed" || parts.length === 0) return shape;
   // A twentieth of the small areas goes to other bodies.

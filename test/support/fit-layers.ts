@@ -1,6 +1,8 @@
 /** Real layers on the store's grid, for proofs of `core/fit`. */
 import { join } from "node:path";
+import { explainer, type Verdict } from "../../server/core/fit/cause/explain.ts";
 import { fitSets, type SetFit } from "../../server/core/fit/fit-sets.ts";
+import { measuring } from "../../server/core/fit/pairs.ts";
 import { rolesOf } from "../../server/core/fit/roles.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 import { partition } from "../../server/core/overlay/partition.ts";
@@ -40,10 +42,29 @@ export interface FitAsked {
   readonly land?: Shapes;
   readonly tolerance: number;
   readonly accuracy?: number;
+  /** That of the reference, where it is not that of the bodies. */
+  readonly referenceAccuracy?: number;
 }
 
 /** Bodies held against references; sources are numbered bodies first. */
 export function fitOf(asked: FitAsked): SetFit {
+  return fitSets(...preparedFor(asked));
+}
+
+/**
+ * The verdict on each body against the reference area of the same number, and on no other pair: for a
+ * whole layer held against itself.
+ */
+export function ownVerdicts(asked: FitAsked): Verdict[] {
+  const [result, roles, declared] = preparedFor(asked);
+  const measures = measuring(result, roles, declared.tolerance);
+  const found = [...measures.pairs()];
+  const explain = explainer(measures, found, roles, declared);
+  const own = found.filter(({ body, reference }) => reference - body === asked.bodies.count);
+  return own.map(explain);
+}
+
+function preparedFor(asked: FitAsked): Parameters<typeof fitSets> {
   const { bodies, references, otherVintage, land, tolerance, accuracy } = asked;
   const lists = [bodies, references, otherVintage, land].filter((list) => list !== undefined);
   const shapes = pickShapes(
@@ -54,16 +75,16 @@ export function fitOf(asked: FitAsked): SetFit {
   const result = partition(shapes, STORE_GRID);
   if (!result.certificate.passed) throw new Error("The certificate did not pass.");
   const count = (list: Shapes | undefined) => list?.count ?? 0;
-  return fitSets(
+  return [
     result,
     rolesOf(bodies.count, references.count, count(otherVintage), count(land)),
     {
       tolerance,
       bodyAccuracy: accuracy,
-      referenceAccuracy: accuracy,
+      referenceAccuracy: asked.referenceAccuracy ?? accuracy,
       onNationalGrid: true,
       hasOtherVintage: otherVintage !== undefined,
       hasLand: land !== undefined,
     },
-  );
+  ];
 }
