@@ -100,7 +100,8 @@ function decoded(text: string): string {
 
 /** The start keeps nothing, the hotspots' names are all known: others are left out. */
 function readParams(query: URLSearchParams, screen: string): Params {
-  if (screen === START || screen === HOTSPOTS) return {};
+  if (screen === START) return {};
+  if (screen === HOTSPOTS) return query.get("need") === "1" ? { need: "1" } : {};
   return Object.fromEntries([...query].filter(([name]) => !SHARED_NAMES.includes(name)));
 }
 

@@ -6,6 +6,7 @@ import { metricClass, metricOf } from "../metrics.ts";
 import { discShapes, pointShapes } from "./discs.ts";
 import { countPoints } from "./labels.ts";
 import { LEFT_OUT } from "./layers/depth.ts";
+import { type BareNeed, createNeedOverlay } from "./need-overlay.ts";
 
 /** What the map is to show: a plain value made from the state. */
 export interface MapModel {
@@ -14,6 +15,8 @@ export interface MapModel {
   readonly depths: readonly number[];
   readonly chosen: number | undefined;
   readonly hover: number | undefined;
+  /** Need that no outline reaches; absent shows none. */
+  readonly need?: BareNeed | undefined;
 }
 
 /**
@@ -51,6 +54,7 @@ export function placeClasses(study: Study, { answer }: MapModel): Int8Array {
 export function createGround(map: MapLibre, study: Study, named: number) {
   let told: Int8Array | undefined;
   let counts: unknown;
+  const overlay = createNeedOverlay(map);
   const drawn: Record<"discs" | "points", string> = { discs: "", points: "" };
   const marked: Record<"chosen" | "hover", number | undefined> = {
     chosen: undefined,
@@ -91,6 +95,7 @@ export function createGround(map: MapLibre, study: Study, named: number) {
         .getSource<GeoJSONSource>("counts")
         ?.setData(countPoints(study.places, model.answer.shown, named, metricOf(model.answer.by)));
     }
+    overlay(model.need);
     draw("discs", model);
     draw("points", model);
     mark("chosen", model.chosen);

@@ -9,6 +9,8 @@ export interface Palette {
   readonly land: string;
   readonly landline: string;
   readonly focus: string;
+  /** Need that no outline reaches. */
+  readonly need: string;
   /** One a depth class, 0 first. */
   readonly depths: readonly string[];
 }
@@ -23,6 +25,7 @@ export function paletteFrom(token: (name: string) => string): Palette {
     land: token("land"),
     landline: token("landline"),
     focus: token("focus"),
+    need: token("need"),
     depths: DEPTH_CLASSES.map((depth) => token(`d${depth}`)),
   };
 }

@@ -7,9 +7,11 @@ import { discShapes, pointShapes } from "../../client/map/discs.ts";
 import { cellClasses } from "../../client/map/ground.ts";
 import { countPoints, fitsFrom } from "../../client/map/labels.ts";
 import { LEFT_OUT } from "../../client/map/layers/depth.ts";
+import { NOTHING_RECORDED, needLayer, WITHIN_ONLY } from "../../client/map/layers/need.ts";
 import { MAP_LAYERS } from "../../client/map/layers/registry.ts";
 import { paletteFrom } from "../../client/map/palette.ts";
 import { buildStyle } from "../../client/map/style.ts";
+import { bareNeed } from "../../client/screens/hotspots/need-key.tsx";
 import { DEFAULT_VIEW } from "../../client/view.ts";
 import { rankPlaces } from "../../server/core/hotspots/ranking.ts";
 import { indexStudy } from "../../server/core/hotspots/study-index.ts";
@@ -209,4 +211,14 @@ test("bounds hold their places, and there are none of none", () => {
   const far = { ...ash!, bounds: [-3, 50, -2, 51] as const };
   expect(boundsOf([ash!, far])).toEqual([-3, 50, -0.9, 54.1]);
   expect(rankedBounds([ash!, { ...cardiff!, bounds: [-9, 40, -8, 41] }])).toEqual(ash!.bounds);
+});
+
+test("of the areas in need those under an outline are left out, the others told apart", () => {
+  const areas = (["covers", "within", "none"] as const).map((reach, area) => ({ area, reach }));
+  expect([...bareNeed(areas)]).toEqual([
+    [1, WITHIN_ONLY],
+    [2, NOTHING_RECORDED],
+  ]);
+  for (const layer of needLayer.layers(palette))
+    expect(layer).toMatchObject({ layout: { visibility: "none" } });
 });

@@ -30,6 +30,15 @@ describe.each(Object.entries(THEMES))("%s", (name, theme) => {
       expect(contrast(theme[text]!, theme.sel!), `${text} on sel`).toBeGreaterThan(4.5);
   });
 
+  test("uncovered need stands out from the ground it lies on, for every eye", () => {
+    for (const ground of ["land", "d0", "d1"])
+      for (const seen of [
+        (colour: string) => colour,
+        ...VISIONS.map((cones) => (colour: string) => seenBy(cones, colour)),
+      ])
+        expect(deltaE(seen(theme.need!), seen(theme[ground]!)), ground).toBeGreaterThan(30);
+  });
+
   test("edges of controls are 3:1 or more", () => {
     expect(contrast(theme.rule2!, theme.surface!)).toBeGreaterThan(3);
     expect(contrast(theme.rule2!, theme.paper!)).toBeGreaterThan(3);

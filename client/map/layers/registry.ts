@@ -5,12 +5,14 @@ import { discsLayer } from "./discs.ts";
 import { insetFrameLayer } from "./inset-frame.ts";
 import { landLayer } from "./land.ts";
 import type { MapLayer } from "./map-layer.ts";
+import { needLayer } from "./need.ts";
 import { placesLayer } from "./places.ts";
 import { pointsLayer } from "./points.ts";
 
 export const MAP_LAYERS: readonly MapLayer[] = [
   landLayer,
   depthLayer,
+  needLayer,
   placesLayer,
   discsLayer,
   insetFrameLayer,

@@ -21,6 +21,7 @@ import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
 import { FullScreen, NorthArrow } from "./map-furniture.tsx";
 import { MetricLegend } from "./metric-legend.tsx";
+import { NeedKey, useNeedOnMap } from "./need-key.tsx";
 
 /** The region that the inset enlarges. */
 const LONDON = "London";
@@ -40,9 +41,10 @@ export function MapPanel({ index, state, answer, before }: MapPanelProps) {
     const place = study.places.findIndex(({ code }) => code === view.place);
     return place < 0 ? undefined : place;
   }, [study, view.place]);
+  const need = useNeedOnMap(answer.question, view.params.need === "1");
   const model = useMemo<MapModel>(
-    () => ({ answer, depths: view.depths, chosen, hover: hover?.place }),
-    [answer, view.depths, chosen, hover?.place],
+    () => ({ answer, depths: view.depths, chosen, hover: hover?.place, need: need.bare }),
+    [answer, view.depths, chosen, hover?.place, need.bare],
   );
   const metric = metricOf(view.by);
   const londonInView = view.region === undefined || view.region === LONDON;
@@ -56,6 +58,7 @@ export function MapPanel({ index, state, answer, before }: MapPanelProps) {
         <h2 id="map-heading">{MAP_HEADINGS[view.by]}</h2>
         {!view.held && <HoldButton />}
       </div>
+      <NeedKey need={need} />
       <div class="map-body">
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
