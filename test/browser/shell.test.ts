@@ -58,7 +58,7 @@ test("no door and no link of the header opens on nothing", async () => {
 
 test("the date goes along from screen to screen, and an old link is still the hotspots", async () => {
   const { page, close } = await open("/?d=2004-04-01&place=00BB");
-  expect(new URL(page.url()).pathname).toBe("/hotspots");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/hotspots");
   expect(await headline(page)).toContain("1 April 2004");
   await page.getByRole("link", { name: "Start", exact: true }).click();
   await page.getByText("Figures are of 1 April 2004").waitFor();
