@@ -54,7 +54,7 @@ export function cut(sources: Shapes, grid: Grid, options: PartitionOptions = {})
 }
 
 /** The steps from noded edges to cells. */
-export function cutNoded(
+function cutNoded(
   sources: Shapes,
   input: InputEdges,
   noded: Noded,

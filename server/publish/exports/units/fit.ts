@@ -1,16 +1,11 @@
-import { createHash } from "node:crypto";
-import { basename } from "node:path";
-import type { About } from "../../../contract/about.ts";
-import { toCertificateReply } from "../../../contract/certificate.ts";
 import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
-import { toRepairsReply } from "../../../contract/repairs.ts";
 import type { SetFit } from "../../../core/fit/fit-sets.ts";
 import { fragmentShapes } from "../../../core/fit/fragment-shapes.ts";
 import type { Partition } from "../../../core/overlay/model.ts";
 import type { PolygonSources } from "../../../ingest/read-polygons.ts";
+import { aboutFiles } from "../about-files.ts";
 import type { Field, Table, Value } from "../export.ts";
-import { inputHashes } from "./overlay.ts";
 
 /** A gap or an overspill, as `fit -o` and `export gaps` describe it. */
 export const FRAGMENT_FIELDS: readonly Field[] = [
@@ -70,46 +65,13 @@ export function fitTable(
       grid: partition.grid,
       crs: { id: crs, toLonLat },
     },
-    about: aboutFit(sources, partition, nameOf, tolerance, asked),
-  };
-}
-
-function aboutFit(
-  sources: PolygonSources,
-  partition: Partition,
-  nameOf: (source: number) => string,
-  tolerance: number,
-  asked: FitAsked,
-): About {
-  const hashes = inputHashes(sources);
-  const version = createHash("sha256").update(hashes.join("\n")).digest("hex");
-  const files = sources.inputs.map(({ file }) => basename(file));
-  const options = Object.entries(asked).filter(
-    (option): option is [string, string] => option[1] !== undefined,
-  );
-  const flags = options.map(([name, value]) => ` --${name} ${value}`).join("");
-  return {
-    title: `Fit of ${files[0]} to ${files[1]}`,
-    unit: "fit",
-    question: { files: files.join(","), ...Object.fromEntries(options) },
-    data_version: `sha256:${version}`,
-    areas: sources.crs,
-    grid_m: partition.grid.step,
-    tolerance_m: tolerance,
-    fields: Object.fromEntries(FRAGMENT_FIELDS.map(({ name, meaning }) => [name, meaning])),
-    sources: sources.inputs.map(({ file, features, crs, crsBasis }, i) => ({
-      title: basename(file),
-      licence: "not stated",
-      attribution: "not stated",
-      sha256: hashes[i]!,
-      features,
-      crs,
-      crs_basis: crsBasis,
-    })),
-    certificate_of: "inputs",
-    certificate: toCertificateReply(partition.certificate, sources.crs, hashes),
-    repairs: toRepairsReply(partition.repairs, nameOf),
-    completeness: [],
-    citation: `Patchwork, fit of ${files.join(" to ")}${flags}, inputs sha256:${version}, ${partition.certificate.engine}.`,
+    about: aboutFiles(sources, partition, {
+      unit: "fit",
+      done: (files) => `fit of ${files.join(" to ")}`,
+      options: asked,
+      tolerance,
+      fields: FRAGMENT_FIELDS,
+      nameOf,
+    }),
   };
 }
