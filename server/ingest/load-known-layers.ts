@@ -26,6 +26,8 @@ export interface LayerRecipe {
 /** A file and how it becomes a layer. */
 export interface LayerFile {
   readonly path: string;
+  /** The layer to read of a file with several. */
+  readonly fileLayer?: string | undefined;
   readonly recipe: LayerRecipe;
 }
 

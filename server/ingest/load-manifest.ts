@@ -7,6 +7,7 @@ import type { LayerFile, LayerRecipe } from "./load-known-layers.ts";
 
 const layerSchema = z.strictObject({
   file: z.string().min(1),
+  layer: z.string().min(1).optional(),
   id: z.string().regex(/^[a-z0-9_-]+$/),
   title: z.string().min(1),
   vintage: z.string().min(1),
@@ -26,6 +27,7 @@ const manifestSchema = z.strictObject({ layers: z.array(layerSchema) });
 /** Every field of a layer and what it must be, in the words of a refusal. */
 export const MANIFEST_FIELDS: Readonly<Record<keyof z.input<typeof layerSchema>, string>> = {
   file: "the name of a file in the folder",
+  layer: "the name of a layer of a file that has several",
   id: "a name in small letters, digits, _ and -",
   title: "text",
   vintage: "text",
@@ -54,7 +56,8 @@ export function readManifest(folder: string): readonly LayerFile[] {
     const problems = result.error.issues.map((issue) => sentenceOf(issue, raw));
     throw new AppError("input/invalid", `${path}: ${problems[0]}.`, { path, problems });
   }
-  const layers = result.data.layers.map(({ file, accuracy_m, districts, scheme, ...rest }) => {
+  const layers = result.data.layers.map((stated) => {
+    const { file, layer: fileLayer, accuracy_m, districts, scheme, ...rest } = stated;
     if (!existsSync(join(folder, file))) {
       throw new AppError("file/missing", `${path} names ${file}, which is not there.`, { path });
     }
@@ -64,7 +67,7 @@ export function readManifest(folder: string): readonly LayerFile[] {
       districts,
       scheme: scheme ?? districts ?? "",
     };
-    return { file, layer: { path: join(folder, file), recipe } };
+    return { file, layer: { path: join(folder, file), fileLayer, recipe } };
   });
   return layers.sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ layer }) => layer);
 }

@@ -46,12 +46,17 @@ export interface ProjectedAreas {
  * @throws AppError of `readPolygons`; file/empty without a polygon; crs/out-of-range outside Great Britain
  */
 export async function readLayer(
-  { path, recipe }: LayerFile,
+  { path, fileLayer, recipe }: LayerFile,
   facts: AreaFacts,
   progress?: Progress,
 ): Promise<LoadedLayer> {
   const { step } = STORE_GRID;
-  const sources = await readPolygons([path], { id: recipe.code, step, progress });
+  const sources = await readPolygons([path], {
+    id: recipe.code,
+    layer: fileLayer,
+    step,
+    progress,
+  });
   if (sources.sourceIds.length === 0) {
     throw new AppError("file/empty", `${basename(path)} holds no polygon.`, { file: path });
   }

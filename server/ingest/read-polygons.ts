@@ -12,6 +12,14 @@ import { crsOnThreads } from "./project-on-threads.ts";
 import { readOnThreads } from "./read-on-threads.ts";
 import { emptyFeatures, type NamedFeature, nameApart, nameFeatures } from "./source-ids.ts";
 
+/** How one of several files is to be read. */
+export interface FileReading {
+  /** Field that names a feature's source. */
+  readonly id: string | undefined;
+  /** The one layer to read, by name. */
+  readonly layer: string | undefined;
+}
+
 /** How the files are to be read. */
 export interface ReadPolygonsOptions {
   /** Field that names a feature's source. */
@@ -19,10 +27,10 @@ export interface ReadPolygonsOptions {
   /** The one layer to read of each file, by name. */
   readonly layer?: string | undefined;
   /**
-   * A field for each file, instead of `id`: sources of different files then stay apart, and their
-   * names begin with the file's number and a tab (see `apartName`).
+   * How each file is read, instead of `id` and `layer`: sources of different files then stay apart,
+   * and their names begin with the file's number and a tab (see `apartName`).
    */
-  readonly apart?: readonly (string | undefined)[] | undefined;
+  readonly apart?: readonly FileReading[] | undefined;
   /** System of the files' coordinates, overruling what they state. */
   readonly crs?: string | undefined;
   /** Grid step in metres; by default 0.001, or the finest power of ten that the extent allows. */
@@ -118,7 +126,7 @@ const inputOf = (file: PolygonFile): PolygonInput => ({
 
 async function readFiles(
   paths: readonly string[],
-  { crs, layer, signal, progress, threads }: ReadPolygonsOptions,
+  { crs, layer, apart, signal, progress, threads }: ReadPolygonsOptions,
 ): Promise<readonly PolygonFile[]> {
   const shared =
     threads === undefined || threads.count === 1
@@ -134,7 +142,7 @@ async function readFiles(
     const onShare = (share: number) => progress?.("read", (i + share) / paths.length);
     files.push(
       content === undefined
-        ? await readPolygonFile(path, { crs, layer, signal, onShare })
+        ? await readPolygonFile(path, { crs, layer: apart?.[i]?.layer ?? layer, signal, onShare })
         : await polygonFileOf(path, content, crs),
     );
   }
@@ -166,7 +174,12 @@ export async function readPolygons(
   const started = performance.now();
   const files = await readFiles(paths, options);
   expectFeatures(files);
-  const named = options.apart ? nameApart(files, options.apart) : nameFeatures(files, options.id);
+  const named = options.apart
+    ? nameApart(
+        files,
+        options.apart.map(({ id }) => id),
+      )
+    : nameFeatures(files, options.id);
   const { sourceIds, properties, features, topology } = assembleSources(named);
   const read = performance.now();
   options.progress?.("project", 0);

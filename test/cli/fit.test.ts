@@ -6,6 +6,7 @@ import type { FeatureCollection } from "geojson";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fitReply } from "../../server/contract/fit.ts";
 import { patchwork } from "../support/cli.ts";
+import { zipFile } from "../support/zip-file.ts";
 
 /** Boxes on the national grid; their south-west corner is (400000, 300000). */
 function boxes(named: Record<string, readonly number[]>): string {
@@ -136,6 +137,28 @@ test("weights come with every pair, spread over the ground of their polygons", a
   });
 });
 
+test("every file may have several layers, each named by a flag of its own", async () => {
+  const amounts = JSON.parse(boxes({ whole: [0, 0, 100, 100] }));
+  amounts.features[0].properties.people = 500;
+  const parts = [
+    { name: "bodies.geojson", bytes: boxes({ B: [0, 0, 50, 100] }) },
+    { name: "la.geojson", bytes: boxes({ LA: [0, 0, 100, 100] }) },
+    { name: "old.geojson", bytes: boxes({ W: [0, 0, 50, 100], E: [50, 0, 100, 100] }) },
+    { name: "people.geojson", bytes: JSON.stringify(amounts) },
+  ];
+  writeFileSync(join(folder, "all.zip"), zipFile(parts));
+  const layers = ["--body-layer", "bodies.geojson", "--reference-layer", "la.geojson"];
+  const { pairs } = await reply(
+    ...["all.zip", "all.zip", ...layers],
+    ...["--other-vintage", "all.zip", "--other-vintage-layer", "old.geojson"],
+    ...["--weights", "all.zip", "--weight-layer", "people.geojson", "--weight-field", "people"],
+  );
+  expect(pairs).toMatchObject([{ body: "B", reference: "LA", cause: "vintage" }]);
+  expect(pairs[0]!.weighted).toMatchObject({ body: 250, reference: 500 });
+  const unsaid = await run("all.zip", "all.zip", ...layers.slice(0, 2));
+  expect(unsaid.err).toContain("(format/layer)");
+});
+
 describe("-o", () => {
   test("holds gap and overspill, with area, width and sliver", async () => {
     const { status } = await run("bodies.geojson", "la.geojson", ...IDS, "-o", "out.geojson");
@@ -162,6 +185,8 @@ describe("is refused", () => {
     [["--tolerance", "0"], "no tolerance"],
     [["--tolerance", "wide"], "no tolerance"],
     [["--weights", "la.geojson"], "--weight-field"],
+    [["--weight-layer", "people"], "--weight-layer names a layer of --weights: give both"],
+    [["--other-vintage-layer", "old"], "--other-vintage-layer names a layer of --other-vintage"],
     [["--weights", "la.geojson", "--weight-field", "name"], 'no amount in "name"'],
     [["--weights", "la.geojson", "--weight-field", "people"], "there is no such field"],
   ])("with %j", async (options, words) => {

@@ -85,6 +85,18 @@ test("a manifest says what a folder's files are, and nothing else is taken", () 
   expect(skipped).toEqual(["region.geojson"]);
 });
 
+test("two layers of one file, each by its name", () => {
+  put("all.gpkg");
+  manifest(
+    layer({ file: "all.gpkg", layer: "wards" }),
+    layer({ file: "all.gpkg", id: "districts", layer: "districts", role: "places" }),
+  );
+  expect(findLayers(folder).layers.map(({ fileLayer, recipe }) => [fileLayer, recipe.id])).toEqual([
+    ["wards", "mine"],
+    ["districts", "districts"],
+  ]);
+});
+
 test("a manifest that names a file that is not there is refused", () => {
   manifest(layer({}));
   expect(() => findLayers(folder)).toThrow(failure("file/missing"));

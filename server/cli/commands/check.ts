@@ -23,6 +23,7 @@ interface Options {
   readonly map?: string[];
   readonly layer?: string;
   readonly against?: string;
+  readonly againstLayer?: string;
   readonly areas?: boolean;
   readonly today?: string;
   readonly json?: boolean;
@@ -45,6 +46,7 @@ export function checkCommand(program: Command, world: World): Command {
     .option("--map <pairs>", "which column holds what, as From=start_date,Scheme=name", gather)
     .option("--layer <name>", "the layer of a file with several, or the sheet of a workbook")
     .option("--against <file>", "outlines that its lines should lie on, to tell a shift by")
+    .option("--against-layer <name>", "the layer of that file, where it has several")
     .option("--areas", "its rows are areas of a reference layer, with code and name")
     .option("--today <date>", "the day from which a date lies in the future; this day without it")
     .action((file: string, options: Options) => run(world, file, options));

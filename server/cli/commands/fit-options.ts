@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import type { FileReading } from "../../ingest/read-polygons.ts";
 
 export interface FitOptions {
   readonly out?: string;
@@ -8,6 +9,10 @@ export interface FitOptions {
   readonly otherVintage?: string;
   readonly weights?: string;
   readonly weightField?: string;
+  readonly bodyLayer?: string;
+  readonly referenceLayer?: string;
+  readonly otherVintageLayer?: string;
+  readonly weightLayer?: string;
   readonly crs?: string;
   readonly json?: boolean;
 }
@@ -15,41 +20,59 @@ export interface FitOptions {
 /** The files of a run in the order they are read, and which of them is what. */
 export interface FitFiles {
   readonly paths: readonly string[];
-  /** The field that names the features of each; for weights their position names them. */
-  readonly fields: readonly (string | undefined)[];
+  /** Layer of each, and the field that names its features; for weights their position names them. */
+  readonly readings: readonly FileReading[];
   readonly otherVintage: number | undefined;
   readonly weights: number | undefined;
 }
 
-/** @throws AppError input/invalid where weights lack their field, or a field lacks its weights */
+/**
+ * @throws AppError input/invalid where weights lack their field, or a field or a layer is named of a
+ *   file that is not given
+ */
 export function fitFiles(
   pathOf: (file: string) => string,
   bodies: string,
   reference: string,
-  { bodyId, referenceId, otherVintage, weights, weightField }: FitOptions,
+  options: FitOptions,
 ): FitFiles {
+  const { bodyId, referenceId, otherVintage, weights, weightField } = options;
   if ((weights === undefined) !== (weightField === undefined)) {
     throw new AppError(
       "input/invalid",
       "Weights need both --weights and --weight-field: a file of polygons, and the field of their amount.",
     );
   }
-  const paths = [bodies, reference];
-  const fields = [bodyId, referenceId];
-  if (otherVintage !== undefined) {
-    paths.push(otherVintage);
-    fields.push(referenceId);
-  }
-  if (weights !== undefined) {
-    paths.push(weights);
-    fields.push(undefined);
-  }
+  expectFileOf("--other-vintage-layer", options.otherVintageLayer, "--other-vintage", otherVintage);
+  expectFileOf("--weight-layer", options.weightLayer, "--weights", weights);
+  const files = [
+    { file: bodies, id: bodyId, layer: options.bodyLayer },
+    { file: reference, id: referenceId, layer: options.referenceLayer },
+    ...(otherVintage === undefined
+      ? []
+      : [{ file: otherVintage, id: referenceId, layer: options.otherVintageLayer }]),
+    ...(weights === undefined
+      ? []
+      : [{ file: weights, id: undefined, layer: options.weightLayer }]),
+  ];
   return {
-    paths: paths.map(pathOf),
-    fields,
+    paths: files.map(({ file }) => pathOf(file)),
+    readings: files.map(({ id, layer }) => ({ id, layer })),
     otherVintage: otherVintage === undefined ? undefined : 2,
-    weights: weights === undefined ? undefined : paths.length - 1,
+    weights: weights === undefined ? undefined : files.length - 1,
   };
+}
+
+function expectFileOf(
+  layerFlag: string,
+  layer: string | undefined,
+  fileFlag: string,
+  file: string | undefined,
+): void {
+  if (layer === undefined || file !== undefined) return;
+  throw new AppError("input/invalid", `${layerFlag} names a layer of ${fileFlag}: give both.`, {
+    layer,
+  });
 }
 
 /**

@@ -40,6 +40,10 @@ export function fitCommand(program: Command, world: World): Command {
     .option("--other-vintage <file>", "another vintage of the reference, to tell a change in time")
     .option("--weights <file>", "polygons with an amount each, such as people")
     .option("--weight-field <field>", "the field that holds the amount")
+    .option("--body-layer <name>", "the layer of the bodies, of a file with several")
+    .option("--reference-layer <name>", "the layer of the reference areas, of a file with several")
+    .option("--other-vintage-layer <name>", "the layer of the other vintage")
+    .option("--weight-layer <name>", "the layer of the weights")
     .option("--crs <name>", "system of the coordinates, such as EPSG:27700")
     .action((bodies: string, reference: string, options: FitOptions) =>
       holdAgainst(world, bodies, reference, options),
@@ -59,7 +63,7 @@ async function holdAgainst(world: World, bodies: string, reference: string, opti
   try {
     const progress = reporter.report;
     const sources = await readPolygons(files.paths, {
-      apart: files.fields,
+      apart: files.readings,
       crs: options.crs,
       progress,
     });
@@ -139,5 +143,9 @@ const askedOf = (options: FitOptions) => ({
   "body-id": options.bodyId,
   "reference-id": options.referenceId,
   "weight-field": options.weightField,
+  "body-layer": options.bodyLayer,
+  "reference-layer": options.referenceLayer,
+  "other-vintage-layer": options.otherVintageLayer,
+  "weight-layer": options.weightLayer,
   crs: options.crs,
 });

@@ -48,9 +48,10 @@ const widened = ({ west, east, south, north }: MetreBox): MetreBox => ({
 /**
  * Lines of a file of outlines on the national grid.
  *
+ * @param layer the one layer to read of a file with several
  * @throws AppError of `readPolygons`
  */
-export async function linesOfFile(path: string): Promise<ReferenceWithin> {
-  const { shapes, grid } = await readPolygons([path]);
+export async function linesOfFile(path: string, layer?: string): Promise<ReferenceWithin> {
+  const { shapes, grid } = await readPolygons([path], { layer });
   return () => ({ title: basename(path), lines: linesOfShapes(shapes, grid) });
 }
