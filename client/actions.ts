@@ -14,6 +14,9 @@ import type { Hover, Opener, State, Store } from "./state.ts";
 import { shared } from "./texts/shared.ts";
 import { type Camera, clampDate, type Doubt, START, type View } from "./view.ts";
 
+/** The filters that are lists of names, each behind its own button. */
+export type ListFilter = "programmes" | "departments" | "aims" | "funders";
+
 export type Actions = ReturnType<typeof createActions>;
 
 /**
@@ -136,17 +139,13 @@ export function createActions(store: Store, screens: readonly string[]) {
       look({ at: clampDate(addMonths(store.get().view.at, months)) }, "replace"),
     toggleCategory: (category: Category) =>
       look({ categories: toggled(store.get().view.categories, category) }),
-    toggleProgramme: (code: string) =>
-      look({ programmes: toggled(store.get().view.programmes, code) }),
-    toggleDepartment: (name: string) =>
-      look({ departments: toggled(store.get().view.departments, name) }),
-    toggleAim: (aim: string) => look({ aims: toggled(store.get().view.aims, aim) }),
-    clearAims: () => look({ aims: [] }),
+    /** Adds a value to a filter, or takes it out. */
+    toggleFilter: (filter: ListFilter, value: string) =>
+      look({ [filter]: toggled(store.get().view[filter], value) }),
+    clearFilter: (filter: ListFilter) => look({ [filter]: [] }),
     chooseRegion: (region: string | undefined) => look({ region, camera: undefined }),
     clearFilters: () =>
-      look({ categories: [], programmes: [], departments: [], aims: [], depths: [] }),
-    clearProgrammes: () => look({ programmes: [] }),
-    clearDepartments: () => look({ departments: [] }),
+      look({ categories: [], programmes: [], departments: [], aims: [], funders: [], depths: [] }),
     toggleDepth: (depth: number) =>
       look({ depths: toggled(store.get().view.depths, depth).sort((a, b) => a - b) }),
     clearDepths: () => look({ depths: [] }),
@@ -205,13 +204,14 @@ export function settleView(view: View, study: Study): { view: View; doubts: Doub
     view.aims,
     study.programmes.flatMap((programme) => programme.aims),
   );
+  const funders = keep("fund", view.funders, study.funders);
   const [region] = keep("region", view.region === undefined ? [] : [view.region], regionsOf(study));
   const [place] = keep("place", view.place === undefined ? [] : [view.place], places);
   const outside = (cell: number) => study.cells[cell]?.place === -1;
   const cell = view.cell !== undefined && outside(view.cell) ? view.cell : undefined;
   if (cell !== view.cell) doubts.push({ part: "cell", value: String(view.cell) });
   return {
-    view: { ...view, programmes, departments: inDepartments, aims, region, place, cell },
+    view: { ...view, programmes, departments: inDepartments, aims, funders, region, place, cell },
     doubts,
   };
 }

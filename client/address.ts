@@ -1,7 +1,8 @@
 /**
  * The view in the address, and back. The path names the screen: `/` is the start, `/hotspots`, or
  * `/place/CODE`. Short names in the query never change their meaning: `d` date, `cat` categories,
- * `prog` programmes, `dep` a department (repeated), `aim` aims, `region`, `place` code, and on the hotspots `by` ranking,
+ * `prog` programmes, `dep` a department and `fund` a funder (both repeated), `aim` aims, `region`, `place`
+ * code, and on the hotspots `by` ranking,
  * `min` lowest depth shown or `depth` the depths shown, `cell` ground outside every place, `v`
  * zoom/latitude/longitude, `vs` a date and filters to compare with; `ds` the data version a copied link was made with. Other names belong to
  * the screen that wrote them. `/?d=...`, as links were before there were screens, is the hotspots.
@@ -25,7 +26,7 @@ import {
 } from "./view.ts";
 
 /** Names of the query that have one meaning on every screen. */
-const SHARED_NAMES = ["d", "cat", "prog", "dep", "aim", "region", "place", "ds"];
+const SHARED_NAMES = ["d", "cat", "prog", "dep", "fund", "aim", "region", "place", "ds"];
 const HOTSPOTS_NAMES = ["by", "min", "depth", "cell", "v", "vs"];
 
 /**
@@ -48,6 +49,8 @@ export function readAddress(address: string): {
       .split(",")
       .map((text) => text.trim())
       .filter((text, i, all) => text !== "" && all.indexOf(text) === i);
+  const repeated = (name: string) =>
+    query.getAll(name).filter((text, i, all) => text && all.indexOf(text) === i);
   const path = readPath(pathname, query, doubt);
   const place = path.place ?? (query.get("place") || undefined);
   const view: View = {
@@ -60,8 +63,9 @@ export function readAddress(address: string): {
       return known;
     }),
     programmes: list("prog"),
-    departments: query.getAll("dep").filter((text, i, all) => text && all.indexOf(text) === i),
+    departments: repeated("dep"),
     aims: list("aim"),
+    funders: repeated("fund"),
     region: query.get("region") || undefined,
     by: readRanking(query.get("by"), doubt),
     depths: readDepths(query, list("depth"), doubt),
@@ -169,6 +173,7 @@ export function writeAddress(view: View): string {
   add("cat", view.categories.join(","));
   add("prog", view.programmes.join(","));
   for (const department of view.departments) add("dep", department);
+  for (const funder of view.funders) add("fund", funder);
   add("aim", view.aims.join(","));
   add("region", view.region ?? "");
   const inPath = view.screen === PLACE;

@@ -24,6 +24,7 @@ import {
   countByAim,
   countByCategory,
   countByDepartment,
+  countByFunder,
   countByProgramme,
   type Summary,
   summarise,
@@ -50,6 +51,7 @@ export interface Answer {
   readonly byProgramme: ReadonlyMap<number, number>;
   readonly byDepartment: ReadonlyMap<string, number>;
   readonly byAim: ReadonlyMap<string, number>;
+  readonly byFunder: ReadonlyMap<string, number>;
   readonly byRegion: ReadonlyMap<string, number>;
   /** The part of the country that the rows are of; absent is England. */
   readonly region: string | undefined;
@@ -69,6 +71,7 @@ export const questionOf = (view: View): Question => ({
   programmes: view.programmes,
   departments: view.departments,
   aims: view.aims,
+  funders: view.funders,
 });
 
 /** The depth class of a count: the top class is open. */
@@ -151,6 +154,7 @@ function fold(index: StudyIndex, view: View, parts: Parts): Folds {
     byProgramme: countByProgramme(index, question),
     byDepartment: countByDepartment(index, question),
     byAim: countByAim(index, question),
+    byFunder: countByFunder(index, question),
     byRegion: countByRegion(index, questionOf(view), parts),
     depths: ranges.depth,
     ranges,

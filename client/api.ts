@@ -66,6 +66,7 @@ export function questionPairs(question: Question): [string, string][] {
     ["category", question.categories],
     ["department", question.departments],
     ["aim", question.aims],
+    ["funder", question.funders],
   ];
   return [
     ["at", question.at],

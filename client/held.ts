@@ -4,12 +4,20 @@ import { isoDate } from "../server/core/units.ts";
 import { clampDate, type HeldView, type View } from "./view.ts";
 
 /** What is held of a view when a person presses for it. */
-export const heldOf = ({ at, categories, programmes, departments, aims }: View): HeldView => ({
+export const heldOf = ({
   at,
   categories,
   programmes,
   departments,
   aims,
+  funders,
+}: View): HeldView => ({
+  at,
+  categories,
+  programmes,
+  departments,
+  aims,
+  funders,
 });
 
 /** The view that is held, in the place and the order of the one that is shown. */
@@ -21,6 +29,7 @@ const NAMES = [
   ["prog", "programmes"],
   ["dep", "departments"],
   ["aim", "aims"],
+  ["fund", "funders"],
 ] as const;
 
 /** "1998-06-01;cat=holistic,theme": the date, then each filter that is on. */
@@ -49,6 +58,7 @@ export function readHeld(text: string): HeldView | undefined {
     programmes: listOf("prog"),
     departments: listOf("dep"),
     aims: listOf("aim"),
+    funders: listOf("fund"),
   };
 }
 

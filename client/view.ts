@@ -21,6 +21,7 @@ export interface HeldView {
   readonly programmes: readonly string[];
   readonly departments: readonly string[];
   readonly aims: readonly string[];
+  readonly funders: readonly string[];
 }
 
 /** Everything that a link carries. An empty filter leaves all in. */
@@ -34,6 +35,7 @@ export interface View {
   readonly programmes: readonly string[];
   readonly departments: readonly string[];
   readonly aims: readonly string[];
+  readonly funders: readonly string[];
   /** Government Office region that is looked at; absent looks at England. */
   readonly region: string | undefined;
   readonly by: Ranking;
@@ -58,6 +60,7 @@ export interface Doubt {
     | "prog"
     | "dep"
     | "aim"
+    | "fund"
     | "region"
     | "by"
     | "depth"
@@ -80,6 +83,7 @@ export const DEFAULT_VIEW: View = {
   programmes: [],
   departments: [],
   aims: [],
+  funders: [],
   region: undefined,
   by: "cover",
   depths: [],

@@ -14,6 +14,8 @@ export const texts = {
   regionLive: (region: string, live: number) => `${region} (${count(live)})`,
   aim: "Aim of the programme",
   aims: "Aims",
+  funder: "Funder, as the stream states it",
+  funders: "Funders",
   ofAll: (chosen: number, all: number) => `${count(chosen)} of ${count(all)}`,
   clear: "Clear all filters",
   clearChoice: "Show all",

@@ -11,6 +11,7 @@ const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
   prog: (value) => `There is no programme “${value}” in this data, so it was left out.`,
   dep: (value) => `There is no department “${value}” in this data, so it was left out.`,
   aim: (value) => `No programme in this data works towards “${value}”, so it was left out.`,
+  fund: (value) => `There is no funder “${value}” in this data, so it was left out.`,
   region: (value) => `There is no region “${value}” in this data, so England is shown.`,
   by: (value) => `There is no ranking “${value}”, so places are ranked by covers.`,
   depth: (value) => `There is no depth “${value}”, so it was left out. Depths run from 0 to 6.`,

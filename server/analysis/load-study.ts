@@ -20,6 +20,7 @@ import type { StoredLayer } from "../store/reference-layer.ts";
 import { ruleChangeTable, type StoredRuleChange } from "../store/rule-change.ts";
 import { studyKey } from "./analyse-study.ts";
 import { loadedVersion } from "./data-version.ts";
+import { readFunders } from "./funders.ts";
 import { type Projector, readIndications } from "./indications.ts";
 import { placesWithin } from "./places-within.ts";
 import { studySources } from "./sources.ts";
@@ -67,16 +68,19 @@ export function loadStudy(db: Db, toMetres: Projector): LoadedStudy {
     ),
   );
   const missing = memberAreaTable(db).missing();
+  const funders = readFunders(db, initiatives, programmes);
   const within = placesWithin(db, initiativeAt, placeAt, outlines, cells);
   const { indications, discs } = readIndications(db, analysis.id, rows, initiativeAt, toMetres);
   const study: Study = {
     dataVersion,
     layer: toLayer(sources.layer),
     programmes,
+    funders: funders.names,
     initiatives: initiatives.map((row, index) => ({
       ...toInitiative(row, programmeAt),
       within: within.get(index) ?? [],
       missing: (missing.get(row.id) ?? []).map(({ name }) => name),
+      funders: funders.of[index]!,
     })),
     outlines,
     indications,
@@ -133,7 +137,7 @@ const toCell =
 function toInitiative(
   row: StoredInitiative,
   programmeAt: Index<string>,
-): Omit<Initiative, "within" | "missing"> {
+): Omit<Initiative, "within" | "missing" | "funders"> {
   return {
     id: row.id,
     programme: programmeAt.get(row.programme_code)!,

@@ -4,7 +4,6 @@ import { type Funding, loadFunding } from "../analysis/load-funding.ts";
 import { type PlacingChoice, placedLedger } from "../analysis/place-money.ts";
 import { COUNTING, type moneyRuleSchema, RULE_WORDS } from "../contract/money.ts";
 import { questionQuery } from "../contract/question.ts";
-import { AppError } from "../core/errors.ts";
 import { financialYear } from "../core/funding/ledger.ts";
 import type { MoneyQuestion } from "../core/funding/money-question.ts";
 import type { PlacedEntry } from "../core/funding/placed-money.ts";
@@ -13,8 +12,6 @@ import type { Question } from "../core/hotspots/question.ts";
 import { addDays } from "../core/units.ts";
 import { version } from "./query.ts";
 import type { Held } from "./study-source.ts";
-
-const listed = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
 /** `2001-02` or `2001`: the financial year that begins in 2001. */
 const year = z
@@ -30,7 +27,6 @@ export const moneyQuery = z.strictObject({
     .optional()
     .describe("The set of weights that population or eligible goes by."),
   year: year.optional().describe("A financial year, such as 2001-02; without it that of `at`."),
-  funder: listed.optional().describe("Funders, as a stream states them; repeat for several."),
   v: version,
 });
 
@@ -40,26 +36,14 @@ export const yearLabelOf = (year: number) => `${year}-${String((year + 1) % 100)
 export const yearOf = (question: Question, asked: number | undefined): number =>
   asked ?? financialYear(question.at, addDays(question.at, 1));
 
-export interface MoneyFilters {
-  readonly rule: MoneyQuestion["rule"];
-  readonly funder?: readonly string[] | undefined;
-}
-
-/** @throws AppError input/invalid for a funder that no stream has */
+/** The part of a question that money answers to, under a rule. */
 export function moneyQuestion(
-  funding: Funding,
   question: Question,
-  { rule, funder }: MoneyFilters,
+  rule: MoneyQuestion["rule"],
   span: { readonly from?: number | undefined; readonly to?: number | undefined },
 ): MoneyQuestion {
-  const known = new Set(funding.streams.map((stream) => stream.funder));
-  for (const name of funder ?? []) {
-    if (known.has(name)) continue;
-    const message = `No stream is paid by "${name}". The streams of /api/v1/streams name their funders.`;
-    throw new AppError("input/invalid", message, { funder: name });
-  }
-  const { programmes, categories, departments, aims } = question;
-  return { rule, ...span, programmes, categories, departments, aims, funders: funder };
+  const { programmes, categories, departments, aims, funders } = question;
+  return { rule, ...span, programmes, categories, departments, aims, funders };
 }
 
 /** What a figure of money rests on, for its reply. */

@@ -26,5 +26,5 @@ export function questionOf<S extends z.ZodType>(
   { loaded }: Held,
 ): { readonly question: Question; readonly rest: z.output<S> } {
   const rest = parse(schema, query);
-  return { question: parseQuestion(query, loaded.study.programmes), rest };
+  return { question: parseQuestion(query, loaded.study), rest };
 }

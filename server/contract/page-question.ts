@@ -42,7 +42,7 @@ export const pageQuery = z.object({
 export function parsePageQuestion(raw: unknown, study: Study): PageQuestion {
   const { by, region, place } = parse(pageQuery, raw);
   return {
-    question: parseQuestion(raw, study.programmes),
+    question: parseQuestion(raw, study),
     by: by ?? "cover",
     area: areaOf(study, region, place),
   };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
 import type { Question } from "../core/hotspots/question.ts";
-import { CATEGORIES, type Category, type Programme } from "../core/model.ts";
+import { CATEGORIES, type Category, type Study } from "../core/model.ts";
 import { isoDate } from "../core/units.ts";
 import { parse } from "./parse.ts";
 
@@ -12,23 +12,27 @@ const list = repeats
   .transform((parts) => parts.flatMap((part) => part.split(",")))
   .transform((parts) => parts.map((part) => part.trim()).filter((part) => part !== ""));
 
-/** `programme`, `category`, `aim` and `department` take commas or repeats. */
+/** `programme`, `category`, `aim`, `department` and `funder` take commas or repeats. */
 export const questionQuery = z.object({
   at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
   programme: list.optional().describe("Programme codes, such as NDC,HAZ."),
   category: list.optional().describe("holistic, theme, client or partnership (PAT 17 §4.45)."),
   aim: list.optional().describe("Aims, such as jobs or housing: a programme with any of them."),
   department: repeats.optional().describe("Lead departments, as a programme states them."),
+  funder: repeats.optional().describe("Funders, as a stream states them: any of them."),
 });
 
 export const DEFAULT_DATE = "2002-06-01";
 
+/** What a question can name. */
+export type Nameable = Pick<Study, "programmes" | "funders">;
+
 /**
- * The question in a query, checked against the programmes held.
+ * The question in a query, checked against the programmes and funders held.
  *
- * @throws AppError `input/date`, `input/unknown-programme`, `-category`, `-department`, `-aim`
+ * @throws AppError `input/date`, `input/unknown-programme`, `-category`, `-department`, `-aim`, `-funder`
  */
-export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Question {
+export function parseQuestion(raw: unknown, { programmes, funders }: Nameable): Question {
   const query = parse(questionQuery, raw);
   const text = query.at ?? DEFAULT_DATE;
   const at = isoDate(text);
@@ -74,27 +78,36 @@ export function parseQuestion(raw: unknown, programmes: readonly Programme[]): Q
     at,
     programmes: query.programme ?? [],
     categories: (query.category ?? []) as Category[],
-    departments: (query.department ?? []).flatMap((text) => departmentsIn(text, departments)),
+    departments: namesIn(query.department, departments, unknownDepartment),
     aims: query.aim ?? [],
+    funders: namesIn(query.funder, funders, unknownFunder),
   };
 }
 
 /**
- * The departments in a list with commas. Their names hold commas themselves ("DoE, then DETR"), so
- * the longest run of parts that is a known name is taken each time.
+ * The names in lists with commas. Names hold commas themselves ("DoE, then DETR"), so the longest run
+ * of parts that is a known name is taken each time.
+ *
+ * @param unknown the error for a part that begins no known name
  */
-function departmentsIn(text: string, known: readonly string[]): string[] {
-  const parts = text.split(",");
-  const found: string[] = [];
-  for (let from = 0; from < parts.length; ) {
-    let to = parts.length;
-    const name = () => parts.slice(from, to).join(",").trim();
-    while (to > from && !known.includes(name())) to--;
-    if (to > from) found.push(name());
-    else if (parts[from]!.trim() !== "") throw unknownDepartment(parts[from]!.trim(), known);
-    from = Math.max(to, from + 1);
-  }
-  return found;
+function namesIn(
+  lists: readonly string[] = [],
+  known: readonly string[],
+  unknown: (name: string, known: readonly string[]) => AppError,
+): string[] {
+  return lists.flatMap((text) => {
+    const parts = text.split(",");
+    const found: string[] = [];
+    for (let from = 0; from < parts.length; ) {
+      let to = parts.length;
+      const name = () => parts.slice(from, to).join(",").trim();
+      while (to > from && !known.includes(name())) to--;
+      if (to > from) found.push(name());
+      else if (parts[from]!.trim() !== "") throw unknown(parts[from]!.trim(), known);
+      from = Math.max(to, from + 1);
+    }
+    return found;
+  });
 }
 
 function unknownDepartment(department: string, known: readonly string[]): AppError {
@@ -106,6 +119,15 @@ function unknownDepartment(department: string, known: readonly string[]): AppErr
   );
 }
 
+function unknownFunder(funder: string, known: readonly string[]): AppError {
+  const names = [...known].sort();
+  return new AppError(
+    "input/unknown-funder",
+    `No stream is paid by "${funder}". Known: ${names.join("; ")}.`,
+    { funder, known: names },
+  );
+}
+
 /** The question back as the query that asks it: sorted, defaults left out except the date. */
 export function questionParams(question: Question): [string, string][] {
   const lists: [string, readonly string[] | undefined][] = [
@@ -113,6 +135,7 @@ export function questionParams(question: Question): [string, string][] {
     ["category", question.categories],
     ["department", question.departments],
     ["aim", question.aims],
+    ["funder", question.funders],
   ];
   return [
     ["at", question.at],

@@ -45,6 +45,7 @@ export const studyReply = z.object({
     licence: z.string(),
   }),
   programmes: z.array(programmeSchema),
+  funders: z.array(z.string()).default([]),
   initiatives: z.array(
     z.object({
       id: z.string(),
@@ -59,6 +60,8 @@ export const studyReply = z.object({
       point: pointSchema.nullable(),
       within: z.array(index),
       missing: z.array(z.string()),
+      /** None in a study that was kept before funders were told. */
+      funders: z.array(index).default([]),
     }),
   ),
   outlines: z.array(z.object({ initiative: index, grade: z.enum(GRADES), from: date, to: date })),

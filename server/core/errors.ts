@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   "input/unknown-programme": { status: 400, exit: 2 },
   "input/unknown-category": { status: 400, exit: 2 },
   "input/unknown-department": { status: 400, exit: 2 },
+  "input/unknown-funder": { status: 400, exit: 2 },
   "input/unknown-aim": { status: 400, exit: 2 },
   "input/unknown-region": { status: 400, exit: 2 },
   "input/unknown-place": { status: 404, exit: 2 },

@@ -75,6 +75,8 @@ export interface Initiative {
   readonly within: readonly number[];
   /** Names of member areas that the loaded geography cannot draw: the outline is incomplete. */
   readonly missing: readonly string[];
+  /** Indices into {@link Study.funders}, ascending: who its own streams name; empty is not recorded. */
+  readonly funders: readonly number[];
 }
 
 /** The outline of an initiative over a span of time: a source of the partition. */
@@ -153,6 +155,8 @@ export interface Study {
   readonly dataVersion: string;
   readonly layer: ReferenceLayer;
   readonly programmes: readonly Programme[];
+  /** Every funder of the register's streams, as they state them, in order of name. */
+  readonly funders: readonly string[];
   readonly initiatives: readonly Initiative[];
   readonly outlines: readonly Outline[];
   readonly indications: readonly Indication[];

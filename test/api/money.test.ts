@@ -269,7 +269,7 @@ test.each([
   ["/api/v1/partners?place=XX", 404, "input/unknown-place"],
   ["/api/v1/money?by=colour", 400, "input/invalid"],
   ["/api/v1/money?year=soon", 400, "input/invalid"],
-  ["/api/v1/money?funder=XX", 400, "input/invalid"],
+  ["/api/v1/money?funder=XX", 400, "input/unknown-funder"],
   ["/api/v1/money?region=XX", 400, "input/invalid"],
   ["/api/v1/money?rule=population", 400, "input/invalid"],
   ["/api/v1/money?rule=area&weights=people", 400, "input/invalid"],

@@ -43,6 +43,7 @@ export function madeStudy(ground: Study, size: StudySize): Study {
       point: undefined,
       within: drawn ? [] : [below(places.length)],
       missing: [],
+      funders: below(4) === 0 ? [] : [below(ground.funders.length)],
     });
     if (!drawn) continue;
     const first = below(size.cells);

@@ -62,7 +62,15 @@ test("every flag of every command is named", async () => {
       .find(([first]) => first === `\`${command.name()}\``)!
       .join("|");
     for (const { long } of command.options) {
-      const shared = ["--json", "--at", "--programme", "--category", "--aim", "--department"];
+      const shared = [
+        "--json",
+        "--at",
+        "--programme",
+        "--category",
+        "--funder",
+        "--aim",
+        "--department",
+      ];
       if (!shared.includes(long!))
         expect(row.replace("`-o`", "--out"), `${command.name()} ${long}`).toContain(long);
     }

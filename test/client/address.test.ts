@@ -20,6 +20,7 @@ const view: fc.Arbitrary<View> = fc
     programmes: fc.uniqueArray(code),
     departments: fc.uniqueArray(name),
     aims: fc.uniqueArray(fc.stringMatching(/^[a-z_]{1,12}$/)),
+    funders: fc.uniqueArray(name),
     region: fc.option(name, { nil: undefined }),
     by: fc.constantFrom(...RANKINGS),
     depths: fc
@@ -33,6 +34,7 @@ const view: fc.Arbitrary<View> = fc
         programmes: fc.uniqueArray(code),
         departments: fc.uniqueArray(name),
         aims: fc.uniqueArray(code),
+        funders: fc.uniqueArray(name),
       }),
       { nil: undefined },
     ),

@@ -7,32 +7,31 @@ const PROGRAMMES = [
   programme("NDC", "holistic", "DETR"),
   programme("HAZ", "partnership", "Department of Health"),
 ];
+const KNOWN = { programmes: PROGRAMMES, funders: ["DoE, then DETR", "RDA"] };
 const failure = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 test("commas and repeats both list; the date has a default", () => {
-  expect(
-    parseQuestion({ programme: ["SRB,NDC", "HAZ"], category: "holistic" }, PROGRAMMES),
-  ).toEqual({
+  expect(parseQuestion({ programme: ["SRB,NDC", "HAZ"], category: "holistic" }, KNOWN)).toEqual({
     at: "2002-06-01",
     programmes: ["SRB", "NDC", "HAZ"],
     categories: ["holistic"],
     departments: [],
     aims: [],
+    funders: [],
   });
 });
 
 test("a date that is none is told with how to write one", () => {
   for (const at of ["1999-13-01", "2001-02-29", "soon", ""]) {
-    expect(() => parseQuestion({ at }, PROGRAMMES)).toThrow(failure("input/date"));
-    expect(() => parseQuestion({ at }, PROGRAMMES)).toThrow(
+    expect(() => parseQuestion({ at }, KNOWN)).toThrow(failure("input/date"));
+    expect(() => parseQuestion({ at }, KNOWN)).toThrow(
       `"${at}" is not a date. Write year-month-day, for example 2002-06-01.`,
     );
   }
 });
 
 test("a department's own commas are told from those between departments", () => {
-  const of = (department: string | string[]) =>
-    parseQuestion({ department }, PROGRAMMES).departments;
+  const of = (department: string | string[]) => parseQuestion({ department }, KNOWN).departments;
   expect(of("DoE, then DETR")).toEqual(["DoE, then DETR"]);
   expect(of("DETR,DoE, then DETR,Department of Health")).toEqual([
     "DETR",
@@ -44,6 +43,13 @@ test("a department's own commas are told from those between departments", () => 
   expect(() => of("DETR, then")).toThrow(/led by "then"/);
 });
 
+test("funders are named as their streams state them, commas and all", () => {
+  const of = (funder: string | string[]) => parseQuestion({ funder }, KNOWN).funders;
+  expect(of("RDA,DoE, then DETR")).toEqual(["RDA", "DoE, then DETR"]);
+  expect(of(["RDA", "RDA"])).toEqual(["RDA", "RDA"]);
+  expect(() => of("The Treasury")).toThrow(failure("input/unknown-funder"));
+});
+
 test("a question's parameters ask the same question again", () => {
   const asked = parseQuestion(
     {
@@ -51,8 +57,9 @@ test("a question's parameters ask the same question again", () => {
       programme: "NDC,HAZ",
       category: "theme",
       department: "DoE, then DETR,DETR",
+      funder: "RDA",
     },
-    PROGRAMMES,
+    KNOWN,
   );
   const params = questionParams(asked);
   expect(params).toEqual([
@@ -60,6 +67,7 @@ test("a question's parameters ask the same question again", () => {
     ["programme", "HAZ,NDC"],
     ["category", "theme"],
     ["department", "DETR,DoE, then DETR"],
+    ["funder", "RDA"],
   ]);
-  expect(questionParams(parseQuestion(Object.fromEntries(params), PROGRAMMES))).toEqual(params);
+  expect(questionParams(parseQuestion(Object.fromEntries(params), KNOWN))).toEqual(params);
 });

@@ -17,7 +17,7 @@ test("an outline that lacks members gets no verdict, and the reason names them",
       one.id === "HAZ-01" ? { ...one, missing: ["Bassetlaw"] } : one,
     );
     const spoilt = { ...loaded, study: { ...study, initiatives } };
-    const question = parseQuestion({ at: "2001-06-01" }, study.programmes);
+    const question = parseQuestion({ at: "2001-06-01" }, study);
     const { bodies } = fitMatrix(spoilt, indexStudy(spoilt.study), question, fitLayers(db));
     const cellOf = (id: string) => bodies.find(({ initiative }) => initiative === id)!.cells[0]!;
     expect(cellOf("HAZ-01")).toMatchObject({ class: null, jaccard: null });

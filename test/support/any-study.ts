@@ -14,6 +14,7 @@ const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 
 const PROGRAMMES = CATEGORIES.map((category, i) => category.slice(0, 3).toUpperCase() + i);
 const AIMS = ["jobs", "health"];
+const FUNDERS = ["A trust", "DoE, then DETR", "RDA"];
 const PLACES = 5;
 const CELLS = 12;
 
@@ -37,6 +38,7 @@ const anyInitiative = fc.record({
   budget: optional(fc.integer({ min: 1, max: 1e9 }).map((pence) => pounds(pence / 100))),
   within: someOf(PLACES),
   point: optional(fc.constant({ lon: -1, lat: 54 })),
+  funders: someOf(FUNDERS.length),
 });
 
 const span = fc.record({ from: optional(anyDate), to: optional(anyDate) });
@@ -57,6 +59,7 @@ export const anyStudy: fc.Arbitrary<Study> = fc
         })
         .map(({ programmes, coveredBy, cited, changes }) =>
           study({
+            funders: FUNDERS,
             programmes: programmes.map((parts, i) => ({
               ...programme(PROGRAMMES[i]!, CATEGORIES[i]!),
               ...parts,
@@ -88,5 +91,6 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
   categories: fc.subarray([...CATEGORIES]),
   departments: fc.subarray(["DETR", "DH"]),
   aims: fc.subarray(AIMS),
+  funders: fc.subarray(FUNDERS),
   among: optional(someOf(14).map((initiatives) => new Set(initiatives))),
 });

@@ -45,7 +45,7 @@ export async function askToy(): Promise<ToyAsker> {
     loaded,
     index,
     table(unit, query) {
-      const question = parseQuestion(query, loaded.study.programmes);
+      const question = parseQuestion(query, loaded.study);
       return unit.id in EXPORT_PARAMETERS
         ? unit.build(peopled, question, undefined, { share: SHARE })
         : unit.build(plain, question);

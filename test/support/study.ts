@@ -30,6 +30,7 @@ interface InitiativeSketch {
   budget?: number;
   within?: number[];
   point?: { lon: number; lat: number };
+  funders?: number[];
 }
 
 export const initiative = (id: string, sketch: InitiativeSketch = {}): Initiative => ({
@@ -45,6 +46,7 @@ export const initiative = (id: string, sketch: InitiativeSketch = {}): Initiativ
   point: sketch.point,
   within: sketch.within ?? [],
   missing: [],
+  funders: sketch.funders ?? [],
 });
 
 export const outline = (of: number, from?: string, to?: string): Outline => ({
@@ -111,6 +113,7 @@ export const study = (parts: Partial<Study>): Study => ({
     licence: "",
   },
   programmes: [programme("P")],
+  funders: [],
   initiatives: [],
   outlines: [],
   indications: [],

@@ -33,6 +33,7 @@ export function Headline(props: { study: Study; view: View; answer: Answer }) {
     ),
     ...view.departments,
     ...view.aims.map(aimWord),
+    ...view.funders,
   ];
   return (
     <div class="headline">

@@ -34,7 +34,7 @@ const sentence = ({ more, fewer, same }: Comparison) => texts.heldSince(more, fe
 
 /** "1 June 1998", "1 June 1998, only Holistic and New Deal for Communities". */
 export function heldWords(study: Study, held: HeldView): string {
-  const { categories, programmes, departments, aims } = held;
+  const { categories, programmes, departments, aims, funders } = held;
   const filters = [
     ...categories.map((category) => CATEGORY_WORDS[category]),
     ...programmes.map((code) => {
@@ -43,6 +43,7 @@ export function heldWords(study: Study, held: HeldView): string {
     }),
     ...departments,
     ...aims.map(aimWord),
+    ...funders,
   ];
   const date = longDate(held.at);
   return filters.length === 0 ? date : texts.heldOnly(date, listing(filters));

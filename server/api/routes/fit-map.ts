@@ -29,7 +29,7 @@ export const fitPicture: Route = {
     const { initiative: id, layer, reference } = parse(params, request.params);
     const { db, loaded, dataVersion } = context.held();
     const { study, boundaryOf } = loaded;
-    const question = parseQuestion(at === undefined ? {} : { at }, study.programmes);
+    const question = parseQuestion(at === undefined ? {} : { at }, study);
     const outline = selectOutlines(loaded, question).find(
       (one) => study.initiatives[study.outlines[one]!.initiative]!.id === id,
     );

@@ -43,7 +43,7 @@ export const moneyByLayer: Route = {
     const fit = fitNamed(context.fits(held), parse(params, request.params).layer);
     const funding = context.money.funding(held);
     const year = yearOf(question, rest.year);
-    const asked = moneyQuestion(funding, question, rest, { from: year, to: year });
+    const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
     const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));
     const entries = entriesFor(programmes, asked, funding.ledger.entries);
     const shared = groundShared(fit);

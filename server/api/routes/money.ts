@@ -46,7 +46,7 @@ export const money: Route = {
     const choice = placingChoice(held.db, rest.rule, rest.weights);
     const span = { from: rest.year ?? rest.from, to: rest.year ?? rest.to };
     const asked: MoneyQuestion = {
-      ...moneyQuestion(funding, question, rest, span),
+      ...moneyQuestion(question, rest.rule, span),
       places: placesOf(held, rest.place, rest.region),
     };
     const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));

@@ -36,8 +36,7 @@ export const placeMoney: Route = {
     const { question, rest } = questionOf(moneyQuery, request.query, held);
     const year = yearOf(question, rest.year);
     const choice = placingChoice(held.db, rest.rule, rest.weights);
-    const funding = context.money.funding(held);
-    const asked = moneyQuestion(funding, question, rest, {});
+    const asked = moneyQuestion(question, rest.rule, {});
     const reply = placeMoneyOf(context, held, {
       place,
       year,

@@ -49,7 +49,7 @@ export const smallAreas: Route = {
     const { smallAreas: areas } = loadSmallAreas(held.db, held.loaded, rest.score);
     const funding = context.money.funding(held);
     const year = yearOf(question, rest.year);
-    const asked = moneyQuestion(funding, question, rest, { from: year, to: year });
+    const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
     const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));
     const entries = entriesFor(programmes, asked, funding.ledger.entries);
     const divided = (one: SmallAreaRule) => smallAreaMoney(funding.placing, areas, entries, one);

@@ -54,7 +54,7 @@ async function run(world: World, options: Options): Promise<void> {
         const known = referenceLayerTable(db).all();
         expectLayer(options.reference, loaded.study.layer.id, known);
       }
-      const question = questionFrom(options, loaded.study.programmes);
+      const question = questionFrom(options, loaded.study);
       const analysis = analyseQuestion(db, loaded, question, { progress });
       return toAnalysisReply(loaded.study.dataVersion, questionParams(question), analysis);
     });

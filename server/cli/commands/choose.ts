@@ -42,7 +42,7 @@ async function run(world: World, options: Options): Promise<void> {
     options.db,
     (db) => {
       const loaded = loadStudy(db, fromLonLat);
-      const question = questionFrom(options, loaded.study.programmes);
+      const question = questionFrom(options, loaded.study);
       const sources = {
         db,
         loaded,

@@ -45,11 +45,11 @@ export async function exportDocument(
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const { publicUrl } = options;
   const address = publicAddress(serveSettings(world, publicUrl ? { publicUrl } : {}));
-  const { at, programme, category, department, aim, region, place, by } = options;
+  const { at, programme, category, department, aim, funder, region, place, by } = options;
   await usingDb(world, options.db, async (db) => {
     const loaded = loadStudy(db, fromLonLat);
     const asked = parsePageQuestion(
-      { at, programme, category, department, aim, region, place, by },
+      { at, programme, category, department, aim, funder, region, place, by },
       loaded.study,
     );
     const exportContext = {

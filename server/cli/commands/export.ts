@@ -58,7 +58,7 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
   try {
     await usingDb(world, options.db, async (db) => {
       const loaded = loadStudy(db, fromLonLat);
-      const question = questionFrom(options, loaded.study.programmes);
+      const question = questionFrom(options, loaded.study);
       const area = areaOf(loaded.study, options.region, options.place);
       expectArea(unit, area);
       const analyse = (asked: Question) =>

@@ -51,7 +51,7 @@ async function run(world: World, options: Options): Promise<void> {
         index: indexStudy(loaded.study),
         small: loadSmallAreas(db, loaded, asked.score),
       };
-      const question = questionFrom(options, loaded.study.programmes);
+      const question = questionFrom(options, loaded.study);
       if (place !== undefined) {
         const reply = toPlaceNeedReply(sources, question, asked, place);
         if (options.json) return printJson(world, reply);

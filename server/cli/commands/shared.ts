@@ -1,8 +1,7 @@
 /** Options that several commands take. */
 import type { Command } from "commander";
-import { parseQuestion } from "../../contract/question.ts";
+import { type Nameable, parseQuestion } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import type { Programme } from "../../core/model.ts";
 import { type Db, openDb } from "../../store/db.ts";
 import { dbPath } from "../settings.ts";
 import type { World } from "../world.ts";
@@ -16,6 +15,7 @@ export interface QuestionOptions {
   readonly category?: string[];
   readonly department?: string[];
   readonly aim?: string[];
+  readonly funder?: string[];
 }
 
 const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value];
@@ -26,12 +26,13 @@ export const withQuestion = (command: Command) =>
     .option("--programme <codes>", "only these programmes, such as NDC,HAZ", gather)
     .option("--category <names>", "only holistic, theme, client or partnership", gather)
     .option("--department <names>", "only programmes led by these departments", gather)
-    .option("--aim <names>", "only programmes that work towards any of these aims", gather);
+    .option("--aim <names>", "only programmes that work towards any of these aims", gather)
+    .option("--funder <names>", "only initiatives that any of these funders pays for", gather);
 
-/** @throws AppError input/date, input/unknown-programme, -category, -department, -aim */
-export function questionFrom(options: QuestionOptions, programmes: readonly Programme[]): Question {
-  const { at, programme, category, department, aim } = options;
-  return parseQuestion({ at, programme, category, department, aim }, programmes);
+/** @throws AppError input/date, input/unknown-programme, -category, -department, -aim, -funder */
+export function questionFrom(options: QuestionOptions, known: Nameable): Question {
+  const { at, programme, category, department, aim, funder } = options;
+  return parseQuestion({ at, programme, category, department, aim, funder }, known);
 }
 
 /** Work with the database that the caller names, and close it whatever comes. */

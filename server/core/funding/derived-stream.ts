@@ -41,7 +41,7 @@ export function derivedStream(initiative: UnprintedInitiative, programme: Paying
     scope: "initiative",
     line: "",
     part: "whole",
-    funder: programme.leadDepartment || programme.department || "not recorded",
+    funder: payerOf(programme) ?? "not recorded",
     department: programme.department,
     inKind: false,
     start,
@@ -55,6 +55,13 @@ export function derivedStream(initiative: UnprintedInitiative, programme: Paying
     evidence,
   });
 }
+
+/** Who pays where no stream says: the programme's departments; undefined is not recorded. */
+export const payerOf = ({
+  leadDepartment,
+  department,
+}: Pick<PayingProgramme, "leadDepartment" | "department">): string | undefined =>
+  leadDepartment || department || undefined;
 
 /** A stream of which only a lifetime total is known, that total over the days of its life. */
 export function withSpread(stream: Stream): Stream {

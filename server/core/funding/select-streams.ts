@@ -12,6 +12,7 @@ export function streamFits(
 ): boolean {
   const initiative = initiativeAt.get(stream.initiative ?? "");
   if (initiative !== undefined) return passesFilters(study, question, initiative);
+  if (question.funders?.length && !question.funders.includes(stream.funder)) return false;
   const programme = study.programmes.find(({ code }) => code === stream.programme);
   if (programme !== undefined) return programmePasses(programme, question);
   const { programmes, categories, departments, aims } = question;

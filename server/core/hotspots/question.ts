@@ -11,6 +11,8 @@ export interface Question {
   readonly departments?: readonly string[] | undefined;
   /** Terms of the controlled list of aims: a programme with any of them is left in. */
   readonly aims?: readonly string[] | undefined;
+  /** Funders, as streams state them: an initiative with a stream of any of them is left in. */
+  readonly funders?: readonly string[] | undefined;
   /** Only these initiatives, by index, where a part of the country is looked at; no filter of theirs. */
   readonly among?: ReadonlySet<number> | undefined;
 }
@@ -24,13 +26,17 @@ const leavesInAny = <T>(filter: readonly T[] | undefined, values: readonly T[]) 
 /** Whether the question's filters leave this initiative in, whatever the date. */
 export function passesFilters(study: Study, question: Question, initiative: number): boolean {
   if (question.among && !question.among.has(initiative)) return false;
-  return programmePasses(study.programmes[study.initiatives[initiative]!.programme]!, question);
+  const { programme, funders } = study.initiatives[initiative]!;
+  const paidBy = funders.map((at) => study.funders[at]!);
+  return (
+    leavesInAny(question.funders, paidBy) && programmePasses(study.programmes[programme]!, question)
+  );
 }
 
-/** Whether the question's filters leave a programme in. */
+/** Whether the question's filters leave a programme in, whoever pays for its initiatives. */
 export function programmePasses(
   programme: Programme,
-  question: Omit<Question, "at" | "among">,
+  question: Omit<Question, "at" | "among" | "funders">,
 ): boolean {
   return (
     leavesIn(question.programmes, programme.code) &&

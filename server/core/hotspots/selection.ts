@@ -7,9 +7,13 @@ import type { StudyIndex } from "./study-index.ts";
 export function leftIn({ study }: StudyIndex, question: Question): Uint8Array {
   const programmes = study.programmes.map((programme) => programmePasses(programme, question));
   const { among } = question;
+  const payers = question.funders?.length
+    ? study.funders.map((name) => question.funders!.includes(name))
+    : undefined;
   const marks = new Uint8Array(study.initiatives.length);
-  study.initiatives.forEach(({ programme }, i) => {
-    if (programmes[programme] && (!among || among.has(i))) marks[i] = 1;
+  study.initiatives.forEach(({ programme, funders }, i) => {
+    if (!programmes[programme] || (among && !among.has(i))) return;
+    if (!payers || funders.some((at) => payers[at])) marks[i] = 1;
   });
   return marks;
 }

@@ -68,13 +68,25 @@ function incompleteProgrammes(
   alive: readonly number[],
 ): number[] {
   const present = new Set(alive.map((i) => study.initiatives[i]!.programme));
+  const paidFor = programmesPaidBy(study, question.funders);
   return study.programmes.flatMap((programme, p) => {
     const { start, end, held, existed } = programme;
     const running =
       start !== undefined && start <= question.at && (end === undefined || question.at < end);
-    if (!present.has(p) && !(running && programmePasses(programme, question))) return [];
+    const asked = programmePasses(programme, question) && (!paidFor || paidFor.has(p));
+    if (!present.has(p) && !(running && asked)) return [];
     return existed === undefined || held < existed ? [p] : [];
   });
+}
+
+/** Programmes with an initiative that any of the funders pays for; undefined without that filter. */
+function programmesPaidBy(
+  { initiatives, funders }: StudyIndex["study"],
+  asked: Question["funders"],
+): ReadonlySet<number> | undefined {
+  if (!asked?.length) return undefined;
+  const paid = initiatives.filter((one) => one.funders.some((at) => asked.includes(funders[at]!)));
+  return new Set(paid.map(({ programme }) => programme));
 }
 
 /** Alive initiatives by category, were that category's filter off: the counts on the filter. */
@@ -95,6 +107,19 @@ export function countByDepartment(index: StudyIndex, question: Question): Map<st
 /** Alive initiatives by aim, were the aim filter off. One with two aims stands under both. */
 export function countByAim(index: StudyIndex, question: Question): Map<string, number> {
   return countBy(index, { ...question, aims: [] }, ({ aims }) => aims);
+}
+
+/** Alive initiatives by funder, were the funder filter off. One with two funders stands under both. */
+export function countByFunder(index: StudyIndex, question: Question): Map<string, number> {
+  const { initiatives, funders } = index.study;
+  const counts = new Map<string, number>();
+  for (const i of selectedList(index, { ...question, funders: [] })) {
+    for (const at of initiatives[i]!.funders) {
+      const name = funders[at]!;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 function countBy<T>(

@@ -114,6 +114,7 @@ export function appAddress(
   if (question.categories?.length) params.push(["cat", question.categories.join(",")]);
   if (question.programmes?.length) params.push(["prog", question.programmes.join(",")]);
   for (const department of question.departments ?? []) params.push(["dep", department]);
+  for (const funder of question.funders ?? []) params.push(["fund", funder]);
   if (question.aims?.length) params.push(["aim", question.aims.join(",")]);
   if (area.kind === "place")
     return `/place/${encodeURIComponent(places[area.place]!.code)}${queryText(params)}`;

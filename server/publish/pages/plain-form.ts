@@ -41,6 +41,11 @@ export function questionForm(
     .filter((name) => name !== "")
     .sort()
     .map((name) => ({ value: name, word: name }));
+  const funders = [
+    ...new Set(study.initiatives.flatMap((one) => one.funders.map((at) => study.funders[at]!))),
+  ]
+    .sort()
+    .map((name) => ({ value: name, word: name }));
   return html`<form action="${action}" method="get" class="question">
 <p><label for="at">${questionTexts.date}</label> <input id="at" name="at" type="date" value="${question.at}" min="${FIRST_DAY}" max="${LAST_DAY}"></p>
 ${more.fields}
@@ -53,6 +58,7 @@ ${boxes(pageTexts.category, "category", categories, question.categories ?? [], t
 ${boxes(questionTexts.programmes, "programme", programmes, question.programmes ?? [], false)}
 ${boxes(questionTexts.aims, "aim", aims, question.aims ?? [], false)}
 ${boxes(questionTexts.departments, "department", departments, question.departments ?? [], false)}
+${boxes(questionTexts.funders, "funder", funders, question.funders ?? [], false)}
 <p class="send"><button type="submit">${pageTexts.show}</button> <a href="${action}">${questionTexts.clear}</a></p>
 </form>`;
 }

@@ -119,6 +119,7 @@ export function filterWords(study: Study, question: Question): string[] {
     ),
     ...(question.aims ?? []).map(aimWord),
     ...(question.departments ?? []),
+    ...(question.funders ?? []),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
   countByAim,
   countByCategory,
   countByDepartment,
+  countByFunder,
   countByProgramme,
 } from "../../../server/core/hotspots/summary.ts";
 import { peak, timeline } from "../../../server/core/hotspots/timeline.ts";
@@ -113,6 +114,14 @@ describe("the folds that a step of the date runs are the definitions, one by one
         counted({ departments: [] }, (p) => [at(p).department]),
       );
       expect(countByAim(index, question)).toEqual(counted({ aims: [] }, (p) => [...at(p).aims]));
+      const { study } = index;
+      for (const [at, name] of study.funders.entries()) {
+        const paid = where(study.initiatives.length, (i) => {
+          const { funders } = study.initiatives[i]!;
+          return selectsInitiative(study, { ...question, funders: [] }, i) && funders.includes(at);
+        });
+        expect(countByFunder(index, question).get(name) ?? 0).toBe(paid.length);
+      }
     });
   });
 
