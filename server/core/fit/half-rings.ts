@@ -90,9 +90,3 @@ export function linesOfOrdered(graph: BoundaryGraph, halves: readonly number[]):
 /** The lines round ground, ring by ring. */
 export const linesRound = (graph: BoundaryGraph, halves: ArrayLike<number>): Lines =>
   linesOfOrdered(graph, ringsOf(graph, halves).flat());
-
-/** The boundary of a source as lines, ring by ring. */
-export function boundaryLines(graph: BoundaryGraph, source: number): Lines {
-  const { start, ids } = graph.boundaryOf;
-  return linesRound(graph, ids.subarray(start[source]!, start[source + 1]!));
-}

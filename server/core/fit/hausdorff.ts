@@ -26,15 +26,16 @@ export function directedHausdorff(
   const { ends, boxes, firstLeaf } = from;
   let best = 0;
   const stretch = (x0: number, y0: number, x1: number, y1: number): void => {
-    const a = { ...nearest(x0, y0) };
-    const b = nearest(x1, y1);
-    best = Math.max(best, a.distance, b.distance);
-    const throughA = Math.sqrt(squareToPiece(to.ends, a.piece, x1, y1));
-    const throughB = Math.sqrt(squareToPiece(to.ends, b.piece, x0, y0));
+    // Read out at once: the next question has its answer in the same object.
+    const { distance: a, piece: pieceA } = nearest(x0, y0);
+    const { distance: b, piece: pieceB } = nearest(x1, y1);
+    best = Math.max(best, a, b);
+    const throughA = Math.sqrt(squareToPiece(to.ends, pieceA, x1, y1));
+    const throughB = Math.sqrt(squareToPiece(to.ends, pieceB, x0, y0));
     const slack = Math.max(precision, best / 1000);
-    const most = Math.min(Math.max(a.distance, throughA), Math.max(b.distance, throughB));
+    const most = Math.min(Math.max(a, throughA), Math.max(b, throughB));
     const length = Math.hypot(x1 - x0, y1 - y0);
-    if (Math.min(most, (a.distance + b.distance + length) / 2) <= best + slack) return;
+    if (Math.min(most, (a + b + length) / 2) <= best + slack) return;
     const x = (x0 + x1) / 2;
     const y = (y0 + y1) / 2;
     stretch(x0, y0, x, y);

@@ -8,9 +8,8 @@ import { directedHausdorff, distancesTo, liesWithin, percentile } from "./hausdo
 import type { SourceRange } from "./layer-lines.ts";
 import type { Lines } from "./lines.ts";
 import { type Overlap, overlapOf } from "./overlap.ts";
-import { isSliver, isWiderThan } from "./sliver.ts";
+import { isNoWider, isSliver, isWiderThan } from "./sliver.ts";
 import { type Agreement, agreementOf, sourceBoundaries } from "./source-boundaries.ts";
-import { STRIP_WIDTHS } from "./thresholds.ts";
 import { widthOf } from "./width.ts";
 
 /** M-C5: directed distances, metres. */
@@ -53,6 +52,8 @@ const isIn = ({ from, to }: SourceRange, source: number) => source >= from && so
 /** What pairs are measured with. */
 export interface Measuring {
   readonly graph: BoundaryGraph;
+  /** The boundary of a source, ring by ring. */
+  readonly boundary: (source: number) => Lines;
   readonly pairs: () => Generator<Pair>;
   readonly classify: (pair: Pair, isArtefact: (fragment: MeasuredFragment) => boolean) => PairClass;
   readonly agreement: (pair: Pair) => Agreement;
@@ -83,20 +84,23 @@ export function measuring(
   const linesOf = (source: number) => boundaries.boundary(source).lines;
 
   const measured = (fragment: Fragment): MeasuredFragment => {
+    let lines: Lines | undefined;
+    const round = () => {
+      lines ??= linesRound(graph, fragment.halves);
+      return lines;
+    };
     let width: number | undefined;
     const exact = () => {
-      width ??= widthOf(linesRound(graph, fragment.halves));
+      width ??= widthOf(round());
       return width;
     };
-    // Whether it is a sliver is known as soon as the width passes the widest that a sliver can be.
-    const enough = () =>
-      width ?? widthOf(linesRound(graph, fragment.halves), 0.001, STRIP_WIDTHS * tolerance);
+    const upTo = (limit: number, precision: number) => width ?? widthOf(round(), precision, limit);
     const isWider = (metres: number) =>
-      isWiderThan(fragment, metres) ||
-      (width ?? widthOf(linesRound(graph, fragment.halves), metres / 100, metres)) > metres;
+      !isNoWider(fragment, metres) &&
+      (isWiderThan(fragment, metres) || upTo(metres, metres / 100) > metres);
     let sliver: boolean | undefined;
     const isOne = () => {
-      sliver ??= isSliver(fragment, enough, tolerance);
+      sliver ??= isSliver(fragment, (limit) => upTo(limit, 0.001), tolerance);
       return sliver;
     };
     return { ...fragment, width: exact, isWider, sliver: isOne };
@@ -112,6 +116,7 @@ export function measuring(
 
   return {
     graph,
+    boundary: linesOf,
     *pairs() {
       const { a, b, area } = pairAreas(partition);
       for (let i = 0; i < area.length; i++) {

@@ -21,16 +21,23 @@ export const compactness = ({ area, perimeter }: Pick<Extent, "area" | "perimete
  * M-C3: whether ground is drawing error by a tolerance: no wider than it, or a long strip no wider
  * than three times it.
  *
- * @param width M-C2, metres; only asked for where area and perimeter do not settle it
+ * @param width M-C2, metres, right as to whether it is more than the limit given; only asked for where
+ *   area and perimeter do not settle it
  * @param tolerance metres
  */
-export function isSliver(extent: Extent, width: () => number, tolerance: number): boolean {
+export function isSliver(
+  extent: Extent,
+  width: (limit: number) => number,
+  tolerance: number,
+): boolean {
   const isStrip = compactness(extent) < STRIP;
   const limit = isStrip ? STRIP_WIDTHS * tolerance : tolerance;
-  // No circle holds more than all of the ground.
-  if (2 * Math.sqrt(extent.area / Math.PI) <= limit) return true;
-  return !isWiderThan(extent, limit) && width() <= limit;
+  return isNoWider(extent, limit) || (!isWiderThan(extent, limit) && width(limit) <= limit);
 }
+
+/** Whether ground is certainly no wider than a limit: no circle holds more than all of the ground. */
+export const isNoWider = ({ area }: Pick<Extent, "area">, limit: number): boolean =>
+  2 * Math.sqrt(area / Math.PI) <= limit;
 
 /**
  * Whether ground is certainly wider than a limit. All of it lies within the largest radius r of its

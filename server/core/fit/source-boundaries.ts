@@ -25,6 +25,7 @@ export function sourceBoundaries(graph: BoundaryGraph) {
   const known = new Map<number, SourceBoundary>();
   const marks = new Int32Array(length.length);
   let run = 0;
+  let last: (SharedBoundary & { readonly a: number; readonly b: number }) | undefined;
   const boundary = (source: number): SourceBoundary => {
     const found = known.get(source);
     if (found !== undefined) return found;
@@ -41,13 +42,18 @@ export function sourceBoundaries(graph: BoundaryGraph) {
   };
   return {
     boundary,
-    /** What two boundaries share is known by their edges; the rest is left to distances. */
+    /**
+     * What two boundaries share is known by their edges; the rest is left to distances. The last
+     * answer is kept: all that is asked of a pair is asked in one go.
+     */
     shared(a: number, b: number): SharedBoundary {
+      if (last?.a === a && last.b === b) return last;
       const of = boundary(a);
       const to = boundary(b);
       const onlyA = linesOfOrdered(graph, only(of.halves, to.halves));
       const onlyB = linesOfOrdered(graph, only(to.halves, of.halves));
-      return { shared: of.lines.length - onlyA.length, onlyA, onlyB };
+      last = { a, b, shared: of.lines.length - onlyA.length, onlyA, onlyB };
+      return last;
     },
   };
 }

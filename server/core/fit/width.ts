@@ -20,7 +20,8 @@ interface Square {
  * @param outline the rings of the ground, read even-odd, metres
  * @param precision metres by which the answer may be too small, or a thousandth of it where that is
  *   more; it is never too large
- * @param enough stop once the width is known to be more than this many metres
+ * @param enough where it is given, all that is asked is whether the width is more than so many metres:
+ *   the answer is on the right side of it, and no nearer than that
  * @returns metres, 0 where the ground has no inside
  */
 export function widthOf(outline: Lines, precision = 0.001, enough = Infinity): number {
@@ -29,7 +30,12 @@ export function widthOf(outline: Lines, precision = 0.001, enough = Infinity): n
   const nearest = nearestOn(outline);
   const isInside = insideOf(outline);
   const queue = largestFirst();
+  // A square that cannot hold a circle as wide as is asked for settles nothing.
+  const least = enough === Infinity ? 0 : enough / 2;
   let best = 0;
+  const push = (x: number, y: number, half: number, most: number): void => {
+    if (most > best && most > least) queue.push({ x, y, half, most });
+  };
   const tryCentre = (x: number, y: number): void => {
     const { distance } = nearest(x, y);
     if (distance > best && isInside(x, y)) best = distance;
@@ -41,8 +47,7 @@ export function widthOf(outline: Lines, precision = 0.001, enough = Infinity): n
     if (inside && distance > best) best = distance;
     if (!inside) {
       // The nearest point inside is at the boundary, where the radius is 0.
-      const most = Math.min(limit, diagonal - distance);
-      if (most > best) queue.push({ x, y, half, most });
+      push(x, y, half, Math.min(limit, diagonal - distance));
       return;
     }
     const first = piece;
@@ -50,12 +55,8 @@ export function widthOf(outline: Lines, precision = 0.001, enough = Infinity): n
     const other = across.piece;
     // Half-way across is where a circle between two lines is largest.
     if (other >= 0) tryCentre((px + across.x) / 2, (py + across.y) / 2);
-    const most = Math.min(
-      limit,
-      distance + diagonal,
-      boundBy(outline.ends, x, y, half, first, other),
-    );
-    if (most > best) queue.push({ x, y, half, most });
+    const byTwo = boundBy(outline.ends, x, y, half, first, other);
+    push(x, y, half, Math.min(limit, distance + diagonal, byTwo));
   };
   const size = Math.min(east! - west, north! - south!) / 2;
   if (!(size > 0)) return 0;

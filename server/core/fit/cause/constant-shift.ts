@@ -45,23 +45,7 @@ export function constantShift(
   onto: Lines,
   { tolerance, reach = REACH }: ShiftOptions,
 ): ConstantShift | undefined {
-  if (from.count === 0 || onto.count === 0) return undefined;
-  const sample = sampleOf(from);
-  const before = lengthWithin(sample, onto, tolerance) / sample.length;
-  // Moving back could not bring enough into agreement any more.
-  if (before > LEAST_AGREEMENT_AFTER) return undefined;
-  const starts = [[0, 0] as const, middleOffset(from, onto), commonOffset(sample, onto, reach)];
-  let best: ConstantShift | undefined;
-  for (const start of starts) {
-    if (start === undefined || Math.hypot(...start) > reach) continue;
-    const [east, north] = fitVector(sample, onto, start, reach);
-    const length = Math.hypot(east, north);
-    if (!(length > tolerance && length <= reach)) continue;
-    const after = lengthWithin(moved(sample, -east, -north), onto, tolerance) / sample.length;
-    if (best !== undefined && after <= best.agreementAfter) continue;
-    best = { east, north, length, agreementBefore: before, agreementAfter: after };
-  }
-  return best !== undefined && explains(best) ? best : undefined;
+  return shiftWithin(from, onto, reach)(tolerance);
 }
 
 /** Metres by which a datum shift varies across a district: so much is left when one vector is undone. */
@@ -79,10 +63,44 @@ export function nearlyConstantShift(
   onto: Lines,
   tolerance: number,
 ): ConstantShift | undefined {
-  const exact = constantShift(from, onto, { tolerance });
+  const within = shiftWithin(from, onto, REACH);
+  const exact = within(tolerance);
   if (exact !== undefined || tolerance >= VARIES) return exact;
-  const loose = constantShift(from, onto, { tolerance: VARIES });
+  const loose = within(VARIES);
   return loose !== undefined && loose.length >= TIMES_AS_LONG * VARIES ? loose : undefined;
+}
+
+/** Looks for a shift by a tolerance. The vectors to try are the same for each: they are found once. */
+function shiftWithin(from: Lines, onto: Lines, reach: number) {
+  const sample = sampleOf(from);
+  let vectors: readonly Vector[] | undefined;
+  return (tolerance: number): ConstantShift | undefined => {
+    if (from.count === 0 || onto.count === 0) return undefined;
+    const before = lengthWithin(sample, onto, tolerance) / sample.length;
+    // Moving back could not bring enough into agreement any more.
+    if (before > LEAST_AGREEMENT_AFTER) return undefined;
+    vectors ??= vectorsToTry(from, sample, onto, reach);
+    let best: ConstantShift | undefined;
+    for (const [east, north] of vectors) {
+      const length = Math.hypot(east, north);
+      if (!(length > tolerance && length <= reach)) continue;
+      const after = lengthWithin(moved(sample, -east, -north), onto, tolerance) / sample.length;
+      if (best !== undefined && after <= best.agreementAfter) continue;
+      best = { east, north, length, agreementBefore: before, agreementAfter: after };
+    }
+    return best !== undefined && explains(best) ? best : undefined;
+  };
+}
+
+type Vector = readonly [number, number];
+
+function vectorsToTry(from: Lines, sample: Lines, onto: Lines, reach: number): Vector[] {
+  const starts = [[0, 0] as const, middleOffset(from, onto), commonOffset(sample, onto, reach)];
+  return starts.flatMap((start): Vector[] =>
+    start === undefined || Math.hypot(...start) > reach
+      ? []
+      : [fitVector(sample, onto, start, reach)],
+  );
 }
 
 function explains({ agreementBefore, agreementAfter }: ConstantShift): boolean {
@@ -96,7 +114,7 @@ const SAMPLE = 4000;
 /** Every n-th piece. */
 function sampleOf(lines: Lines): Lines {
   const every = Math.ceil(lines.count / SAMPLE);
-  if (every === 1) return lines;
+  if (every <= 1) return lines;
   const taken = Math.ceil(lines.count / every);
   const ends = new Float64Array(4 * taken);
   for (let i = 0; i < taken; i++) {

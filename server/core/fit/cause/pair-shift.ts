@@ -1,4 +1,3 @@
-import { boundaryLines } from "../half-rings.ts";
 import type { MeasuredFragment, Measuring, Pair } from "../pairs.ts";
 import type { Declared } from "./cause.ts";
 import { type ConstantShift, MOST_LEFT, nearlyConstantShift } from "./constant-shift.ts";
@@ -13,17 +12,17 @@ import { undone } from "./undone.ts";
  * The verdict needs a gain: undone, it must take away half of the ground or more.
  */
 export function shiftFinder(
-  { graph }: Measuring,
+  { graph, boundary }: Measuring,
   ofLayer: ConstantShift | undefined,
   { tolerance, onNationalGrid }: Declared,
 ) {
   return (pair: Pair, asked: readonly MeasuredFragment[]): ShiftEvidence | undefined => {
-    const body = boundaryLines(graph, pair.body);
+    const body = boundary(pair.body);
     const shift =
       ofLayer ??
       // A part of an area has boundaries of its own inside it: only alike ones can be fitted.
       ((pair.overlap.jaccard ?? 0) >= 0.5
-        ? nearlyConstantShift(body, boundaryLines(graph, pair.reference), tolerance)
+        ? nearlyConstantShift(body, boundary(pair.reference), tolerance)
         : undefined);
     if (shift === undefined) return undefined;
     const after = undone(graph, pair, shift.east, shift.north, tolerance);
