@@ -13,14 +13,18 @@ export interface FeaturePack {
   readonly lengths: readonly (readonly [xy: number, rings: number, polygons: number])[];
 }
 
-/** Lays features end to end. Their positions are left out: see {@link unpackFeatures}. */
+/**
+ * Lays features end to end, those that already lie so as they are. Their positions are left out: see
+ * {@link unpackFeatures}.
+ */
 export function packFeatures(features: readonly PolygonFeature[]): FeaturePack {
-  const xy = new Float64Array(sum(features, (feature) => feature.xy.length));
+  const lying = endToEnd(features);
+  const xy = lying ?? new Float64Array(sum(features, (feature) => feature.xy.length));
   const ringVertex = new Int32Array(sum(features, (feature) => feature.ringVertex.length));
   const polygonRing = new Int32Array(sum(features, (feature) => feature.polygonRing.length));
   const at = [0, 0, 0];
   const lengths = features.map((feature) => {
-    xy.set(feature.xy, at[0]);
+    if (lying === undefined) xy.set(feature.xy, at[0]);
     ringVertex.set(feature.ringVertex, at[1]);
     polygonRing.set(feature.polygonRing, at[2]);
     const own = lengthsOf(feature);
@@ -38,6 +42,19 @@ export function packFeatures(features: readonly PolygonFeature[]): FeaturePack {
     polygonRing,
     lengths,
   };
+}
+
+/** The coordinates of features as one array, where they lie one after the other in one. */
+function endToEnd(features: readonly PolygonFeature[]): Float64Array<ArrayBuffer> | undefined {
+  const [first] = features;
+  if (first === undefined || !(first.xy.buffer instanceof ArrayBuffer)) return undefined;
+  const { buffer, byteOffset } = first.xy;
+  let end = byteOffset;
+  for (const { xy } of features) {
+    if (xy.buffer !== buffer || xy.byteOffset !== end) return undefined;
+    end += xy.byteLength;
+  }
+  return new Float64Array(buffer, byteOffset, (end - byteOffset) / Float64Array.BYTES_PER_ELEMENT);
 }
 
 /** The features of packs that follow each other in a file, numbered from 0. */

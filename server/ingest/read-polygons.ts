@@ -185,7 +185,9 @@ export async function readPolygons(
   options.progress?.("project", 0);
   const crs = await chooseCrs(files);
   const { threads } = options;
-  const projected = projectFeatures(features, threads ? await crsOnThreads(crs, threads) : crs);
+  const lieThere = files.every((file) => file.crs.printed === crs.printed);
+  const target = threads && !lieThere ? await crsOnThreads(crs, threads) : crs;
+  const projected = projectFeatures(features, target);
   const grid = gridFor(boundsOf(projected) ?? [0, 0, 0, 0], options.step);
   const rings = ringAreas(topology.ringVertex, projected);
   const shapes = { ...topology, xy: roundToGrid(projected, grid) };

@@ -1,7 +1,7 @@
 import type { QuestionAnalysis } from "../analysis/analyse-question.ts";
-import { toCertificateReply } from "../contract/certificate.ts";
 import { partitionFigures } from "../contract/partition-figures.ts";
 import type { AnalysisReply } from "../contract/replies.ts";
+import { toCertificateReply } from "./certificate-reply.ts";
 
 /** What `analyse --json` prints and /api/v1/analysis answers. */
 export function toAnalysisReply(

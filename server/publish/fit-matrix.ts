@@ -3,7 +3,6 @@
 import { selectOutlines } from "../analysis/analyse-question.ts";
 import type { FoundPair, LayerFit } from "../analysis/fit-layer.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import { toCertificateReply } from "../contract/certificate.ts";
 import type { FitMatrixReply } from "../contract/fit-matrix.ts";
 import { causeReason } from "../contract/fit-reply.ts";
 import { CLASS_REASONS } from "../contract/fit-words.ts";
@@ -12,6 +11,7 @@ import type { BodyFit } from "../core/fit/fit-sets.ts";
 import { type Question, selectsInitiative } from "../core/hotspots/question.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
 import { summarise } from "../core/hotspots/summary.ts";
+import { toCertificateReply } from "./certificate-reply.ts";
 
 /** Why an initiative without an outline has no verdict. */
 const NOT_DRAWN =

@@ -2,7 +2,6 @@
 import type { LayerFit } from "../analysis/fit-layer.ts";
 import { type OpenedPair, openPair } from "../analysis/fit-pair.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import { toCertificateReply } from "../contract/certificate.ts";
 import type { FitOpenedReply } from "../contract/fit-matrix.ts";
 import { toPairReply } from "../contract/fit-reply.ts";
 import { CLASS_REASONS, NO_PEOPLE_LOADED, NO_PEOPLE_REASONS } from "../contract/fit-words.ts";
@@ -10,6 +9,7 @@ import { printedArea } from "../contract/printed-area.ts";
 import { type AmountOfPiece, amountOfAll } from "../core/fit/amount-of-pieces.ts";
 import { metresOf } from "../core/geometry/shape-metres.ts";
 import type { Db } from "../store/db.ts";
+import { toCertificateReply } from "./certificate-reply.ts";
 import { pairsOf, tierReply } from "./fit-matrix.ts";
 
 /** What an opened pair is of; all numbers are those of the fit. */

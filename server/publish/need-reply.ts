@@ -1,7 +1,6 @@
 /** What `need --json` prints and /api/v1/need answers. */
 import type { LoadedSmallAreas } from "../analysis/load-small-areas.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import { toCertificateReply } from "../contract/certificate.ts";
 import type {
   NeedAreasReply,
   NeedAsked,
@@ -21,6 +20,7 @@ import {
   type UncoveredNeed,
   uncoveredNeed,
 } from "../core/need/uncovered-need.ts";
+import { toCertificateReply } from "./certificate-reply.ts";
 import { needCaveats } from "./need-words.ts";
 
 export interface NeedSources {

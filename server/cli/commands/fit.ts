@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { expectPassed } from "../../analysis/certified.ts";
-import { toCertificateReply } from "../../contract/certificate.ts";
 import { toFitReply } from "../../contract/fit-reply.ts";
 import { type Amounts, amountsOn } from "../../core/fit/amounts.ts";
 import { fitSets, type SetFit } from "../../core/fit/fit-sets.ts";
@@ -10,6 +9,7 @@ import { partition } from "../../core/overlay/partition.ts";
 import { NATIONAL_GRID } from "../../ingest/crs.ts";
 import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts";
 import { apartName, emptyWarning } from "../../ingest/source-ids.ts";
+import { toCertificateReply } from "../../publish/certificate-reply.ts";
 import { inputHashes } from "../../publish/exports/about-files.ts";
 import { geojson } from "../../publish/exports/formats/geojson.ts";
 import { formatOfFile } from "../../publish/exports/registry.ts";

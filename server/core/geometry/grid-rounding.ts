@@ -37,9 +37,12 @@ export function roundToGrid(xy: Float64Array, grid: Grid): Int32Array {
   // A step of 1 mm is no exact double, but 1000 steps a metre are: 0.0005 m stays a true half.
   const perMetre = Math.round(1 / grid.step);
   const exact = Math.abs(perMetre * grid.step - 1) < 1e-12;
-  for (let i = 0; i < xy.length; i++) {
-    const from = xy[i]! - (i % 2 === 0 ? grid.originX : grid.originY);
-    steps[i] = Math.floor((exact ? from * perMetre : from / grid.step) + 0.5);
+  const { step, originX, originY } = grid;
+  for (let i = 0; i < xy.length; i += 2) {
+    const x = xy[i]! - originX;
+    const y = xy[i + 1]! - originY;
+    steps[i] = Math.floor((exact ? x * perMetre : x / step) + 0.5);
+    steps[i + 1] = Math.floor((exact ? y * perMetre : y / step) + 0.5);
   }
   return steps;
 }

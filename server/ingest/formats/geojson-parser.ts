@@ -59,10 +59,11 @@ export class GeoJsonParser {
   /** Geometry collections around the current geometry. */
   private depth = 0;
 
-  constructor(source: JsonBytes, listener: GeoJsonListener) {
+  /** @param room coordinates that are expected; see {@link RingBuilder} */
+  constructor(source: JsonBytes, listener: GeoJsonListener, room?: number) {
     this.source = source;
     this.listener = listener;
-    this.rings = new RingBuilder((x, y) => void this.openRings.push([x, y]));
+    this.rings = new RingBuilder((x, y) => void this.openRings.push([x, y]), room);
     this.coordinates = new CoordinateScanner(source, this.rings);
   }
 

@@ -7,7 +7,10 @@ import { GeoJsonParser } from "./geojson-parser.ts";
 import { JsonBytes } from "./json-bytes.ts";
 
 /** What is to be heard of a text beside its features. */
-export type GeoJsonOptions = Pick<ReadOptions, "onCrs" | "onFinding" | "limits">;
+export type GeoJsonOptions = Pick<ReadOptions, "onCrs" | "onFinding" | "limits"> & {
+  /** Coordinates that are expected: all features then lie end to end in one array. */
+  readonly room?: number;
+};
 
 /**
  * Reads the polygon features of a GeoJSON text as its bytes arrive: the text is never held whole,
@@ -19,13 +22,13 @@ export type GeoJsonOptions = Pick<ReadOptions, "onCrs" | "onFinding" | "limits">
  */
 export async function* parseGeoJson(
   name: string,
-  chunks: AsyncIterable<Buffer>,
-  { onCrs = () => undefined, onFinding, limits }: GeoJsonOptions = {},
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  { onCrs = () => undefined, onFinding, limits, room }: GeoJsonOptions = {},
 ): AsyncGenerator<PolygonFeature> {
   const source = new JsonBytes(name, limitsWith(limits));
   let ready: PolygonFeature[] = [];
   const onFeature = (feature: PolygonFeature) => void ready.push(feature);
-  const steps = new GeoJsonParser(source, { onFeature, onCrs, onFinding }).texts();
+  const steps = new GeoJsonParser(source, { onFeature, onCrs, onFinding }, room).texts();
   for await (const chunk of chunks) {
     source.push(chunk);
     steps.next();

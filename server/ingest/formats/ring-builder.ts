@@ -1,6 +1,6 @@
 import type { PolygonFeature } from "./format.ts";
 
-/** Numbers in a slab: half a megabyte. */
+/** Numbers in a slab, where nobody knows how many there will be: half a megabyte. */
 const SLAB = 1 << 16;
 
 /** A place in the feature that is being collected. */
@@ -16,7 +16,7 @@ export interface RingMark {
  * arrays, each having its own stretch, since one small array a feature costs more than to fill it.
  */
 export class RingBuilder {
-  private xy = new Float64Array(SLAB);
+  private xy: Float64Array;
   /** Where the feature's stretch of the slab begins and ends. */
   private start = 0;
   private used = 0;
@@ -25,9 +25,13 @@ export class RingBuilder {
   private openRings = 0;
   private readonly onOpenRing: ((x: number, y: number) => void) | undefined;
 
-  /** @param onOpenRing told where each ring of three or more vertices begins that is not closed */
-  constructor(onOpenRing?: (x: number, y: number) => void) {
+  /**
+   * @param onOpenRing told where each ring of three or more vertices begins that is not closed
+   * @param room numbers that all features together are expected to have: they then lie end to end
+   */
+  constructor(onOpenRing?: (x: number, y: number) => void, room = SLAB) {
     this.onOpenRing = onOpenRing;
+    this.xy = new Float64Array(room);
   }
 
   clear(): void {

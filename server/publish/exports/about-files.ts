@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { About } from "../../contract/about.ts";
-import { toCertificateReply } from "../../contract/certificate.ts";
-import { toRepairsReply } from "../../contract/repairs.ts";
 import type { Partition } from "../../core/overlay/model.ts";
 import type { PolygonSources } from "../../ingest/read-polygons.ts";
+import { toCertificateReply } from "../certificate-reply.ts";
+import { toRepairsReply } from "../repairs-reply.ts";
 import type { Field } from "./export.ts";
 
 export const inputHashes = ({ inputs }: PolygonSources) =>

@@ -1,8 +1,8 @@
 import type { LayerFit } from "../../analysis/fit-layer.ts";
 import type { About } from "../../contract/about.ts";
-import { toRepairsReply } from "../../contract/repairs.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { tierReply } from "../fit-matrix.ts";
+import { toRepairsReply } from "../repairs-reply.ts";
 import type { Field } from "./export.ts";
 import { aboutAnswer, type ExportContext } from "./unit.ts";
 

@@ -1,11 +1,11 @@
 import type { LoadedSmallAreas } from "../../analysis/load-small-areas.ts";
 import type { About } from "../../contract/about.ts";
-import { toCertificateReply } from "../../contract/certificate.ts";
 import type { NeedAsked } from "../../contract/need.ts";
 import { needParams } from "../../contract/need-params.ts";
-import { toRepairsReply } from "../../contract/repairs.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
+import { toCertificateReply } from "../certificate-reply.ts";
+import { toRepairsReply } from "../repairs-reply.ts";
 import { type AboutParts, aboutAnswer, type ExportContext } from "./unit.ts";
 
 /** What a file about need carries: the small areas, people and scores are cited with the rest. */

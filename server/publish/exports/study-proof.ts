@@ -2,9 +2,9 @@ import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
 import { type LoadedStudy, storedStudy } from "../../analysis/load-study.ts";
 import { studySources } from "../../analysis/sources.ts";
 import type { About } from "../../contract/about.ts";
-import { toCertificateReply } from "../../contract/certificate.ts";
-import { toRepairsReply } from "../../contract/repairs.ts";
 import type { Db } from "../../store/db.ts";
+import { toCertificateReply } from "../certificate-reply.ts";
+import { toRepairsReply } from "../repairs-reply.ts";
 
 export type Proof = Pick<About, "certificate_of" | "certificate" | "repairs">;
 

@@ -1,12 +1,12 @@
 /** What is answered from now, put by for the day when the data have changed. */
 import { gzipSync } from "node:zlib";
 import { type LoadedStudy, storedStudy } from "../../analysis/load-study.ts";
-import { toCertificateReply } from "../../contract/certificate.ts";
 import { toStudyReply } from "../../contract/study.ts";
 import type { Shapes } from "../../core/overlay/model.ts";
 import type { Db } from "../../store/db.ts";
 import { encodeShapes } from "../../store/geometry-codec.ts";
 import { keptStudyTable } from "../../store/kept-study.ts";
+import { toCertificateReply } from "../certificate-reply.ts";
 import { cellShapes, type DrawnGround, onGrid, placeShapes } from "../map-svg/drawn-ground.ts";
 import { packed } from "./packed.ts";
 

@@ -4,12 +4,12 @@ import { plainPositions } from "../../../server/ingest/formats/plain-positions.t
 import { RingBuilder } from "../../../server/ingest/formats/ring-builder.ts";
 
 /** Enough after the text that no position stands too near the window's end to be plain. */
-const AFTER = " ".repeat(40);
+const AFTER = " ".repeat(80);
 
 /** The numbers taken of a text, and what is left of it. */
 function take(text: string): [number[], string] {
   const rings = new RingBuilder();
-  const next = plainPositions(Buffer.from(text + AFTER), 0, rings);
+  const next = plainPositions(Buffer.from(text + AFTER), 0, rings, { next: 0 });
   return [[...rings.take().xy], text.slice(next)];
 }
 
@@ -38,14 +38,15 @@ describe("positions written plainly", () => {
     ["no number", "[],"],
     ["a word", "[NaN,1],"],
     ["a list", "[[1,2]],"],
+    ["a number longer than the window's margin", `[1,${"3".repeat(90)}],`],
   ])("%s is left to the other reader", (_what, text) => {
     expect(take(`[3,4],${text}[5,6],`)).toEqual([[3, 4], `${text}[5,6],`]);
   });
 
   test("none is begun that might run past the window", () => {
     const rings = new RingBuilder();
-    expect(plainPositions(Buffer.from("[1,2],[3,4],"), 0, rings)).toBe(0);
-    expect(plainPositions(Buffer.alloc(0), 0, rings)).toBe(0);
+    expect(plainPositions(Buffer.from("[1,2],[3,4],"), 0, rings, { next: 0 })).toBe(0);
+    expect(plainPositions(Buffer.alloc(0), 0, rings, { next: 0 })).toBe(0);
   });
 
   test("are read to the last bit", () => {
