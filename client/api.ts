@@ -97,6 +97,10 @@ export const documentPath = (path: string, question: Question, by: string, part?
 export const briefingPath = (question: Question, by: string, part?: Part) =>
   documentPath("/briefing", question, by, part);
 
+/** A command as it is typed in a checkout. */
+export const patchworkCommand = (...words: readonly string[]) =>
+  ["npm run -s patchwork --", ...words.map(shellWord)].join(" ");
+
 /** The command that writes the same bytes. */
 export function exportCommand(
   unit: string,
@@ -104,10 +108,10 @@ export function exportCommand(
   question: Question,
   part?: Part,
 ): string {
-  const flags = [...Object.entries(part ?? {}), ...questionPairs(question)].map(
-    ([name, value]) => `--${name} ${shellWord(value)}`,
+  const flags = [...Object.entries(part ?? {}), ...questionPairs(question)].flatMap(
+    ([name, value]) => [`--${name}`, value],
   );
-  return `npm run -s patchwork -- export ${unit} --format ${format} ${flags.join(" ")}`;
+  return patchworkCommand("export", unit, "--format", format, ...flags);
 }
 
 const shellWord = (text: string) =>

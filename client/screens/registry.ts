@@ -43,6 +43,11 @@ export const SCREENS: readonly Screen[] = [
     skip: TO_MAIN,
     load: async () => (await import("./export/screen.tsx")).ExportScreen,
   },
+  {
+    id: "checks",
+    skip: TO_MAIN,
+    load: async () => (await import("./checks/screen.tsx")).ChecksScreen,
+  },
 ];
 
 /** The screen of an id; undefined where there is none. */

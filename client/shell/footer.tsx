@@ -1,6 +1,7 @@
 /** Whose data it is, under which licence, in which version. */
 import type { Study } from "../../server/core/model.ts";
 import { shortVersion } from "../format.ts";
+import { ScreenLink } from "../parts/screen-link.tsx";
 import { shared } from "../texts/shared.ts";
 
 export function Footer({ study }: { study: Study | undefined }) {
@@ -13,6 +14,9 @@ export function Footer({ study }: { study: Study | undefined }) {
           </span>
           <span>
             <a href="/plain/">{shared.plainPages}</a>
+          </span>
+          <span>
+            <ScreenLink screen="checks">{shared.filesTaken}</ScreenLink>
           </span>
           <span>{shared.version(shortVersion(study.dataVersion))}</span>
         </>

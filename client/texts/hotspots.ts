@@ -157,6 +157,7 @@ export const texts = {
   fundedBy: "Lead department",
   dateRead: (date: string) => `Read on ${date}.`,
   evidenceLoading: "Reading the evidence",
+  versionsOf: "Its versions, and the files that they came from",
   aimsHead: "Programme’s aims",
   aimsNone: "Aims not recorded",
   partnersHead: "Partners",

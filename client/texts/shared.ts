@@ -43,6 +43,7 @@ export const shared = {
   skipToList: "Skip to the ranked list",
   version: (version: string) => `Data ${version}`,
   plainPages: "Pages without script",
+  filesTaken: "Files taken in",
   versionTitle: (version: string) =>
     `Data version ${version}. The same question on the same data gives the same figures.`,
   find: "Find a place",

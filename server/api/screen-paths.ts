@@ -9,4 +9,5 @@ export const SCREEN_PATHS = [
   "/coterminosity",
   "/streams",
   "/export",
+  "/checks",
 ] as const;

@@ -23,14 +23,14 @@ export function checkText(report: CheckReport): string {
 }
 
 function headOf(report: CheckReport) {
-  const { file, features, vertices, format, crs, crs_known, fields, notes } = report;
+  const { file, features, vertices, format, crs, crs_known, crs_sure, fields, notes } = report;
   const held = fields.filter(({ holds }) => holds !== null);
   const columns = fields.map(({ column }) => column).join(", ");
   return [
     crs === null
       ? `${file}: ${count(features, "row")}, read as ${format}.`
       : `${file}: ${count(features, "feature")}, ${count(vertices, "point")}, read as ${format}.`,
-    ...(crs === null ? [] : [`Coordinates: ${crs} (${crs_known}).`]),
+    ...(crs === null ? [] : [`Coordinates: ${crs} (${crs_known}). ${crs_sure}`]),
     ...notes,
     fields.length === 0 ? "It has no fields." : `Fields: ${columns}.`,
     ...held.map(

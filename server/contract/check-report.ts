@@ -63,6 +63,8 @@ export const checkReport = z.object({
   /** Null for a table, which has no coordinates. */
   crs: z.string().nullable(),
   crs_known: z.string().nullable(),
+  /** How sure that is, as a sentence; null in reports from before it was said. */
+  crs_sure: z.string().nullable().default(null),
   checked_on: z.string(),
   features: z.number().int(),
   vertices: z.number().int(),
@@ -99,6 +101,22 @@ const storedCheckSchema = z.object({
   sha256: z.string(),
   /** How many kinds of problem there are. */
   problems: z.number().int(),
+  /** Null for a report from before it was counted. */
+  verdict: z
+    .object({
+      features: z.number().int(),
+      /** Kinds of problem by what to do about them. */
+      decide: z.number().int(),
+      repairable: z.number().int(),
+      note: z.number().int(),
+      proposals: z.number().int(),
+    })
+    .nullable(),
+  /** Empty is not recorded. */
+  who: z.string(),
+  source: z.string(),
+  /** Ids of the repairs that were accepted. */
+  accepted: z.array(z.string()),
   /** Versions of the data that rest on it. */
   versions: z.array(z.number().int()),
 });
@@ -112,6 +130,40 @@ export const checksReply = z.object({
 /** GET /api/v1/checks/{id} */
 export const checkReply = storedCheckSchema.extend({
   dataVersion: z.string(),
+  /** Features whose proposals can be drawn before and after. */
+  drawings: z.array(z.number().int()),
   report: checkReport,
 });
 export type StoredCheckReply = z.infer<typeof storedCheckSchema>;
+export type ChecksReply = z.infer<typeof checksReply>;
+export type CheckReply = z.infer<typeof checkReply>;
+
+interface Stored {
+  readonly id: number;
+  readonly checkedAt: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly problems: number;
+  readonly verdict: StoredCheckReply["verdict"] | undefined;
+  readonly who: string;
+  readonly source: string;
+  readonly accepted: readonly string[];
+  readonly versions: readonly number[];
+}
+
+/** A stored report without its body. */
+export const storedCheckReply = ({
+  checkedAt,
+  sha256,
+  verdict,
+  accepted,
+  versions,
+  ...rest
+}: Stored): StoredCheckReply => ({
+  ...rest,
+  checked_at: checkedAt,
+  sha256: `sha256:${sha256}`,
+  verdict: verdict ?? null,
+  accepted: [...accepted],
+  versions: [...versions],
+});

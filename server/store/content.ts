@@ -121,7 +121,13 @@ export const RESULTS = [
 export const KEPT = ["kept_study"];
 
 /** What changed the content, and how things stood before: never emptied, not part of the data version. */
-export const HISTORY = ["version_item", "version", "check_report", "kept_geometry"];
+export const HISTORY = [
+  "version_item",
+  "version",
+  "check_drawing",
+  "check_report",
+  "kept_geometry",
+];
 
 /** Empty every table of content and results. For use inside a transaction. */
 export function clearStore(db: Db): void {

@@ -37,6 +37,8 @@ const PAGES = [
   "/plain/initiative/HAZ-01",
   "/plain/initiative/SRB-01",
   "/plain/programmes",
+  "/plain/checks",
+  "/plain/checks?thing=HAZ-01",
   "/plain/streams",
   "/plain/streams?place=T2&at=2000-06-01",
   "/plain/streams?place=T3&at=1996-06-01",

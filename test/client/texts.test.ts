@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { existedWords, heldWords, programmeShort } from "../../client/programme-words.ts";
 import { RANKING_WORDS } from "../../client/ranking-words.ts";
+import { KIND_WORDS } from "../../client/texts/checks.ts";
 import { texts } from "../../client/texts/hotspots.ts";
 import { CATEGORY_WORDS, GRADE_WORDS, PRESENCE_WORDS } from "../../client/texts/words.ts";
+import { PROBLEMS } from "../../server/core/check/problems/registry.ts";
 import { RANKINGS } from "../../server/core/hotspots/ranking.ts";
 import { PRESENCES } from "../../server/core/hotspots/stack.ts";
 import { CATEGORIES, GRADES } from "../../server/core/model.ts";
@@ -19,6 +21,10 @@ test("everything that can be shown has its words", () => {
   expect(Object.keys(GRADE_WORDS)).toEqual([...GRADES]);
   expect(Object.keys(PRESENCE_WORDS)).toEqual([...PRESENCES]);
   expect(Object.keys(RANKING_WORDS)).toEqual([...RANKINGS]);
+});
+
+test("every kind of problem has its word", () => {
+  expect(Object.keys(KIND_WORDS)).toEqual(PROBLEMS.map(({ id }) => id));
 });
 
 const modules = import.meta.glob<Record<string, unknown>>("../../client/texts/*.ts", {

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { InitiativeReply } from "../../../server/contract/replies.ts";
 import type { Confidence } from "../../../server/core/model.ts";
 import { fetchInitiative, type Reply } from "../../api.ts";
+import { ScreenLink } from "../../parts/screen-link.tsx";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
 import { sectorWord } from "../../texts/words.ts";
@@ -31,7 +32,16 @@ export function EntryRecord({ id }: { id: string }) {
       </p>
     );
   }
-  return <Recorded {...reply.value} />;
+  return (
+    <>
+      <Recorded {...reply.value} />
+      <p>
+        <ScreenLink screen="checks" change={{ params: { thing: id } }}>
+          {texts.versionsOf}
+        </ScreenLink>
+      </p>
+    </>
+  );
 }
 
 function Recorded({ aims, partners }: Pick<InitiativeReply, "aims" | "partners">) {

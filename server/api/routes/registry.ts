@@ -3,7 +3,7 @@ import { analysis } from "./analysis.ts";
 import { cases, workedCase } from "./cases.ts";
 import { cashFlow } from "./cash-flow.ts";
 import { changes } from "./changes.ts";
-import { check, checks } from "./checks.ts";
+import { check, checks, repairPicture } from "./checks.ts";
 import { chooser } from "./chooser.ts";
 import { claims, claimsDiary } from "./claims.ts";
 import { contrast } from "./contrast.ts";
@@ -27,6 +27,7 @@ import { partners } from "./partners.ts";
 import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
+import { plainCheck, plainChecks } from "./plain-checks.ts";
 import { plainMatrix, plainOpened } from "./plain-fit.ts";
 import { plainNeed, plainStreams } from "./plain-money.ts";
 import { settings } from "./settings.ts";
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   analysis,
   checks,
   check,
+  repairPicture,
   versions,
   version,
   versionOutlines,
@@ -87,6 +89,8 @@ export const ROUTES: readonly Route[] = [
   lasting,
   plainStyle,
   ...plainRoutes,
+  plainChecks,
+  plainCheck,
   plainMatrix,
   plainOpened,
   plainStreams,

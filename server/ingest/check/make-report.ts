@@ -20,6 +20,15 @@ const CRS_KNOWN = {
   range: "from the range of the coordinates, which are degrees",
 } as const;
 
+const CRS_SURE = {
+  option: "As sure as whoever gave it.",
+  file: "Sure.",
+  range: "Likely, and not stated: look at a place or two on a map.",
+} as const;
+
+/** An old datum, which its note says more of. */
+const METRES_OFF = "Sure, but its datum is only known to some metres.";
+
 /** What a report is made of, whether of a file of outlines or of a table. */
 export interface Reported
   extends Pick<ReadSubject, "subject" | "columns" | "suggestions" | "mapping"> {
@@ -35,6 +44,7 @@ export interface Reported
     | {
         readonly crs: string;
         readonly known: string;
+        readonly sure: string;
         readonly grid: Grid;
         readonly toLonLat: (xy: Float64Array) => void;
       }
@@ -51,6 +61,7 @@ export const reportedFile = (read: ReadSubject): Reported => ({
   ground: {
     crs: read.file.crs.printed,
     known: CRS_KNOWN[read.file.crsBasis],
+    sure: read.file.crs.doubt === undefined ? CRS_SURE[read.file.crsBasis] : METRES_OFF,
     grid: read.grid,
     toLonLat: read.crs.toLonLat,
   },
@@ -66,6 +77,7 @@ export function makeReport(read: Reported, { found, proposals }: Checked): Check
     format: read.format,
     crs: ground?.crs ?? null,
     crs_known: ground?.known ?? null,
+    crs_sure: ground?.sure ?? null,
     checked_on: subject.today,
     features: subject.features.length,
     vertices: read.vertices,

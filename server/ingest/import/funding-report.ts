@@ -59,6 +59,7 @@ export const plainReport = ({ today, rows, notes, ...file }: PlainFile): CheckRe
   notes: [...notes],
   crs: null,
   crs_known: null,
+  crs_sure: null,
   checked_on: today,
   features: rows,
   vertices: 0,

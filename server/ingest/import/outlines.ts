@@ -27,6 +27,17 @@ export function outlineOf(
   return shapeOf(polygons);
 }
 
+/** The outlines with repairs proposed, as they came in. */
+export const drawnOf = (
+  features: readonly CheckedFeature[],
+  proposals: ReadonlyMap<number, readonly Proposal[]>,
+): ReadonlyMap<number, Shapes> =>
+  new Map(
+    features
+      .filter(({ index }) => proposals.has(index))
+      .map(({ index, shapes }) => [index, shapes]),
+  );
+
 function repairsOf(
   feature: number,
   proposals: ReadonlyMap<number, readonly Proposal[]>,

@@ -1,7 +1,7 @@
 /** What every kind of import has in common. */
 import type { CheckReport } from "../../contract/check-report.ts";
 import type { RepairId } from "../../core/check/repairs/registry.ts";
-import type { Progress } from "../../core/overlay/model.ts";
+import type { Progress, Shapes } from "../../core/overlay/model.ts";
 import type { IsoDate } from "../../core/units.ts";
 import type { Db } from "../../store/db.ts";
 import type { ItemState } from "../../store/record-version.ts";
@@ -45,6 +45,8 @@ export interface PreparedImport {
   /** Hexadecimal. */
   readonly sha256: string;
   readonly report: CheckReport;
+  /** Outlines with repairs proposed, as they came in, by the feature's position; absent for tables. */
+  readonly drawn?: ReadonlyMap<number, Shapes>;
   /** What it is, for the history: `3 initiatives of HAZ`. */
   readonly what: string;
   /** How things are to stand, with the accepted repairs made. */

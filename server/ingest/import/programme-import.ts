@@ -13,7 +13,7 @@ import { checkFile } from "../check/check-file.ts";
 import { linesOfLayers } from "../check/reference-lines.ts";
 import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
 import { initiativeIds } from "./initiative-ids.ts";
-import { keptDrawing, outlineOf, repairWords } from "./outlines.ts";
+import { drawnOf, keptDrawing, outlineOf, repairWords } from "./outlines.ts";
 import { districtsAt } from "./place-of-point.ts";
 import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./prepared-import.ts";
 import { programmeStates } from "./programme-option.ts";
@@ -58,6 +58,7 @@ export async function prepareProgramme(
     file: basename(path),
     sha256: read.file.sha256,
     report,
+    drawn: drawnOf(read.subject.features, proposals),
     what: `${groups.length} ${groups.length === 1 ? "initiative" : "initiatives"} of ${options.programme}`,
     states: (keep, accepted) => [
       ...programmes,

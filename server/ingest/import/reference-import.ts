@@ -15,7 +15,7 @@ import { linesOfLayers } from "../check/reference-lines.ts";
 import type { LayerRecipe } from "../load-known-layers.ts";
 import { buildLayer, factsOf, type LoadedLayer } from "../load-reference.ts";
 import { drawingsOf } from "./drawings-of.ts";
-import { outlineOf } from "./outlines.ts";
+import { drawnOf, outlineOf } from "./outlines.ts";
 import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./prepared-import.ts";
 import { cellOf } from "./programme-rows.ts";
 
@@ -70,6 +70,7 @@ export async function prepareReference(
     file: basename(path),
     sha256: read.file.sha256,
     report,
+    drawn: drawnOf(read.subject.features, proposals),
     what: `${groups.length} areas of ${options.reference}`,
     states: (keep, accepted) => [
       stateOf(layerOf(accepted), soundOf(groups, proposals), keep, context),

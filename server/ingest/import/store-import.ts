@@ -1,13 +1,16 @@
 /** A prepared import into the store. For use inside a transaction. */
+import type { CheckReport } from "../../contract/check-report.ts";
 import type { Proposal } from "../../core/check/propose.ts";
 import type { RepairId } from "../../core/check/repairs/registry.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Shapes } from "../../core/overlay/model.ts";
 import { checkReportTable } from "../../store/check-report.ts";
 import type { Db } from "../../store/db.ts";
+import { encodePolygons } from "../../store/geometry-codec.ts";
 import { keptGeometryTable } from "../../store/kept-geometry.ts";
 import { sameState } from "../../store/packed-state.ts";
 import { type ItemState, type RecordedVersion, recordVersion } from "../../store/record-version.ts";
-import type { Accepted, PreparedImport, Provenance } from "./prepared-import.ts";
+import type { Accepted, KeepGeometry, PreparedImport, Provenance } from "./prepared-import.ts";
 
 /** Ids of proposals, or all of them. */
 export type Accept = "all" | readonly string[];
@@ -40,14 +43,8 @@ export function storeImport(
   { provenance, madeAt, accept }: StoreImportOptions,
 ): StoredImport {
   const accepted = acceptedOf(prepared, accept);
-  const check = checkReportTable(db).add({
-    checkedAt: madeAt,
-    file: prepared.file,
-    sha256: prepared.sha256,
-    problems: prepared.report.problems.length,
-    report: prepared.report,
-  });
   const { keep } = keptGeometryTable(db);
+  const check = storeReport(db, prepared, madeAt, keep);
   const head = {
     madeAt,
     ...provenance,
@@ -73,6 +70,36 @@ export function storeImport(
   const what = `Made ${repairs.length === 1 ? "1 repair" : `${repairs.length} repairs`} of ${prepared.file}.`;
   const repaired = recordVersion(db, { ...head, kind: "repair", what, repairs }, mended);
   return { check, imported, repaired, repairs: repairs.length };
+}
+
+/** The report, with the outlines that its proposals are about. */
+function storeReport(db: Db, prepared: PreparedImport, checkedAt: string, keep: KeepGeometry) {
+  const { file, sha256, report, drawn = new Map<number, Shapes>() } = prepared;
+  const table = checkReportTable(db);
+  const standing = (wanted: CheckReport["problems"][number]["standing"]) =>
+    report.problems.filter((problem) => problem.standing === wanted).length;
+  const check = table.add({
+    checkedAt,
+    file,
+    sha256,
+    problems: report.problems.length,
+    verdict: {
+      features: report.features,
+      decide: standing("decide"),
+      repairable: standing("repairable"),
+      note: standing("note"),
+      proposals: report.proposals.length,
+    },
+    report,
+  });
+  for (const [index, shapes] of drawn) {
+    table.addDrawing(
+      check,
+      index + 1,
+      keep(encodePolygons(shapes, [...shapes.polygonShape.keys()])),
+    );
+  }
+  return check;
 }
 
 /** @throws AppError input/unknown-repair where an id is no proposal of this file */

@@ -2,6 +2,7 @@ import { listing, money } from "../../../client/format.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
 import { texts as questionTexts } from "../../../client/texts/question.ts";
 import { CATEGORY_WORDS, GRADE_WORDS, sectorWord } from "../../../client/texts/words.ts";
+import { queryText } from "../../contract/page-question.ts";
 import type { InitiativeReply } from "../../contract/replies.ts";
 import { addDays, isoDate } from "../../core/units.ts";
 import { html } from "../markup.ts";
@@ -30,7 +31,10 @@ export function initiativePage(reply: InitiativeReply): PlainPage {
     [pageTexts.members, listing(reply.members)],
     [pageTexts.missing, listing(reply.missing)],
     [pageTexts.evidence, evidence(reply.evidence)],
-    [pageTexts.id, id],
+    [
+      pageTexts.id,
+      link(`/plain/checks${queryText([["thing", id]])}`, html`${id}, ${texts.versionsOf}`),
+    ],
   ])}
 <h2>${pageTexts.money}</h2>
 ${table<Money>(

@@ -25,6 +25,7 @@ export const DOORS: readonly { readonly path: string; readonly word: string }[] 
   { path: "/plain/streams", word: pageTexts.streams },
   { path: "/plain/need", word: pageTexts.need },
   { path: "/plain/programmes", word: pageTexts.programmes },
+  { path: "/plain/checks", word: pageTexts.checks },
 ];
 
 /** The page as the text of a file. */

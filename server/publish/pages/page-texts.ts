@@ -38,6 +38,9 @@ export const pageTexts = {
   hotspots: "Hotspots",
   places: "Places",
   programmes: "Programmes",
+  checks: "Files taken in",
+  firstOf: (shown: number, all: number) =>
+    `The first ${count(shown)} of ${count(all)}; the reply of the API has all.`,
   coterminosity: "Coterminosity",
   streams: "Streams",
   need: "Need",
@@ -64,6 +67,7 @@ export const pageTexts = {
       "whose money runs on which year, what it asks for, and what may match what: worked cases and places.",
     "/plain/need": "people in deprived small areas, and whether an initiative was recorded there.",
     "/plain/programmes": "what each programme is, and how much of it is held.",
+    "/plain/checks": "what was found in each file, what was repaired, and every version.",
   } as Readonly<Record<string, string>>,
   api: "The API",
   apiNote: "the same replies as JSON, described by OpenAPI.",
