@@ -30,12 +30,13 @@ export async function readWithFindings(
   text: string,
   size = 1 << 16,
   options: GeoJsonOptions = {},
+  name = "test.geojson",
 ): Promise<{ features: PolygonFeature[]; findings: Finding[] }> {
   const features: PolygonFeature[] = [];
   const findings: Finding[] = [];
   const onFinding = (finding: Finding) => void findings.push(finding);
   const chunks = chunksOf(Buffer.from(text), size);
-  for await (const feature of parseGeoJson("test.geojson", chunks, { ...options, onFinding })) {
+  for await (const feature of parseGeoJson(name, chunks, { ...options, onFinding })) {
     features.push(feature);
   }
   return { features, findings };

@@ -4,7 +4,7 @@ import type { Geometry } from "flatgeobuf/lib/mjs/flat-geobuf/geometry.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { AppError } from "../../core/errors.ts";
 import { wholeFile } from "./file-bytes.ts";
-import type { Format, PolygonFeature, ReadOptions } from "./format.ts";
+import type { Format, Note, PolygonFeature, ReadOptions } from "./format.ts";
 import { RingBuilder } from "./ring-builder.ts";
 import { type Tell, teller } from "./tell.ts";
 
@@ -121,6 +121,13 @@ function numbered(header: HeaderMeta): HeaderMeta["columns"] {
   return (header.columns ?? []).map((column, i) => ({ ...column, name: String(i) }));
 }
 
+/** @param stated features that the head of the file states; 0 where it does not */
+function notRead(file: string, read: number, stated: number): Note {
+  const of = stated > read ? ` of ${stated.toLocaleString("en-GB")}` : "";
+  const message = `${file} is cut short: ${read.toLocaleString("en-GB")}${of} features could be read. Export it anew.`;
+  return { code: "file/left-out", message };
+}
+
 async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<PolygonFeature> {
   const file = basename(path);
   const bytes = await wholeFile(path, options);
@@ -139,7 +146,15 @@ async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<Po
   for (let at = start; at < bytes.length; index++) {
     const length = at + LENGTH > bytes.length ? bytes.length : bytes.readUInt32LE(at);
     if (at + LENGTH + length > bytes.length) {
-      throw malformed(file, `feature ${index + 1} is longer than the file`);
+      if (!options.onFinding) {
+        throw malformed(file, `feature ${index + 1} is longer than the file`);
+      }
+      // Nothing says where the next one begins: what was read is kept, and the rest is said.
+      tell("record/damaged", "It is longer than the file: what follows cannot be found.");
+      options.onNote?.(notRead(file, index, header.featuresCount));
+      builder.clear();
+      yield { index, id: undefined, properties: {}, ...builder.take() };
+      return;
     }
     // A copy of its own: the numbers in it are read where they stand, which must be on whole words.
     const own = new Uint8Array(2 * LENGTH + length);

@@ -1,5 +1,7 @@
+import { AppError } from "../../core/errors.ts";
 import { CoordinateFault, CoordinateScanner } from "./coordinates.ts";
 import type { Finding, FindingCode, PolygonFeature } from "./format.ts";
+import { type Draft, newDraft } from "./geojson-draft.ts";
 import type { JsonBytes } from "./json-bytes.ts";
 import { byteOrderMark, elements, members, type Steps, skip, string, value } from "./json-steps.ts";
 import { RingBuilder, type RingMark } from "./ring-builder.ts";
@@ -10,18 +12,6 @@ const DEPTHS: ReadonlyMap<string | undefined, number> = new Map([
   ["MultiPolygon", 4],
 ]);
 
-/** What is known of a feature, or of a geometry on its own, while it is read. */
-interface Draft {
-  type: string | undefined;
-  id: string | undefined;
-  properties: Readonly<Record<string, unknown>>;
-  /** How many positions deep its own `coordinates` were, -1 where it has none. */
-  positionDepth: number;
-  hasGeometries: boolean;
-  /** Why its own `coordinates` cannot be taken. */
-  fault: string | undefined;
-}
-
 /** Who is told what a parser reads. */
 export interface GeoJsonListener {
   readonly onFeature: (feature: PolygonFeature) => void;
@@ -30,14 +20,8 @@ export interface GeoJsonListener {
   readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
-const newDraft = (): Draft => ({
-  type: undefined,
-  id: undefined,
-  properties: {},
-  positionDepth: -1,
-  hasGeometries: false,
-  fault: undefined,
-});
+/** Faults of one line that say nothing of the others. */
+const PASSED_OVER: ReadonlySet<string> = new Set(["format/malformed", "geometry/coordinate"]);
 
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw);
@@ -67,17 +51,59 @@ export class GeoJsonParser {
     this.coordinates = new CoordinateScanner(source, this.rings);
   }
 
-  /** Reads until the source is final and at its end. */
-  *texts(): Steps {
+  /**
+   * Reads until the source is final and at its end.
+   *
+   * @param lines a text stands on each line; without it that is seen from the first
+   */
+  *texts(lines = false): Steps {
     const { source } = this;
     yield* byteOrderMark(source);
+    let known = lines;
+    let onOneLine = false;
     while (true) {
+      const begun = source.lineFeeds;
       while (!source.token()) {
         if (source.final) return;
         yield;
       }
-      yield* this.text();
+      known ||= onOneLine && source.lineFeeds > begun;
+      if (this.listener.onFinding && (known || source.separated)) yield* this.line();
+      else {
+        const before = source.lineFeeds;
+        yield* this.text();
+        onOneLine = source.lineFeeds === before;
+      }
     }
+  }
+
+  /** A text on a line of its own: where it is at fault, it is told of and the next line is read. */
+  private *line(): Steps {
+    const { source } = this;
+    source.line = source.at;
+    try {
+      yield* this.text();
+      source.line = -1;
+    } catch (cause) {
+      // A line that was too long to be held has no end to go on from.
+      if (!(cause instanceof AppError && PASSED_OVER.has(cause.code)) || source.line < 0)
+        throw cause;
+      this.restart();
+      while (!source.passLine() && !source.final) yield;
+      const message = `The line is at fault and was passed over. ${String(cause.detail.what)}`;
+      const finding = { code: "record/damaged", message, place: undefined, detail: {} } as const;
+      this.listener.onFinding?.({ ...finding, feature: this.features });
+      this.lost = 1;
+      this.emit(newDraft());
+    }
+  }
+
+  /** As before the first text, whatever was being read. */
+  private restart(): void {
+    this.rings.clear();
+    this.openRings = [];
+    this.depth = 0;
+    this.source.mark = -1;
   }
 
   /** A FeatureCollection, a Feature or a geometry: only its `type`, wherever it stands, tells. */

@@ -28,7 +28,8 @@ export async function* parseGeoJson(
   const source = new JsonBytes(name, limitsWith(limits));
   let ready: PolygonFeature[] = [];
   const onFeature = (feature: PolygonFeature) => void ready.push(feature);
-  const steps = new GeoJsonParser(source, { onFeature, onCrs, onFinding }, room).texts();
+  const listener = { onFeature, onCrs, onFinding };
+  const steps = new GeoJsonParser(source, listener, room).texts(LINES.test(name));
   for await (const chunk of chunks) {
     source.push(chunk);
     steps.next();
@@ -37,16 +38,17 @@ export async function* parseGeoJson(
   }
   if (source.length() === 0) throw new AppError("file/empty", `${name} is empty.`, { file: name });
   source.final = true;
-  const { done } = steps.next();
-  yield* ready;
-  if (!done) {
-    source.fail(
-      "format/malformed",
-      "The file is cut short: it ends inside a value.",
-      source.bytes.length,
-    );
+  // Where the reading waits for bytes that do not come, the text is cut short: in a file of lines that
+  // costs its last record, any other is refused.
+  if (!steps.next().done) {
+    const what = "The file is cut short: it ends inside a value.";
+    steps.throw(source.fault("format/malformed", what, source.bytes.length));
   }
+  yield* ready;
 }
+
+/** Names of files that have a text on each line. */
+const LINES = /\.(geojsonl|geojsons|ndjson)(\.gz)?$/i;
 
 export const geojson: Format = {
   id: "geojson",

@@ -17,6 +17,10 @@ export const BYTE = {
 const EMPTY = Buffer.alloc(0);
 /** The most bytes of one value that are held: a longer one is no property of anything. */
 const MOST_HELD = 1 << 26;
+/** The most bytes of a line that are held so that it can be left out by itself. */
+const MOST_OF_LINE = 1 << 20;
+const LINE_FEED = 0x0a;
+const RECORD_SEPARATOR = 0x1e;
 
 /** Space, tab, line feed, carriage return; and the record separator of GeoJSON text sequences. */
 export const isSpace = (byte: number) =>
@@ -43,6 +47,12 @@ export class JsonBytes {
   at = 0;
   /** First byte to keep, while a value is collected whole; -1: none. */
   mark = -1;
+  /** First byte of the line to keep, so that it can be passed over if it is at fault; -1: none. */
+  line = -1;
+  /** Line feeds passed between values. */
+  lineFeeds = 0;
+  /** Texts are set apart by record separators, and may take several lines each. */
+  separated = false;
   /** No byte follows those in the window. */
   final = false;
   /** The feature being read, from 1; 0 before the first. */
@@ -58,13 +68,16 @@ export class JsonBytes {
   }
 
   push(chunk: Buffer): void {
-    const keep = this.mark < 0 ? this.at : this.mark;
+    if (this.line >= 0 && this.bytes.length - this.line > MOST_OF_LINE) this.line = -1;
+    const value = this.mark < 0 ? this.at : this.mark;
+    const keep = this.line < 0 ? value : Math.min(this.line, value);
+    if (this.bytes.length - value > MOST_HELD) throw beyond("fieldLength", this.limits, this.file);
     const rest = this.bytes.subarray(keep);
-    if (rest.length > MOST_HELD) throw beyond("fieldLength", this.limits, this.file);
     this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     this.base += keep;
     this.at -= keep;
-    if (this.mark >= 0) this.mark = 0;
+    if (this.mark >= 0) this.mark -= keep;
+    if (this.line >= 0) this.line -= keep;
   }
 
   /** How many bytes have arrived. */
@@ -74,8 +87,22 @@ export class JsonBytes {
 
   /** Skips white space; whether a byte stands at `at`. */
   token(): boolean {
-    while (this.at < this.bytes.length && isSpace(this.bytes[this.at]!)) this.at++;
-    return this.at < this.bytes.length;
+    for (; this.at < this.bytes.length; this.at++) {
+      const byte = this.bytes[this.at]!;
+      if (!isSpace(byte)) return true;
+      if (byte === LINE_FEED) this.lineFeeds++;
+      else if (byte === RECORD_SEPARATOR) this.separated = true;
+    }
+    return false;
+  }
+
+  /** Moves on to what sets the line apart from the next, from its beginning; whether that is here. */
+  passLine(): boolean {
+    if (this.line >= 0) this.at = this.line;
+    this.line = -1;
+    const end = this.bytes.indexOf(this.separated ? RECORD_SEPARATOR : LINE_FEED, this.at);
+    this.at = end < 0 ? this.bytes.length : end;
+    return end >= 0;
   }
 
   /** Takes the byte that must stand at `at`. */
@@ -164,10 +191,15 @@ export class JsonBytes {
 
   /** Refuses the file, naming the place. */
   fail(code: ErrorCode, what: string, at = this.at): never {
+    throw this.fault(code, what, at);
+  }
+
+  /** Why the file is refused, with the place. */
+  fault(code: ErrorCode, what: string, at = this.at): AppError {
     const byte = this.base + at;
     const where = this.feature > 0 ? `feature ${this.feature} (byte ${byte})` : `byte ${byte}`;
-    const detail = { file: this.file, feature: this.feature || null, byte };
-    throw new AppError(code, `${this.file}, ${where}: ${what}`, detail);
+    const detail = { file: this.file, feature: this.feature || null, byte, what };
+    return new AppError(code, `${this.file}, ${where}: ${what}`, detail);
   }
 }
 

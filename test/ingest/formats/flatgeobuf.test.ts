@@ -70,6 +70,16 @@ describe("FlatGeobuf", () => {
     }
   });
 
+  test("one that is cut short keeps what was read, and says how much that is", async () => {
+    const path = write("half.fgb", bytesOf(polygon, several).subarray(0, -9));
+    const { polygons, findings, notes } = await tellingOf(flatgeobuf, path);
+    expect(polygons.map((one) => one.length)).toEqual([1, 0]);
+    expect(findings).toMatchObject([{ code: "record/damaged", feature: 1 }]);
+    expect(notes.map(({ message }) => message)).toEqual([
+      "half.fgb is cut short: 1 of 2 features could be read. Export it anew.",
+    ]);
+  });
+
   test.each<[string, Buffer]>([
     ["text.fgb", Buffer.from("not one at all")],
     ["cut.fgb", bytesOf(polygon).subarray(0, -9)],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nested, readWithFindings } from "../../support/geojson-reading.ts";
+import { nested, read, readWithFindings } from "../../support/geojson-reading.ts";
 
 const SQUARE = "[[0,0],[1,0],[1,1],[0,0]]";
 const feature = (geometry: string, rest = "") =>
@@ -105,6 +105,63 @@ describe("what a GeoJSON reader finds, and goes on", () => {
     await expect(readWithFindings(collection(inside))).rejects.toMatchObject({
       code: "format/malformed",
     });
+  });
+});
+
+describe("a line that is at fault, of a file with a text on each", () => {
+  const line = (n: string) =>
+    `{"type":"Feature","id":"${n}","properties":{},"geometry":{"type":"Polygon","coordinates":[${SQUARE}]}}`;
+  test.each<[string, string]>([
+    ["cut short", '{"type":"Feature","properties":{"a":'],
+    ["cut short inside a string", '{"type":"Feature","properties":{"a":"b'],
+    [
+      "cut short inside coordinates",
+      '{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0',
+    ],
+    ["no JSON", "what is this"],
+    ["followed by more", `${line("x")} and more`],
+    ["of no kind that is known", '{"type":"FeatureCollection"}'],
+  ])("%s: it is told of, and the others are read", async (_, broken) => {
+    for (const size of [1, 7, 1 << 16]) {
+      for (const end of ["\n", "\r\n", "\n\u001e"]) {
+        const text = [line("a"), broken, line("b"), line("c")].join(end);
+        const { features, findings } = await readWithFindings(`${text}\n`, size);
+        const ids = features.map(({ id }) => id).filter((id) => id !== undefined && id !== "x");
+        expect(ids).toEqual(["a", "b", "c"]);
+        expect(findings).toMatchObject([
+          { code: "record/damaged", message: expect.stringMatching(/^The line is at fault/) },
+        ]);
+        expect(findings[0]!.message).not.toContain("test.geojson");
+      }
+    }
+  });
+
+  test("the last one, cut short, costs itself", async () => {
+    const { features, findings } = await readWithFindings(
+      `${line("a")}\n${line("b").slice(0, -9)}`,
+      5,
+    );
+    expect(features.map(({ id }) => id)).toEqual(["a", undefined]);
+    expect(findings).toMatchObject([{ code: "record/damaged", feature: 1 }]);
+  });
+
+  test("the first one too, where the name says that lines are meant", async () => {
+    const text = `{"type":\n${line("a")}\n`;
+    const named = await readWithFindings(text, 9, {}, "zones.ndjson");
+    expect(named.features.map(({ id }) => id)).toEqual([undefined, "a"]);
+    await expect(readWithFindings(text, 9)).rejects.toMatchObject({ code: "format/malformed" });
+  });
+
+  test("one that is too long to be held refuses the file, as does any where nobody hears of it", async () => {
+    const long = `{"type":"Feature","properties":{"a":"${"x".repeat(1 << 21)}"},"geometry":`;
+    const text = `${line("a")}\n${long}\n${line("b")}\n`;
+    await expect(readWithFindings(text)).rejects.toMatchObject({ code: "format/malformed" });
+    await expect(read(`${line("a")}\nno\n`)).rejects.toMatchObject({ code: "format/malformed" });
+  });
+
+  test("what follows a text on the same line is no line", async () => {
+    const text = `${collection(good)} and more`;
+    await expect(readWithFindings(text)).rejects.toMatchObject({ code: "format/malformed" });
   });
 });
 
