@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/screens.md from the real app over the bundled data, at the sizes of a
+ * Takes the pictures of README.md, docs/screens.md and docs/tour.md from the real app over the bundled data, at the sizes of a
  * desk and a phone: `npm run build`, then `node scripts/take-screens.ts [NAME...]`.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -40,6 +40,7 @@ const SHOTS: readonly Shot[] = [
     map: true,
     deskOnly: true,
   },
+  { name: "tour", path: "/hotspots?d=2002-06-01&place=00BE", map: true, deskOnly: true },
   { name: "hotspots-churn", path: "/hotspots?d=2002-06-01&by=churn", map: true, deskOnly: true },
   { name: "place", path: "/place/00EC?d=2002-06-01" },
   {
