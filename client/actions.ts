@@ -10,6 +10,7 @@ import { fetchChanges, fetchStudy } from "./api.ts";
 import { createEvidenceReader } from "./evidence-reader.ts";
 import { shortVersion } from "./format.ts";
 import { heldOf } from "./held.ts";
+import { metricOf } from "./metrics.ts";
 import type { Hover, Opener, State, Store } from "./state.ts";
 import { shared } from "./texts/shared.ts";
 import { type Camera, clampDate, type Doubt, START, type View } from "./view.ts";
@@ -149,7 +150,13 @@ export function createActions(store: Store, screens: readonly string[]) {
     toggleDepth: (depth: number) =>
       look({ depths: toggled(store.get().view.depths, depth).sort((a, b) => a - b) }),
     clearDepths: () => look({ depths: [] }),
-    rankBy: (by: View["by"]) => look({ by }),
+    /** Classes of one figure mean nothing under another, so that the legend's filter goes with it. */
+    rankBy: (by: View["by"]) => {
+      const { view } = store.get();
+      const kept = metricOf(by) === metricOf(view.by) ? view.depths : [];
+      look({ by, depths: kept });
+    },
+    lookAhead: (months: number) => look({ months }),
     choosePlace: (code: string, opener: Opener = "list") => {
       if (store.get().view.place === code) return;
       opened(opener);

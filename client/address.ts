@@ -2,7 +2,8 @@
  * The view in the address, and back. The path names the screen: `/` is the start, `/hotspots`, or
  * `/place/CODE`. Short names in the query never change their meaning: `d` date, `cat` categories,
  * `prog` programmes, `dep` a department and `fund` a funder (both repeated), `aim` aims, `region`, `place`
- * code, and on the hotspots `by` ranking,
+ * code, and on the hotspots `by` ranking, `months` that
+ * "ending soon" looks ahead,
  * `min` lowest depth shown or `depth` the depths shown, `cell` ground outside every place, `v`
  * zoom/latitude/longitude, `vs` a date and filters to compare with; `ds` the data version a copied link was made with. Other names belong to
  * the screen that wrote them. `/?d=...`, as links were before there were screens, is the hotspots.
@@ -22,12 +23,13 @@ import {
   type Params,
   PLACE,
   START,
+  UNKNOWN_CLASS,
   type View,
 } from "./view.ts";
 
 /** Names of the query that have one meaning on every screen. */
 const SHARED_NAMES = ["d", "cat", "prog", "dep", "fund", "aim", "region", "place", "ds"];
-const HOTSPOTS_NAMES = ["by", "min", "depth", "cell", "v", "vs"];
+const HOTSPOTS_NAMES = ["by", "months", "min", "depth", "cell", "v", "vs"];
 
 /**
  * The view of an address; what cannot be read falls back and is named.
@@ -68,6 +70,7 @@ export function readAddress(address: string): {
     funders: repeated("fund"),
     region: query.get("region") || undefined,
     by: readRanking(query.get("by"), doubt),
+    months: readMonths(query.get("months"), doubt),
     depths: readDepths(query, list("depth"), doubt),
     place,
     cell: place ? undefined : readCell(query.get("cell"), doubt),
@@ -109,6 +112,10 @@ function readParams(query: URLSearchParams, screen: string): Params {
   return Object.fromEntries([...query].filter(([name]) => !SHARED_NAMES.includes(name)));
 }
 
+/** Every class that a legend can leave in, and how the address names the last of them. */
+const CLASSES = [...DEPTH_CLASSES, UNKNOWN_CLASS];
+const UNKNOWN_NAME = "u";
+
 type Doubter = (part: Doubt["part"], value: string) => void;
 
 function readDate(text: string | null, doubt: Doubter): IsoDate {
@@ -125,18 +132,28 @@ function readRanking(text: string | null, doubt: Doubter): Ranking {
   return found ?? DEFAULT_VIEW.by;
 }
 
+function readMonths(text: string | null, doubt: Doubter): number {
+  if (text === null) return DEFAULT_VIEW.months;
+  const months = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (months >= 1 && months <= 120) return months;
+  doubt("months", text);
+  return DEFAULT_VIEW.months;
+}
+
 function readDepths(query: URLSearchParams, listed: string[], doubt: Doubter): number[] {
   const min = query.get("min");
   const texts = min === null ? listed : [min];
   const classes = texts.flatMap((text) => {
-    const depth = /^\d$/.test(text) ? Number(text) : -1;
-    if (DEPTH_CLASSES.includes(depth)) return [depth];
+    const depth = text === UNKNOWN_NAME ? UNKNOWN_CLASS : /^\d$/.test(text) ? Number(text) : -1;
+    if (CLASSES.includes(depth)) return [depth];
     doubt("depth", text);
     return [];
   });
-  const shown = DEPTH_CLASSES.filter((depth) =>
-    min === null ? classes.includes(depth) : classes.length > 0 && depth >= classes[0]!,
-  );
+  if (min === null) {
+    const shown = CLASSES.filter((depth) => classes.includes(depth));
+    return shown.join() === DEPTH_CLASSES.join() ? [] : shown;
+  }
+  const shown = DEPTH_CLASSES.filter((depth) => classes.length > 0 && depth >= classes[0]!);
   return shown.length === DEPTH_CLASSES.length ? [] : shown;
 }
 
@@ -185,14 +202,18 @@ export function writeAddress(view: View): string {
   return `${path}?${parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&")}`;
 }
 
-function hotspotsParts({ by, depths }: View): [string, string][] {
+function hotspotsParts({ by, months, depths }: View): [string, string][] {
   const [lowest] = depths;
-  const upward = lowest !== undefined && depths.length === TOP_DEPTH + 1 - lowest;
+  const upward =
+    lowest !== undefined && depths.at(-1) === TOP_DEPTH && depths.length === TOP_DEPTH + 1 - lowest;
   const parts: [string, string][] = by === DEFAULT_VIEW.by ? [] : [["by", by]];
+  if (months !== DEFAULT_VIEW.months) parts.push(["months", String(months)]);
   if (upward) parts.push(["min", String(lowest)]);
-  else if (depths.length > 0) parts.push(["depth", depths.join(",")]);
+  else if (depths.length > 0) parts.push(["depth", depths.map(className).join(",")]);
   return parts;
 }
+
+const className = (at: number) => (at === UNKNOWN_CLASS ? UNKNOWN_NAME : String(at));
 
 function spotParts({ cell, camera, held }: View): [string, string][] {
   const parts: [string, string][] = cell === undefined ? [] : [["cell", String(cell)]];

@@ -9,6 +9,7 @@ import {
   liveIndications,
 } from "../server/core/hotspots/depth.ts";
 import { initiativesAt } from "../server/core/hotspots/initiatives-at.ts";
+import type { FoundFigures } from "../server/core/hotspots/place-figures.ts";
 import { approximatePoints } from "../server/core/hotspots/points.ts";
 import type { Question } from "../server/core/hotspots/question.ts";
 import {
@@ -32,12 +33,17 @@ import {
 } from "../server/core/hotspots/summary.ts";
 import { type Peak, peak, type Quarter, timeline } from "../server/core/hotspots/timeline.ts";
 import type { Category } from "../server/core/model.ts";
+import { metricClass, metricOf } from "./metrics.ts";
 import type { View } from "./view.ts";
 
 export interface Answer {
   readonly question: Question;
   /** What the rows are ranked by. */
   readonly by: Ranking;
+  /** How many months ahead "ending" looks. */
+  readonly months: number;
+  /** What the ranking's figure rests on; undefined where it goes by none, or has not come yet. */
+  readonly figures: FoundFigures | undefined;
   /** Every ranked place, best first. */
   readonly rows: readonly PlaceRow[];
   /** The rows that the legend leaves in. */
@@ -77,9 +83,13 @@ export const questionOf = (view: View): Question => ({
 /** The depth class of a count: the top class is open. */
 export const depthClass = (depth: number) => Math.min(depth, TOP_DEPTH);
 
+/** Whether the legend leaves a class in. */
+export const classShown = (classes: readonly number[], at: number) =>
+  classes.length === 0 || classes.includes(at);
+
 /** Whether the legend leaves a depth in. */
 export const depthShown = (depths: readonly number[], depth: number) =>
-  depths.length === 0 || depths.includes(depthClass(depth));
+  classShown(depths, depthClass(depth));
 
 /** Alive initiatives by region; one that reaches over a border stands under both. */
 function countByRegion(index: StudyIndex, question: Question, parts: Parts): Map<string, number> {
@@ -101,33 +111,55 @@ export function yearsAt(index: StudyIndex, view: View, places: readonly number[]
   return { quarters: timeline(index, asked), peak: peak(index, asked) };
 }
 
+/** The answer to a view; a ranking by a figure needs the figures of that very question. */
+export type Answerer = (view: View, figures?: FoundFigures) => Answer;
+
+interface Asked {
+  readonly view: View;
+  readonly figures: FoundFigures | undefined;
+}
+
 /** Answers views of one study; the same part of a view gives the same object back. */
-export function createAnswerer(index: StudyIndex): (view: View) => Answer {
+export function createAnswerer(index: StudyIndex): Answerer {
   const parts = new Map(
     regionsOf(index.study).map((region) => [
       region,
       initiativesAt(index, rankedPlaces(index, region)),
     ]),
   );
-  const foldsOf = remember<View, Folds>(
-    (view) => fold(index, view, parts),
-    (view) => JSON.stringify([questionOf(view), view.by, view.region]),
+  const foldsOf = remember<Asked, Folds>(
+    (asked) => fold(index, asked, parts),
+    ({ view, figures }) => [
+      JSON.stringify([questionOf(view), view.by, view.months, view.region]),
+      figures,
+    ],
   );
   const yearsOf = remember<View, Years>(
     (view) => {
       const asked = inPart(view, parts);
       return { quarters: timeline(index, asked), peak: peak(index, asked) };
     },
-    (view) => JSON.stringify([{ ...questionOf(view), at: "" }, view.region]),
+    (view) => [JSON.stringify([{ ...questionOf(view), at: "" }, view.region])],
   );
-  return remember<View, Answer>(
-    (view) => {
-      const folds = foldsOf(view);
-      const shown = folds.rows.filter(({ covers }) => depthShown(view.depths, covers));
+  const answerOf = remember<Asked, Answer>(
+    (asked) => {
+      const { view } = asked;
+      const folds = foldsOf(asked);
+      const shown = folds.rows.filter((row) => classShown(view.depths, shownClass(view.by, row)));
       return { ...folds, shown, ...yearsOf(view) };
     },
-    (view) => JSON.stringify([questionOf(view), view.by, view.depths, view.region]),
+    ({ view, figures }) => [
+      JSON.stringify([questionOf(view), view.by, view.months, view.depths, view.region]),
+      figures,
+    ],
   );
+  return (view, figures) => answerOf({ view, figures });
+}
+
+/** The class of the legend that a place stands in. */
+function shownClass(by: Ranking, row: PlaceRow): number {
+  const metric = metricOf(by);
+  return metric ? metricClass(metric, row) : depthClass(row.covers);
 }
 
 type Parts = ReadonlyMap<string, ReadonlySet<number>>;
@@ -138,14 +170,16 @@ function inPart(view: View, parts: Parts): Question {
   return among === undefined ? questionOf(view) : { ...questionOf(view), among };
 }
 
-function fold(index: StudyIndex, view: View, parts: Parts): Folds {
-  const { by, region } = view;
+function fold(index: StudyIndex, { view, figures }: Asked, parts: Parts): Folds {
+  const { by, months, region } = view;
   const question = inPart(view, parts);
-  const rows = rankPlaces(index, question, by, region);
+  const rows = rankPlaces(index, question, by, region, { figures: figures?.places, months });
   const ranges = cellDepthRanges(index, question);
   return {
     question: questionOf(view),
     by,
+    months,
+    figures,
     region,
     rows,
     rowOf: new Map(rows.map((row) => [row.place, row])),
@@ -163,12 +197,15 @@ function fold(index: StudyIndex, view: View, parts: Parts): Folds {
   };
 }
 
-/** Keeps the last result for as long as the key stays the same. */
-function remember<A, R>(work: (input: A) => R, keyOf: (input: A) => string): (input: A) => R {
-  let last: { key: string; result: R } | undefined;
+/** Keeps the last result for as long as every part of the key stays the same. */
+function remember<A, R>(
+  work: (input: A) => R,
+  keyOf: (input: A) => readonly unknown[],
+): (input: A) => R {
+  let last: { key: readonly unknown[]; result: R } | undefined;
   return (input) => {
     const key = keyOf(input);
-    if (last?.key !== key) last = { key, result: work(input) };
+    if (!last || key.some((part, i) => part !== last!.key[i])) last = { key, result: work(input) };
     return last.result;
   };
 }

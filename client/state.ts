@@ -4,7 +4,7 @@
  */
 import type { StackReply } from "../server/contract/replies.ts";
 import type { StudyIndex } from "../server/core/hotspots/study-index.ts";
-import type { Answer } from "./answer.ts";
+import type { Answerer } from "./answer.ts";
 import type { Problem } from "./api.ts";
 import { DEFAULT_VIEW, type Params, type View } from "./view.ts";
 
@@ -17,9 +17,9 @@ export type StudyState =
 export interface ReadyStudy {
   readonly status: "ready";
   readonly index: StudyIndex;
-  readonly answer: (view: View) => Answer;
+  readonly answer: Answerer;
   /** The same of a view that is held, so that the two do not forget one another. */
-  readonly answerHeld: (view: View) => Answer;
+  readonly answerHeld: Answerer;
 }
 
 type StackRow = StackReply["entries"][number];

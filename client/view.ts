@@ -1,4 +1,5 @@
 /** What a person looks at: everything that a link carries. */
+import { ENDING_MONTHS } from "../server/core/hotspots/place-measures.ts";
 import type { Ranking } from "../server/core/hotspots/ranking.ts";
 import { TOP_DEPTH } from "../server/core/hotspots/summary.ts";
 import { FIRST_DAY, LAST_DAY } from "../server/core/hotspots/timeline.ts";
@@ -39,7 +40,12 @@ export interface View {
   /** Government Office region that is looked at; absent looks at England. */
   readonly region: string | undefined;
   readonly by: Ranking;
-  /** Depth classes shown, ascending, 0 to {@link TOP_DEPTH} (open); empty shows all. */
+  /** How many months ahead "ending soon" looks. */
+  readonly months: number;
+  /**
+   * Classes of the legend shown, ascending: of depth 0 to {@link TOP_DEPTH} (open), of a figure of places
+   * its classes and {@link UNKNOWN_CLASS}; empty shows all.
+   */
   readonly depths: readonly number[];
   /** Code of the chosen place. */
   readonly place: string | undefined;
@@ -63,6 +69,7 @@ export interface Doubt {
     | "fund"
     | "region"
     | "by"
+    | "months"
     | "depth"
     | "place"
     | "cell"
@@ -86,12 +93,18 @@ export const DEFAULT_VIEW: View = {
   funders: [],
   region: undefined,
   by: "cover",
+  months: ENDING_MONTHS,
   depths: [],
   place: undefined,
   cell: undefined,
   camera: undefined,
   held: undefined,
 };
+
+/** After the classes of a figure: places of which it cannot be told. */
+export const UNKNOWN_CLASS = TOP_DEPTH + 1;
+/** What "ending soon" can be set to, months. */
+export const MONTHS_AHEAD = [6, 12, 24, 36] as const;
 
 export const DEPTH_CLASSES: readonly number[] = Array.from({ length: TOP_DEPTH + 1 }, (_, d) => d);
 

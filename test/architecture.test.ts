@@ -45,6 +45,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "client/check-words.ts",
       "client/format.ts",
       "client/fit-words.ts",
+      "client/metrics.ts",
       "client/programme-words.ts",
       "client/ranking-words.ts",
       "client/texts",

@@ -1,7 +1,7 @@
 /** What a map shows of an answer: told to MapLibre as differences, so that a step stays cheap. */
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import type { Study } from "../../server/core/model.ts";
-import { type Answer, depthClass, depthShown } from "../answer.ts";
+import { type Answer, classShown, depthClass, depthShown } from "../answer.ts";
 import { metricClass, metricOf } from "../metrics.ts";
 import { discShapes, pointShapes } from "./discs.ts";
 import { countPoints } from "./labels.ts";
@@ -11,7 +11,7 @@ import { type BareNeed, createNeedOverlay } from "./need-overlay.ts";
 /** What the map is to show: a plain value made from the state. */
 export interface MapModel {
   readonly answer: Answer;
-  /** Depth classes that the legend leaves in; empty for all. */
+  /** Classes that the legend leaves in; empty for all. */
   readonly depths: readonly number[];
   readonly chosen: number | undefined;
   readonly hover: number | undefined;
@@ -37,12 +37,18 @@ export function cellClasses(study: Study, { answer, depths }: MapModel): Int8Arr
   return classes;
 }
 
-/** The class that each place is coloured by, under a metric of places; {@link LEFT_OUT} for none. */
-export function placeClasses(study: Study, { answer }: MapModel): Int8Array {
+/**
+ * The class that each place is coloured by, under a metric of places; {@link LEFT_OUT} for none, or
+ * where the legend leaves it out.
+ */
+export function placeClasses(study: Study, { answer, depths }: MapModel): Int8Array {
   const metric = metricOf(answer.by);
   const classes = new Int8Array(study.places.length).fill(LEFT_OUT);
-  if (metric)
-    for (const row of answer.rows) classes[row.place] = metricClass(metric, row) ?? LEFT_OUT;
+  if (!metric) return classes;
+  for (const row of answer.rows) {
+    const at = metricClass(metric, row);
+    if (classShown(depths, at)) classes[row.place] = at;
+  }
   return classes;
 }
 

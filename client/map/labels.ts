@@ -3,6 +3,7 @@ import type { PlaceRow } from "../../server/core/hotspots/ranking.ts";
 import type { Place } from "../../server/core/model.ts";
 import { numeral } from "../format.ts";
 import { metricClass, type PlaceMetric } from "../metrics.ts";
+import { UNKNOWN_CLASS } from "../view.ts";
 import { discRadius } from "./hatch.ts";
 
 /** A numeral is written once its place is this many pixels wide and high. */
@@ -86,7 +87,8 @@ function labelOf(row: PlaceRow, metric: PlaceMetric | undefined) {
       any: covers + within + touches > 0,
       numeral: numeral(covers, within),
     };
-  const at = metricClass(metric, row) ?? 0;
+  const at = metricClass(metric, row);
+  if (at === UNKNOWN_CLASS) return { place, covers: 0, within: 0, any: false, numeral: "" };
   return { place, covers: at, within: 0, any: at > 0, numeral: metric.figure(row) };
 }
 

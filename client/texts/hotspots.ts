@@ -36,7 +36,23 @@ export const texts = {
   legendTitle: "Depth; places wholly covered at each. Select to filter",
   legendClass: (depth: string, places: number) =>
     `Depth ${depth}: ${plural(places, "place")} wholly covered`,
-  metricLegend: "Places in each class; the classes stay the same whatever the date",
+  metricLegend: "Places in each class, the same whatever the date. Select to filter",
+  metricClass: (word: string, places: number) => `${word}: ${plural(places, "place")}`,
+  metricAll: "Show every class",
+  classesShown: (shown: number, classes: string) =>
+    `Only places in class ${classes}: ${plural(shown, "place")}.`,
+  noPlaceInClass: "No place is in this class on this date.",
+  figureLoading: "Reckoning",
+  figureFailed: (message: string) => `The figures could not be had. ${message}`,
+  figureUnit: "Unit",
+  figureRule: "Rule",
+  figureSource: "Source",
+  figureGrade: "How well known",
+  figureHow: "Unit, rule, source and grade",
+  lookAhead: "Months ahead",
+  monthsAhead: (months: number) => `within ${plural(months, "month")}`,
+  endingHeading: (months: number) => `Initiatives that end within ${plural(months, "month")}`,
+
   legendAll: "Show every depth",
   discNote:
     "Hatched: 1, 3 or 9 more lie somewhere within, outlines unknown, never added to depth. “4 + 5” reads: four cover the place, five lie within.",
@@ -58,12 +74,30 @@ export const texts = {
   heldOnly: (date: string, filters: string) => `${date}, only ${filters}`,
   heldSince: (more: number, fewer: number, same: number) =>
     `${plural(more, "place has", "places have")} more initiatives, ${count(fewer)} fewer, ${count(same)} as many.`,
+  heldFigure: (more: number, less: number, same: number, untold: number) =>
+    `${plural(more, "place has", "places have")} a higher figure, ${count(less)} a lower one, ${count(same)} the same${untold > 0 ? `; of ${count(untold)} it cannot be told on both sides` : ""}.`,
   letGo: "Stop comparing",
   heldSlider: "Line between what is held, on the left, and what is looked at",
   heldShare: (share: number) => `${share}% of the map shows what is held`,
   change: "Change",
   changeTitle: "Initiatives of any kind, against what is held",
+  figureChangeTitle: "The figure now, and what it was in what is held",
   changeFrom: (before: number) => `from ${count(before)}`,
+  figureFrom: (before: string) => `before ${before}`,
+  metricHeadline: (
+    date: string,
+    names: readonly string[],
+    noun: string,
+    figure: string,
+    where: string,
+  ) =>
+    names.length > 2
+      ? `On ${date}, ${count(names.length)} places in ${where} had the highest ${noun}, ${figure} each`
+      : `On ${date}, ${listing(names)} had the highest ${noun} of any place in ${where}, ${figure}`,
+  metricNone: (date: string, noun: string, where: string) =>
+    `On ${date}, no place in ${where} had any recorded ${noun}`,
+  metricWaiting: (date: string, noun: string, where: string) =>
+    `The ${noun} of places in ${where} on ${date}`,
   changeSpoken: (before: number, now: number) => `${count(now)}, before ${count(before)}`,
   north: "North is up",
   fullScreen: "Full screen",
@@ -95,12 +129,20 @@ export const texts = {
   withinTitle: "Initiatives somewhere within the place, outline unknown",
   all: "All",
   allTitle: "Covers, covers part, and within",
+  figureColumns: {
+    people: "By people",
+    money: "£ a head",
+    claims: "Claims",
+    burden: "Burden",
+    need: "Not met",
+  },
   lastYear: "Last year",
   lastYearTitle: "Started and ended in the 12 months to the date",
   funders: "Depts",
   fundersTitle: "Different lead departments behind the initiatives alive here",
   ending: "Ending",
-  endingTitle: "Initiatives that end within 12 months, and their recorded money",
+  endingTitle: (months: number) =>
+    `Initiatives that end within ${plural(months, "month")}, and their recorded money`,
   churn: "Churn",
   churnTitle: "Starts, ends and rule changes a year, for each initiative alive on average",
   changes: (started: number, ended: number) => `+${started} −${ended}`,
@@ -113,6 +155,7 @@ export const texts = {
         within > 0 ? `${within} within` : "",
       ].filter(Boolean),
     ) || "nothing live",
+  waiting: "…",
   pinned: "Chosen place, further down the list",
   seeAll: (places: number) => `See all ${count(places)}`,
   seeTop: (places: number) => `Show the first ${count(places)} only`,
@@ -184,6 +227,8 @@ export const texts = {
   overlapsNote: "Ground by how many initiatives cover it",
   placesCsv: "Places, CSV",
   placesCsvNote: "The ranked list with every measure",
+  figuresCsv: "Figures of places, CSV",
+  figuresCsvNote: "By people, money per head, claims, burden and need, with what each is made of",
   initiativesCsv: "Initiatives, CSV",
   initiativesCsvNote: "What was live, with dates, money and sources",
 } as const;

@@ -14,6 +14,7 @@ const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
   fund: (value) => `There is no funder “${value}” in this data, so it was left out.`,
   region: (value) => `There is no region “${value}” in this data, so England is shown.`,
   by: (value) => `There is no ranking “${value}”, so places are ranked by covers.`,
+  months: (value) => `“${value}” is no number of months from 1 to 120, so 12 are looked ahead.`,
   depth: (value) => `There is no depth “${value}”, so it was left out. Depths run from 0 to 6.`,
   place: (value) => `There is no place with the code “${value}” in this data.`,
   cell: (value) => `There is no ground “${value}” outside the places in this data.`,

@@ -3,9 +3,11 @@ import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-ques
 import { fitLayers, type LayerFit } from "../analysis/fit-layer.ts";
 import { type LoadedSmallAreas, loadSmallAreas } from "../analysis/load-small-areas.ts";
 import { type Neighbours, neighboursIn } from "../analysis/neighbours.ts";
+import type { PlacingChoice } from "../analysis/place-money.ts";
 import { questionParams } from "../contract/question.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
+import { type FigureSources, figureSources } from "../publish/figures/sources.ts";
 import { type PageContext, pageContext } from "../publish/page-context.ts";
 import type { TileLayer, Tiles } from "../publish/tiles.ts";
 import { type MoneySource, moneySource } from "./money-query.ts";
@@ -33,6 +35,8 @@ export interface Context {
   /** The small areas with one set of scores; the first without a name. */
   readonly smallAreas: (held: Held, score?: string) => LoadedSmallAreas;
   readonly exportContext: (held: Held) => ExportContext;
+  /** What figures of places are reckoned from: read at the first request and kept. */
+  readonly figures: (held: Held) => FigureSources;
   readonly money: MoneySource;
   /** Who lives on the cells and which lie side by side: made at the first request and kept. */
   readonly neighbours: (held: Held) => Neighbours;
@@ -63,10 +67,29 @@ export function contextOf(deps: Deps): Context {
     const analyse = (question: Question) => analysed(held, question, known);
     return { db, loaded, index, crs: deps.crs, analyse, fits: () => fits(held) };
   };
+  const money = moneySource();
+  const figures = new WeakMap<Held, FigureSources>();
+  const smallAreasOf = (held: Held, score?: string) => {
+    const sets = smallAreas.get(held) ?? new Map<string, LoadedSmallAreas>();
+    smallAreas.set(held, sets);
+    const known = sets.get(score ?? "") ?? loadSmallAreas(held.db, held.loaded, score);
+    sets.set(score ?? "", known);
+    return known;
+  };
   return {
     deps,
     held: deps.source.current,
-    money: moneySource(),
+    money,
+    figures(held) {
+      const parts = {
+        funding: () => money.funding(held),
+        placed: (choice: PlacingChoice) => money.placed(held, choice),
+        smallAreas: () => smallAreasOf(held),
+      };
+      const known = figures.get(held) ?? figureSources(held, parts);
+      figures.set(held, known);
+      return known;
+    },
     tiles(held, layer) {
       const sets = tileSets.get(held) ?? new Map<TileLayer, Tiles>();
       tileSets.set(held, sets);
@@ -79,13 +102,7 @@ export function contextOf(deps: Deps): Context {
       neighbours.set(held, known);
       return known;
     },
-    smallAreas(held, score) {
-      const sets = smallAreas.get(held) ?? new Map<string, LoadedSmallAreas>();
-      smallAreas.set(held, sets);
-      const known = sets.get(score ?? "") ?? loadSmallAreas(held.db, held.loaded, score);
-      sets.set(score ?? "", known);
-      return known;
-    },
+    smallAreas: smallAreasOf,
     exportContext,
     fits,
     pageContext: (held) => pageContext(exportContext(held), deps.address(), deps.dataDir),

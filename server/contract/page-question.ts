@@ -1,8 +1,10 @@
 /** What a map, a page or a briefing is asked: a question, and the part of the country to look at. */
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import type { FoundFigures } from "../core/hotspots/place-figures.ts";
+import { ENDING_MONTHS } from "../core/hotspots/place-measures.ts";
 import type { Question } from "../core/hotspots/question.ts";
-import { RANKINGS, type Ranking, regionsOf } from "../core/hotspots/ranking.ts";
+import { RANKINGS, type Ranking, type RankWith, regionsOf } from "../core/hotspots/ranking.ts";
 import type { Study } from "../core/model.ts";
 import { parse } from "./parse.ts";
 import { parseQuestion, questionParams, questionQuery } from "./question.ts";
@@ -18,7 +20,27 @@ export interface PageQuestion {
   readonly question: Question;
   readonly area: Area;
   readonly by: Ranking;
+  /** How many months ahead "ending" looks. */
+  readonly months: number;
+  /** What it ranks by, where that is a figure and the figure was found. */
+  readonly figures?: FoundFigures | undefined;
 }
+
+/** What a page's question ranks with. */
+export const rankWith = ({ months, figures }: PageQuestion): RankWith => ({
+  months,
+  figures: figures?.places,
+});
+
+/** How far "ending" can look ahead, months. */
+const FARTHEST = 120;
+export const monthsParameter = z
+  .string()
+  .regex(/^\d{1,3}$/, "It must be a number of months")
+  .transform(Number)
+  .refine((months) => months >= 1 && months <= FARTHEST, `It is 1 to ${FARTHEST} months.`)
+  .optional()
+  .describe(`How many months ahead "ending" looks; ${ENDING_MONTHS} without it.`);
 
 export const regionParameter = z
   .string()
@@ -29,6 +51,7 @@ export const regionParameter = z
 export const pageQuery = z.object({
   ...questionQuery.shape,
   by: z.enum(RANKINGS).optional().describe("What places are ranked by; cover where none is given."),
+  months: monthsParameter,
   region: regionParameter,
   place: z.string().optional().describe("Only this place, by its code."),
 });
@@ -40,10 +63,11 @@ export const pageQuery = z.object({
  *   `input/invalid` where both a region and a place are named
  */
 export function parsePageQuestion(raw: unknown, study: Study): PageQuestion {
-  const { by, region, place } = parse(pageQuery, raw);
+  const { by, months, region, place } = parse(pageQuery, raw);
   return {
     question: parseQuestion(raw, study),
     by: by ?? "cover",
+    months: months ?? ENDING_MONTHS,
     area: areaOf(study, region, place),
   };
 }
@@ -91,9 +115,10 @@ export function regionNamed(study: Study, text: string): string {
 }
 
 /** A page question back as the query that asks it; what is as without it is left out. */
-export function pageParams({ places }: Study, { question, area, by }: PageQuestion) {
+export function pageParams({ places }: Study, { question, area, by, months }: PageQuestion) {
   const more: [string, string][] = [];
   if (by !== "cover") more.push(["by", by]);
+  if (months !== ENDING_MONTHS) more.push(["months", String(months)]);
   if (area.kind === "region") more.push(["region", area.region]);
   if (area.kind === "place") more.push(["place", places[area.place]!.code]);
   return [...questionParams(question), ...more];

@@ -1,6 +1,7 @@
 /** The ranked list of places on the wire. */
 import type { PlaceRow } from "../core/hotspots/ranking.ts";
 import type { Study } from "../core/model.ts";
+import { toPlaceFigure } from "./figures.ts";
 import type { PlacesReply } from "./replies.ts";
 
 export type PlaceRowReply = PlacesReply["places"][number];
@@ -27,5 +28,6 @@ export function toPlaceRow({ places }: Study, row: PlaceRow): PlaceRowReply {
     endingMoneyKnown: row.endingMoneyKnown,
     ruleChanges: row.ruleChanges,
     churn: row.churn ?? null,
+    figure: row.figure ? toPlaceFigure(row.figure) : null,
   };
 }

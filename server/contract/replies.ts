@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CATEGORIES, GRADES } from "../core/model.ts";
 import { certificateSchema } from "./certificate.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { figuresReply, placeFigureSchema } from "./figures.ts";
 import { citedSizeSchema, pointSchema } from "./study.ts";
 
 const date = z.string().nullable();
@@ -28,6 +29,8 @@ export const placeRowSchema = z.object({
   endingMoneyKnown: z.number().int(),
   ruleChanges: z.number().int(),
   churn: z.number().nullable(),
+  /** What the list is ranked by, where that is a figure. */
+  figure: placeFigureSchema.nullable(),
 });
 
 /** GET /api/v1/places */
@@ -38,6 +41,10 @@ export const placesReply = z.object({
   /** The region whose places are ranked among themselves; null for all of England. */
   region: z.string().nullable(),
   rule: z.string(),
+  /** What the figure rests on that places are ranked by; null where they are ranked by a measure. */
+  figure: figuresReply
+    .pick({ title: true, unit: true, rule: true, source: true, grade: true, missing: true })
+    .nullable(),
   /** Names of programmes in the answer whose list is incomplete. */
   incomplete: z.array(z.string()),
   places: z.array(placeRowSchema),

@@ -71,6 +71,7 @@ test("the question's parameters are described once for every route that takes th
     "department",
     "funder",
     "by",
+    "months",
     "region",
     "v",
   ]);

@@ -23,8 +23,9 @@ const view: fc.Arbitrary<View> = fc
     funders: fc.uniqueArray(name),
     region: fc.option(name, { nil: undefined }),
     by: fc.constantFrom(...RANKINGS),
+    months: fc.integer({ min: 1, max: 120 }),
     depths: fc
-      .uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 })
+      .uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 6 })
       .map((depths) => depths.sort((a, b) => a - b)),
     place: fc.option(code, { nil: undefined }),
     held: fc.option(

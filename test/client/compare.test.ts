@@ -22,16 +22,32 @@ const answer = createAnswerer(indexStudy(toy));
 test("two dates: how many places have more, fewer and as many initiatives, and what was there", () => {
   const held = answer({ ...DEFAULT_VIEW, at: isoDate("1998-06-01")! });
   const now = createAnswerer(indexStudy(toy))(DEFAULT_VIEW);
-  expect(compare(held, now)).toEqual({
-    before: new Map([
-      [0, 1],
-      [1, 0],
-      [2, 1],
-    ]),
-    more: 1,
-    fewer: 1,
-    same: 1,
+  const { before, ...counts } = compare(held, now);
+  expect([...before].map(([place, { all }]) => [place, all]).sort()).toEqual([
+    [0, 1],
+    [1, 0],
+    [2, 1],
+  ]);
+  expect(counts).toEqual({ more: 1, fewer: 1, same: 1, untold: 0 });
+});
+
+test("under a figure it is the figure that is compared, and what cannot be told is counted apart", () => {
+  const figure = (value: number | undefined) => ({ value, atLeast: false, note: "" });
+  const found = (...values: (number | undefined)[]) => ({
+    id: "money" as const,
+    title: "",
+    unit: "",
+    rule: "",
+    source: "",
+    grade: "",
+    missing: undefined,
+    places: new Map(values.map((value, place) => [place, figure(value)])),
   });
+  const view: View = { ...DEFAULT_VIEW, by: "money" };
+  const held = createAnswerer(indexStudy(toy))(view, found(1, 0, undefined));
+  const now = createAnswerer(indexStudy(toy))(view, found(2, 0, 5));
+  expect(now.rows.map(({ place }) => place)).toEqual([2, 0, 1]);
+  expect(compare(held, now)).toMatchObject({ more: 1, fewer: 0, same: 1, untold: 1 });
 });
 
 test("what is held is the date and the filters, and looks at the same places in the same order", () => {

@@ -1,3 +1,6 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+import { UNKNOWN_CLASS } from "../../view.ts";
+import { HATCH_IMAGE } from "../hatch.ts";
 import { depthRamp, LEFT_OUT } from "./depth.ts";
 import { type MapLayer, tiles } from "./map-layer.ts";
 
@@ -11,6 +14,13 @@ export const placesLayer: MapLayer = {
   source: (ground) => tiles("places", ground, "place"),
   layers: (palette) => {
     const { landline, ink, focus } = palette;
+    const at: ExpressionSpecification = ["coalesce", ["feature-state", "class"], LEFT_OUT];
+    const shownWhen = (holds: ExpressionSpecification): ExpressionSpecification => [
+      "case",
+      holds,
+      1,
+      0,
+    ];
     const line = { type: "line", source: "places", "source-layer": "places" } as const;
     const when = (state: string) =>
       ["case", ["boolean", ["feature-state", state], false], 1, 0] as [
@@ -27,12 +37,18 @@ export const placesLayer: MapLayer = {
         "source-layer": "places",
         paint: {
           "fill-color": depthRamp(palette, "class"),
-          "fill-opacity": [
-            "case",
-            [">=", ["coalesce", ["feature-state", "class"], LEFT_OUT], 0],
-            1,
-            0,
-          ],
+          "fill-opacity": shownWhen(["all", [">=", at, 0], ["<", at, UNKNOWN_CLASS]]),
+        },
+      },
+      {
+        // What is not known is hatched, as elsewhere: it is neither nought nor left out.
+        id: "place-unknown",
+        type: "fill",
+        source: "places",
+        "source-layer": "places",
+        paint: {
+          "fill-pattern": HATCH_IMAGE,
+          "fill-opacity": shownWhen(["==", at, UNKNOWN_CLASS]),
         },
       },
       {

@@ -9,6 +9,7 @@ import { shared } from "../../texts/shared.ts";
 const DOWNLOADS: readonly { unit: string; format: string; word: string; note: string }[] = [
   { unit: "cells", format: "geojson", word: texts.overlaps, note: texts.overlapsNote },
   { unit: "places", format: "csv", word: texts.placesCsv, note: texts.placesCsvNote },
+  { unit: "figures", format: "csv", word: texts.figuresCsv, note: texts.figuresCsvNote },
   {
     unit: "initiatives",
     format: "csv",
@@ -16,6 +17,9 @@ const DOWNLOADS: readonly { unit: string; format: string; word: string; note: st
     note: texts.initiativesCsvNote,
   },
 ];
+
+/** Those that can be had of one region. */
+const OF_PLACES: ReadonlySet<string> = new Set(["places", "figures"]);
 
 interface DownloadMenuProps {
   readonly question: Question;
@@ -28,7 +32,7 @@ export function DownloadMenu({ question, region }: DownloadMenuProps) {
       <p class="note">{region === undefined ? texts.downloadIntro : texts.downloadRegion}</p>
       <ul class="downloads">
         {DOWNLOADS.map(({ unit, format, word, note }) => {
-          const part = unit === "places" && region !== undefined ? { region } : undefined;
+          const part = OF_PLACES.has(unit) && region !== undefined ? { region } : undefined;
           const path = exportPath(unit, format, question, part);
           return (
             <li key={unit}>

@@ -1,10 +1,13 @@
 /** The sentence that recomputes with the question, and the figures under it. */
+import { isFigure } from "../../../server/core/hotspots/place-figures.ts";
 import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import { briefingPath } from "../../api.ts";
 import { longDate } from "../../format.ts";
 import { heldWords, programmeShort } from "../../programme-words.ts";
+import { metricHeadline } from "../../ranking-words.ts";
 import { texts } from "../../texts/hotspots.ts";
+import { shared } from "../../texts/shared.ts";
 import { aimWord, CATEGORY_WORDS, regionInText } from "../../texts/words.ts";
 import type { View } from "../../view.ts";
 
@@ -12,10 +15,15 @@ import type { View } from "../../view.ts";
 const NAMED = 2;
 
 /** The headline of an answer, in one sentence without a full stop. */
-export function headlineOf({ question, summary, region }: Answer): string {
+export function headlineOf(study: Study, answer: Answer): string {
+  const { question, summary, region, by, figures } = answer;
   const { placesWithPile, pile, alive } = summary;
   const where = region === undefined ? undefined : regionInText(region);
-  return texts.headline(longDate(question.at), placesWithPile, pile, alive, where);
+  const date = longDate(question.at);
+  const found = !isFigure(by) || figures !== undefined;
+  const ofMetric = metricHeadline({ ...answer, found }, study, date, where ?? shared.england);
+  if (ofMetric !== undefined) return ofMetric;
+  return texts.headline(date, placesWithPile, pile, alive, where);
 }
 
 /** Of the region that is looked at, in the order of the list. */
@@ -41,7 +49,7 @@ export function Headline(props: { study: Study; view: View; answer: Answer }) {
         {texts.onePage}
       </a>
       <h1 id="headline" tabIndex={-1}>
-        {headlineOf(answer)}
+        {headlineOf(study, answer)}
       </h1>
       <p>
         {summary.alive === 0

@@ -3,6 +3,7 @@ import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import { type Comparison, compare } from "../../compare.ts";
 import { listing, longDate } from "../../format.ts";
+import { metricOf } from "../../metrics.ts";
 import { programmeShort } from "../../programme-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/hotspots.ts";
@@ -21,7 +22,7 @@ export function HeldLine({ study, held, before, now }: HeldLineProps) {
   return (
     <p class="held-line">
       <span>
-        {texts.heldIs(heldWords(study, held))} {sentence(compare(before, now))}
+        {texts.heldIs(heldWords(study, held))} {sentence(now, compare(before, now))}
       </span>
       <button type="button" class="text-button" onClick={letGo}>
         {texts.letGo}
@@ -30,7 +31,8 @@ export function HeldLine({ study, held, before, now }: HeldLineProps) {
   );
 }
 
-const sentence = ({ more, fewer, same }: Comparison) => texts.heldSince(more, fewer, same);
+const sentence = ({ by }: Answer, { more, fewer, same, untold }: Comparison) =>
+  metricOf(by) ? texts.heldFigure(more, fewer, same, untold) : texts.heldSince(more, fewer, same);
 
 /** "1 June 1998", "1 June 1998, only Holistic and New Deal for Communities". */
 export function heldWords(study: Study, held: HeldView): string {

@@ -14,15 +14,16 @@ interface HeldMapProps {
   /** What each side is called. */
   readonly held: string;
   readonly now: string;
+  /** Percent of the map, from the left, that shows what is held. */
+  readonly line: number;
   readonly onDrawn: () => void;
 }
 
-const MIDDLE = 50;
+export const MIDDLE = 50;
 
-export function HeldMap({ study, main, answer, depths, held, now, onDrawn }: HeldMapProps) {
+export function HeldMap({ study, main, answer, depths, held, now, line, onDrawn }: HeldMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<Pick<MapHandle, "show" | "remove">>();
-  const [line, setLine] = useState(MIDDLE);
   const model = useMemo<MapModel>(
     () => ({ answer, depths, chosen: undefined, hover: undefined }),
     [answer, depths],
@@ -54,17 +55,28 @@ export function HeldMap({ study, main, answer, depths, held, now, onDrawn }: Hel
       <p class="held-side held-right" aria-hidden="true">
         {now}
       </p>
-      <label class="held-slider">
-        <span class="unseen">{texts.heldSlider}</span>
-        <input
-          type="range"
-          min={0}
-          max={100}
-          value={line}
-          aria-valuetext={texts.heldShare(line)}
-          onInput={(event) => setLine(+event.currentTarget.value)}
-        />
-      </label>
     </>
+  );
+}
+
+interface HeldSliderProps {
+  readonly line: number;
+  readonly onLine: (line: number) => void;
+}
+
+/** What moves the line: beside the map, so that it covers nothing of it. */
+export function HeldSlider({ line, onLine }: HeldSliderProps) {
+  return (
+    <label class="held-slider">
+      <span class="unseen">{texts.heldSlider}</span>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        value={line}
+        aria-valuetext={texts.heldShare(line)}
+        onInput={(event) => onLine(+event.currentTarget.value)}
+      />
+    </label>
   );
 }

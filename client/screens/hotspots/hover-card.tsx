@@ -4,11 +4,13 @@ import type { StudyIndex } from "../../../server/core/hotspots/study-index.ts";
 import type { LonLat, Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import type { Spot } from "../../map/create-map.ts";
+import { metricOf } from "../../metrics.ts";
 import { Squares } from "../../parts/marks.tsx";
 import { initiativeTitle, programmeShort } from "../../programme-words.ts";
 import { rankWords } from "../../ranking-words.ts";
 import type { Hover } from "../../state.ts";
 import { texts } from "../../texts/hotspots.ts";
+import { figureWords } from "./figure-note.tsx";
 
 interface HoverCardProps {
   readonly index: StudyIndex;
@@ -58,6 +60,7 @@ function PlaceWords({ index, place, answer }: PlaceWordsProps) {
         {row && `${texts.squares(row.covers, row.touches, row.within)}. `}
         {rankWords(row, answer)}
       </p>
+      {row && metricOf(answer.by) && <p>{figureWords(answer, row)}</p>}
       {depthMax > depth && <p>{texts.deepest(texts.range(depth, depthMax))}</p>}
     </>
   );

@@ -1,5 +1,6 @@
 /** The map with its legend, its enlarged London, its hover card and what it says of its own ground. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { FoundFigures } from "../../../server/core/hotspots/place-figures.ts";
 import type { StudyIndex } from "../../../server/core/hotspots/study-index.ts";
 import type { Answer } from "../../answer.ts";
 import { fetchBasemap } from "../../api.ts";
@@ -7,20 +8,19 @@ import { heldOf } from "../../held.ts";
 import type { MapHandle } from "../../map/create-map.ts";
 import type { MapModel } from "../../map/ground.ts";
 import type { PickedGround } from "../../map/listen.ts";
-import { metricOf } from "../../metrics.ts";
-import { MAP_HEADINGS } from "../../ranking-words.ts";
+import type { Loaded } from "../../parts/when-loaded.tsx";
 import { useActions } from "../../shell/context.tsx";
 import type { State } from "../../state.ts";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
 import { regionShort } from "../../texts/words.ts";
+import { FigureNote, figureWords, mapHeading } from "./figure-note.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import { heldWords } from "./held-line.tsx";
-import { HeldMap } from "./held-map.tsx";
+import { HeldMap, HeldSlider, MIDDLE } from "./held-map.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
 import { FullScreen, NorthArrow } from "./map-furniture.tsx";
-import { MetricLegend } from "./metric-legend.tsx";
 import { NeedKey, useNeedOnMap } from "./need-key.tsx";
 
 /** The region that the inset enlarges. */
@@ -32,9 +32,11 @@ interface MapPanelProps {
   readonly answer: Answer;
   /** Of what is held to compare with. */
   readonly before: Answer | undefined;
+  /** What places are coloured by, where it is of the server; undefined where it is not. */
+  readonly figures: Loaded<FoundFigures> | undefined;
 }
 
-export function MapPanel({ index, state, answer, before }: MapPanelProps) {
+export function MapPanel({ index, state, answer, before, figures }: MapPanelProps) {
   const { view, hover } = state;
   const { study } = index;
   const chosen = useMemo(() => {
@@ -46,8 +48,8 @@ export function MapPanel({ index, state, answer, before }: MapPanelProps) {
     () => ({ answer, depths: view.depths, chosen, hover: hover?.place, need: need.bare }),
     [answer, view.depths, chosen, hover?.place, need.bare],
   );
-  const metric = metricOf(view.by);
   const londonInView = view.region === undefined || view.region === LONDON;
+  const [line, setLine] = useState(MIDDLE);
   const [atCentre, setCentre] = useState<Centre>();
   const { handle, frame, inset } = useMaps(index, state, model, setCentre);
   const centre = atCentre && centreWords(index, answer, atCentre.ground);
@@ -55,11 +57,12 @@ export function MapPanel({ index, state, answer, before }: MapPanelProps) {
   return (
     <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
       <div class="map-head">
-        <h2 id="map-heading">{MAP_HEADINGS[view.by]}</h2>
+        <h2 id="map-heading">{mapHeading(view)}</h2>
         {!view.held && <HoldButton />}
       </div>
+      {figures && <FigureNote figures={figures} />}
       <NeedKey need={need} />
-      <div class="map-body">
+      <div class={view.held ? "map-body map-comparing" : "map-body"}>
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
           <i class="map-cross" aria-hidden="true" />
@@ -76,6 +79,7 @@ export function MapPanel({ index, state, answer, before }: MapPanelProps) {
               depths={view.depths}
               held={heldWords(study, view.held)}
               now={heldWords(study, heldOf(view))}
+              line={line}
               onDrawn={() => count("heldIdle")}
             />
           )}
@@ -86,11 +90,8 @@ export function MapPanel({ index, state, answer, before }: MapPanelProps) {
             <HoverCard index={index} hover={hover} answer={answer} pixelOf={handle.pixelOf} />
           )}
         </div>
-        {metric ? (
-          <MetricLegend metric={metric} rows={answer.rows} title={texts.metricLegend} />
-        ) : (
-          <Legend depths={view.depths} placesByCovers={answer.summary.placesByCovers} />
-        )}
+        {view.held && <HeldSlider line={line} onLine={setLine} />}
+        <Legend answer={answer} classes={view.depths} />
         <figure class="inset" hidden={state.map === "failed" || !londonInView}>
           <figcaption>{texts.inset}</figcaption>
           <div class="inset-canvas" ref={inset} />
@@ -110,8 +111,11 @@ function centreWords({ study }: StudyIndex, answer: Answer, ground: PickedGround
   if (!ground) return texts.nothingAtCentre;
   if (ground.place === undefined) return texts.atCentre(texts.outside);
   const row = answer.rowOf.get(ground.place);
-  const counts = row && texts.squares(row.covers, row.touches, row.within);
-  return texts.atCentre(study.places[ground.place]!.name, counts);
+  const counts = row && [
+    texts.squares(row.covers, row.touches, row.within),
+    figureWords(answer, row),
+  ];
+  return texts.atCentre(study.places[ground.place]!.name, counts?.filter(Boolean).join(". "));
 }
 
 /** Makes the maps once the page has shown its words, and keeps them in line with the model. */

@@ -1,16 +1,19 @@
 /** The places in order, one square an initiative. List and map choose for one another. */
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type FoundFigures, isFigure } from "../../../server/core/hotspots/place-figures.ts";
 import { type PlaceRow, RANKINGS, type Ranking } from "../../../server/core/hotspots/ranking.ts";
 import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import { compare } from "../../compare.ts";
 import { listing } from "../../format.ts";
-import { RANKING_WORDS } from "../../ranking-words.ts";
+import { metricOf } from "../../metrics.ts";
+import type { Loaded } from "../../parts/when-loaded.tsx";
+import { MAP_HEADINGS, RANKING_WORDS } from "../../ranking-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/hotspots.ts";
-import type { View } from "../../view.ts";
+import { MONTHS_AHEAD, type View } from "../../view.ts";
 import { DownloadMenu } from "./download-menu.tsx";
-import { depthWord } from "./legend.tsx";
+import { legendWord } from "./legend.tsx";
 import { RankedRow } from "./ranked-row.tsx";
 
 const FIRST_ROWS = 50;
@@ -23,9 +26,19 @@ interface RankedListProps {
   readonly wholeList: boolean;
   /** Of what is held to compare with: its change then takes the last column. */
   readonly before: Answer | undefined;
+  /** Of the ranking, where they are of the server. */
+  readonly figures: Loaded<FoundFigures> | undefined;
 }
 
-export function RankedList({ study, view, answer, hovered, wholeList, before }: RankedListProps) {
+export function RankedList({
+  study,
+  view,
+  answer,
+  hovered,
+  wholeList,
+  before,
+  figures,
+}: RankedListProps) {
   const actions = useActions();
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = wholeList ? answer.shown : answer.shown.slice(0, FIRST_ROWS);
@@ -45,39 +58,43 @@ export function RankedList({ study, view, answer, hovered, wholeList, before }: 
       place={study.places[row.place]!}
       row={row}
       by={view.by}
+      waiting={figures?.status === "loading"}
       chosen={row === chosen}
       hovered={row.place === hovered}
       pinned={isPinned}
       inOrder={row.place === entry}
-      before={counts && (counts.get(row.place) ?? 0)}
+      before={counts?.get(row.place)}
     />
   );
   return (
     <section class="list-panel" aria-label={texts.listLabel} id="list">
       <div class="list-head">
         <h2 id="list-heading">{texts.rankBy}</h2>
-        <RankChoice by={view.by} />
+        <RankChoice by={view.by} months={view.months} />
         <DownloadMenu question={answer.question} region={answer.region} />
       </div>
       <div class="list-scroll">
         <table data-by={view.by} aria-label={texts.listLabel} aria-describedby="list-rule">
-          <Columns by={view.by} comparing={before !== undefined} />
+          <Columns view={view} comparing={before !== undefined} />
           <tbody ref={body} onKeyDown={moveFocus} onMouseLeave={() => actions.hover(undefined)}>
             {rows.map((row) => draw(row))}
           </tbody>
           {pinned && <tbody class="pinned">{draw(pinned, true)}</tbody>}
         </table>
-        {answer.shown.length === 0 && <p class="empty">{texts.noPlaceAtDepth}</p>}
+        {answer.shown.length === 0 && (
+          <p class="empty">{metricOf(view.by) ? texts.noPlaceInClass : texts.noPlaceAtDepth}</p>
+        )}
       </div>
       <ListNote view={view} answer={answer} wholeList={wholeList} />
     </section>
   );
 }
 
-/** A select, since five long names would not fit as tabs on a phone. */
-function RankChoice({ by }: { by: Ranking }) {
-  const { rankBy } = useActions();
-  return (
+/** Selects, since ten long names would not fit as tabs on a phone. */
+function RankChoice({ by, months }: Pick<View, "by" | "months">) {
+  const { rankBy, lookAhead } = useActions();
+  const ahead = [...new Set([...MONTHS_AHEAD, months])].sort((a, b) => a - b);
+  const choice = (
     <select
       class="rank-choice"
       aria-label={texts.rankByLabel}
@@ -91,17 +108,47 @@ function RankChoice({ by }: { by: Ranking }) {
       ))}
     </select>
   );
+  if (by !== "ending") return choice;
+  return (
+    <>
+      {choice}
+      <select
+        class="rank-choice rank-months"
+        aria-label={texts.lookAhead}
+        value={String(months)}
+        onChange={(event) => lookAhead(+event.currentTarget.value)}
+      >
+        {ahead.map((one) => (
+          <option key={one} value={String(one)}>
+            {texts.monthsAhead(one)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
 }
 
-function Columns({ by, comparing }: { by: Ranking; comparing: boolean }) {
-  const ranked = {
-    cover: [texts.lastYear, texts.lastYearTitle],
-    all: [texts.lastYear, texts.lastYearTitle],
+function Columns({ view, comparing }: { view: View; comparing: boolean }) {
+  const { by, months } = view;
+  const figure = isFigure(by) && [texts.figureColumns[by], MAP_HEADINGS[by]];
+  const ranked = figure || lastColumn(by, months);
+  const changed = metricOf(by)
+    ? [ranked[0], texts.figureChangeTitle]
+    : [texts.change, texts.changeTitle];
+  const last = comparing ? changed : ranked;
+  return columnHeads(last);
+}
+
+function lastColumn(by: Ranking, months: number): readonly (string | undefined)[] {
+  const heads: Partial<Record<Ranking, readonly string[]>> = {
     funders: [texts.funders, texts.fundersTitle],
-    ending: [texts.ending, texts.endingTitle],
+    ending: [texts.ending, texts.endingTitle(months)],
     churn: [texts.churn, texts.churnTitle],
-  }[by];
-  const last = comparing ? [texts.change, texts.changeTitle] : ranked;
+  };
+  return heads[by] ?? [texts.lastYear, texts.lastYearTitle];
+}
+
+function columnHeads(last: readonly (string | undefined)[]) {
   return (
     <thead>
       <tr>
@@ -133,10 +180,11 @@ function ListNote({
 }: Pick<RankedListProps, "view" | "answer" | "wholeList">) {
   const { showWholeList } = useActions();
   const { shown, summary } = answer;
-  const depths = useMemo(() => listing(view.depths.map(depthWord)), [view.depths]);
+  const classes = listing(view.depths.map((at) => legendWord(view.by, at)));
+  const only = metricOf(view.by) ? texts.classesShown : texts.depthsShown;
   return (
     <p class="note list-note" id="list-rule">
-      {view.depths.length > 0 && <b>{texts.depthsShown(shown.length, depths)} </b>}
+      {view.depths.length > 0 && <b>{only(shown.length, classes)} </b>}
       {RANKING_WORDS[view.by].rule} {texts.listNote(summary.undated)}{" "}
       {shown.length > FIRST_ROWS && (
         <button type="button" class="text-button" onClick={() => showWholeList(!wholeList)}>

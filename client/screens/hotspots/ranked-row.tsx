@@ -1,7 +1,9 @@
 /** One place in the ranked list. */
+import { isFigure } from "../../../server/core/hotspots/place-figures.ts";
 import { isRanked, type PlaceRow, type Ranking } from "../../../server/core/hotspots/ranking.ts";
 import type { Place } from "../../../server/core/model.ts";
 import { count, money, rank, rate, signed } from "../../format.ts";
+import { metricOf } from "../../metrics.ts";
 import { Squares } from "../../parts/marks.tsx";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/hotspots.ts";
@@ -11,18 +13,20 @@ interface RankedRowProps {
   readonly place: Place;
   readonly row: PlaceRow;
   readonly by: Ranking;
+  /** Whether the ranking's figure is on its way. */
+  readonly waiting: boolean;
   readonly chosen: boolean;
   readonly hovered: boolean;
   /** Shown out of its order because it is chosen and further down. */
   readonly pinned: boolean;
   /** The one row of the list that the Tab key stops at. */
   readonly inOrder: boolean;
-  /** Initiatives here in what is held to compare with. */
-  readonly before: number | undefined;
+  /** The same place in what is held to compare with. */
+  readonly before: PlaceRow | undefined;
 }
 
 export function RankedRow(props: RankedRowProps) {
-  const { place, row, by, chosen, hovered, pinned, inOrder, before } = props;
+  const { place, row, by, waiting, chosen, hovered, pinned, inOrder, before } = props;
   const { choosePlace, hover } = useActions();
   const choose = () => choosePlace(place.code);
   const point = () => hover({ place: row.place, from: "list" });
@@ -56,16 +60,32 @@ export function RankedRow(props: RankedRowProps) {
       <td class="number total">{count(row.all)}</td>
       <td class="number last">
         {before === undefined ? (
-          <LastColumn row={row} by={by} />
+          <LastColumn row={row} by={by} waiting={waiting} />
         ) : (
-          <Changed before={before} now={row.all} />
+          <Changed before={before} now={row} by={by} />
         )}
       </td>
     </tr>
   );
 }
 
-function Changed({ before, now }: { before: number; now: number }) {
+interface ChangedProps {
+  readonly before: PlaceRow;
+  readonly now: PlaceRow;
+  readonly by: Ranking;
+}
+
+/** Under depth the change in initiatives; under a figure of places, both figures. */
+function Changed({ before: held, now: row, by }: ChangedProps) {
+  const metric = metricOf(by);
+  if (metric)
+    return (
+      <>
+        <b>{metric.figure(row)}</b>
+        <small>{texts.figureFrom(metric.figure(held))}</small>
+      </>
+    );
+  const [before, now] = [held.all, row.all];
   return (
     <>
       <b aria-hidden="true">{signed(now - before)}</b>
@@ -76,7 +96,9 @@ function Changed({ before, now }: { before: number; now: number }) {
 }
 
 /** The figure that the ranking goes by, or what changed over the year. */
-function LastColumn({ row, by }: { row: PlaceRow; by: Ranking }) {
+function LastColumn({ row, by, waiting }: Pick<RankedRowProps, "row" | "by" | "waiting">) {
+  const metric = isFigure(by) && metricOf(by);
+  if (metric) return <b title={row.figure?.note}>{waiting ? texts.waiting : metric.figure(row)}</b>;
   if (by === "funders") return <b>{count(row.funders)}</b>;
   if (by === "churn") return <b>{rate(row.churn)}</b>;
   if (by === "ending") {

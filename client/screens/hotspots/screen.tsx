@@ -4,8 +4,10 @@ import "./map.css";
 import "./list.css";
 import "./card.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { FoundFigures } from "../../../server/core/hotspots/place-figures.ts";
 import { viewHeld } from "../../held.ts";
 import { useTitle } from "../../parts/use-title.ts";
+import type { Loaded } from "../../parts/when-loaded.tsx";
 import { WithStudy } from "../../parts/with-study.tsx";
 import { DateBar } from "../../question/date-bar.tsx";
 import { Filters } from "../../question/filters.tsx";
@@ -18,6 +20,7 @@ import { HeldLine } from "./held-line.tsx";
 import { MapPanel } from "./map-panel.tsx";
 import { RankedList } from "./ranked-list.tsx";
 import { StackCard } from "./stack-card.tsx";
+import { useFigures } from "./use-figures.ts";
 
 /** How long a headline must stand before it is read out. */
 const SPOKEN_MS = 700;
@@ -30,10 +33,12 @@ function Hotspots(props: { state: State; study: ReadyStudy }) {
   const { state, study } = props;
   const { view, evidence, hover, wholeList } = state;
   const { index } = study;
-  const answer = study.answer(view);
+  const figures = useFigures(index.study, view);
   const heldView = viewHeld(view);
-  const before = heldView && study.answerHeld(heldView);
-  const headline = headlineOf(answer);
+  const heldFigures = useFigures(index.study, heldView);
+  const answer = study.answer(view, loadedOf(figures));
+  const before = heldView && study.answerHeld(heldView, loadedOf(heldFigures));
+  const headline = headlineOf(index.study, answer);
   useTitle(headline);
   useEscape();
   const place = useMemo(
@@ -80,22 +85,26 @@ function Hotspots(props: { state: State; study: ReadyStudy }) {
         hovered={hover?.place}
         wholeList={wholeList}
         before={before}
+        figures={figures}
       />
     ),
-    [index, view, answer, before, hover?.place, wholeList],
+    [index, view, answer, before, hover?.place, wholeList, figures],
   );
   const stacked = place >= 0 || view.cell !== undefined;
   return (
     <main id="main" class={stacked ? "hotspots has-stack" : "hotspots"}>
       {question}
       {date}
-      <MapPanel index={index} state={state} answer={answer} before={before} />
+      <MapPanel index={index} state={state} answer={answer} before={before} figures={figures} />
       {list}
       {card}
       <Spoken sentence={headline} />
     </main>
   );
 }
+
+const loadedOf = (figures: Loaded<FoundFigures> | undefined) =>
+  figures?.status === "ready" ? figures.value : undefined;
 
 /** The headline for those who hear it: once it has come to rest. */
 function Spoken({ sentence }: { sentence: string }) {

@@ -5,6 +5,7 @@ import { briefing } from "../../publish/documents/briefing.ts";
 import type { ExportDocument } from "../../publish/documents/document.ts";
 import { map } from "../../publish/documents/map.ts";
 import { documentFormat, fileName } from "../../publish/documents/registry.ts";
+import { withFigures } from "../../publish/figures/registry.ts";
 import { DEFAULT_SCALE, scaleNamed } from "../../publish/map-svg/png.ts";
 import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
@@ -59,7 +60,7 @@ async function sendDocument(
   const { scale } = parse(document === map ? query : briefingQuery, asks) as { scale?: string };
   const format = documentFormat(document, named);
   const held = context.held();
-  const asked = parsePageQuestion(asks, held.loaded.study);
+  const asked = withFigures(context.figures(held), parsePageQuestion(asks, held.loaded.study));
   const body = await document.make(context.pageContext(held), asked, format.id, scaleNamed(scale));
   response.set("Patchwork-Data", held.dataVersion);
   response.set("Cache-Control", "no-cache");

@@ -1,15 +1,18 @@
 /** Addresses that last: the figures of the data that they name, or a word on what changed. */
 import type { Request } from "express";
 import { z } from "zod";
-import { type PageQuestion, pageQuery, parsePageQuestion } from "../../contract/page-question.ts";
+import { pageQuery, parsePageQuestion } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { AppError } from "../../core/errors.ts";
 import { briefing } from "../../publish/briefing/briefing.ts";
+import { withFigures } from "../../publish/figures/registry.ts";
 import { keptContext } from "../../publish/kept/kept-context.ts";
+import { withoutFigures } from "../../publish/kept/without-figures.ts";
 import type { PageContext } from "../../publish/page-context.ts";
 import { keptPage } from "../../publish/pages/kept-page.ts";
 import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
 import { type PinNotice, pinNoticeOf } from "../../publish/pages/pin-notice.ts";
+import type { Context } from "../context.ts";
 import { pinnedVersion } from "../pinned-version.ts";
 import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
@@ -41,19 +44,19 @@ export const lasting: Route = {
     const named = viewNamed(view);
     const pinned = pinnedVersion(digits);
     if (held.dataVersion.startsWith(pinned)) {
-      sendPage(response, held, pageOf(named, held, now, asks, request));
+      sendPage(response, held, pageOf(named, context, held, now, asks, request));
       return;
     }
     const kept = keptContext(held.db, pinned, now);
     const notice = pinNoticeOf(pinned, held.loaded.study, kept?.index.study);
     if (!kept) {
-      sendPage(response, held, pageOf(named, held, now, asks, request, notice));
+      sendPage(response, held, pageOf(named, context, held, now, asks, request, notice));
       return;
     }
     const asked = parsePageQuestion(asks, kept.index.study);
     const page =
       named === "briefing"
-        ? briefing(kept, asked, notice)
+        ? briefing(kept, withoutFigures(asked), notice)
         : plainPage(keptPage(kept, asked), kept.index.study, notice);
     sendPage(response, { dataVersion: kept.index.study.dataVersion }, page);
   },
@@ -71,13 +74,14 @@ function viewNamed(view: string): View {
 
 function pageOf(
   view: View,
+  context: Context,
   held: Held,
   now: PageContext,
   asks: Record<string, unknown>,
   request: Request,
   notice?: PinNotice,
 ): string {
-  const asked: PageQuestion = parsePageQuestion(asks, held.loaded.study);
+  const asked = withFigures(context.figures(held), parsePageQuestion(asks, held.loaded.study));
   if (view === "briefing") return briefing(now, asked, notice);
   const page: PlainPage = plainOf(held, asked, request.query.rows === "all");
   return plainPage(page, held.loaded.study, notice);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type PageQuestion, pageQuery, parsePageQuestion } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
+import { withFigures } from "../../publish/figures/registry.ts";
 import { hotspotsPage } from "../../publish/pages/hotspots-page.ts";
 import { initiativePage } from "../../publish/pages/initiative-page.ts";
 import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
@@ -12,6 +13,7 @@ import { placePage, placesPage } from "../../publish/pages/place-page.ts";
 import { programmesPage } from "../../publish/pages/programmes-page.ts";
 import { startPage } from "../../publish/pages/start-page.ts";
 import { tokensCss } from "../../publish/tokens.ts";
+import type { Context } from "../context.ts";
 import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
 import type { Held } from "../study-source.ts";
@@ -34,7 +36,12 @@ interface PlainRoute {
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query: z.ZodObject;
-  readonly page: (held: Held, query: Record<string, unknown>, request: Request) => PlainPage;
+  readonly page: (
+    held: Held,
+    query: Record<string, unknown>,
+    request: Request,
+    context: Context,
+  ) => PlainPage;
 }
 
 const askedOf = (held: Held, query: Record<string, unknown>): PageQuestion =>
@@ -51,7 +58,8 @@ const PAGES: readonly PlainRoute[] = [
     path: "/plain/hotspots",
     summary: "The ranked list of places as a page, with a form that asks anew.",
     query: listQuery,
-    page: (held, query) => plainOf(held, askedOf(held, query), query.rows === "all"),
+    page: (held, query, _request, context) =>
+      plainOf(held, withFigures(context.figures(held), askedOf(held, query)), query.rows === "all"),
   },
   {
     path: "/plain/places",
@@ -85,11 +93,11 @@ const PAGES: readonly PlainRoute[] = [
 
 /** The list of a question, or the page of its place, as the API replies to it. */
 export function plainOf(held: Held, asked: PageQuestion, whole: boolean): PlainPage {
-  const { area, question, by } = asked;
+  const { area, question } = asked;
   if (area.kind === "place")
     return placePage(held.index, asked, stackReplyOf(held, question, area.place));
   const region = area.kind === "region" ? area.region : undefined;
-  return hotspotsPage(held.index, asked, placesReplyOf(held, question, by, region), whole);
+  return hotspotsPage(held.index, asked, placesReplyOf(held, asked, region), whole);
 }
 
 /** The pages that need no script. */
@@ -100,7 +108,7 @@ export const plainRoutes: readonly Route[] = PAGES.map(({ page, ...route }) => (
     const query = answered(request.query);
     parse(route.query, query);
     const held = context.held();
-    sendPage(response, held, plainPage(page(held, query, request), held.loaded.study));
+    sendPage(response, held, plainPage(page(held, query, request, context), held.loaded.study));
   },
 }));
 

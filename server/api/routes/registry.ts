@@ -11,6 +11,7 @@ import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { duplication } from "./duplication.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
 import { exportAbout, exportFile } from "./exports.ts";
+import { figures } from "./figures.ts";
 import { fit } from "./fit.ts";
 import { fitPicture } from "./fit-map.ts";
 import { fitPair } from "./fit-opened.ts";
@@ -74,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   fitPair,
   need,
   needAreas,
+  figures,
   placeNeed,
   chooser,
   contrast,

@@ -11,6 +11,8 @@ import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import type { ExportDocument } from "../../publish/documents/document.ts";
 import { documentFormat } from "../../publish/documents/registry.ts";
+import { withFigures } from "../../publish/figures/registry.ts";
+import { figureSources } from "../../publish/figures/sources.ts";
 import { scaleNamed } from "../../publish/map-svg/png.ts";
 import { pageContext } from "../../publish/page-context.ts";
 import { expectWritable, print, printJson, writeFile } from "../output.ts";
@@ -29,6 +31,7 @@ export interface DocumentOptions extends QuestionOptions, NeedOptions {
   readonly region?: string;
   readonly place?: string;
   readonly by?: string;
+  readonly months?: string;
   readonly scale?: string;
   readonly publicUrl?: string;
 }
@@ -45,17 +48,21 @@ export async function exportDocument(
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const { publicUrl } = options;
   const address = publicAddress(serveSettings(world, publicUrl ? { publicUrl } : {}));
-  const { at, programme, category, department, aim, funder, region, place, by } = options;
+  const { at, programme, category, department, aim, funder, region, place, by, months } = options;
   await usingDb(world, options.db, async (db) => {
     const loaded = loadStudy(db, fromLonLat);
-    const asked = parsePageQuestion(
-      { at, programme, category, department, aim, funder, region, place, by },
-      loaded.study,
+    const index = indexStudy(loaded.study);
+    const asked = withFigures(
+      figureSources({ db, loaded, index }),
+      parsePageQuestion(
+        { at, programme, category, department, aim, funder, region, place, by, months },
+        loaded.study,
+      ),
     );
     const exportContext = {
       db,
       loaded,
-      index: indexStudy(loaded.study),
+      index,
       crs: { id: printed, toLonLat, fromLonLat },
       analyse: (question: Question) => analyseQuestion(db, loaded, question),
       fits: () => fitLayers(db),

@@ -6,6 +6,7 @@ import { parseExportAsked } from "../../contract/export-parameters.ts";
 import { areaOf } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
+import { RANKINGS } from "../../core/hotspots/ranking.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { DOCUMENTS, documentNamed } from "../../publish/documents/registry.ts";
@@ -35,7 +36,11 @@ export function exportCommand(program: Command, world: World): Command {
         .option("-o, --out <file>", "write here instead of standard output")
         .option("--region <name>", "of a map, briefing or places: only this region")
         .option("--place <code>", "of a map, briefing or places: only this place")
-        .option("--by <ranking>", "of a map or briefing: cover, all, funders, ending or churn")
+        .option("--by <ranking>", `of a map or briefing: ${RANKINGS.join(", ")}`)
+        .option(
+          "--months <n>",
+          "of a map or briefing by ending: how many months ahead; 12 without it",
+        )
         .option("--scale <number>", "of a PNG: pixels to a unit, 1 to 4; 2 where none is given")
         .option("--share <share>", SHARE_WORDS)
         .option("--score <set>", SCORE_WORDS)
@@ -78,7 +83,7 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
 
 /** A flag that would change nothing is refused, so that a slip of the pen is no other answer. */
 function refuseDocumentFlags(unit: string, options: DocumentOptions): void {
-  for (const flag of ["by", "scale"] as const) {
+  for (const flag of ["by", "months", "scale"] as const) {
     if (options[flag] === undefined) continue;
     const known = DOCUMENTS.map(({ id }) => id);
     throw new AppError("input/invalid", `--${flag} is for ${known.join(" and ")} only.`, {

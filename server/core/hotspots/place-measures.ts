@@ -18,7 +18,7 @@ export interface PlaceMeasures {
   /** Initiatives that began, and that ended, in the twelve months up to the date. */
   readonly started: number;
   readonly ended: number;
-  /** Initiatives alive on the date whose end falls within the next twelve months. */
+  /** Initiatives alive on the date whose end falls within the months looked ahead. */
   readonly ending: number;
   /** Sum of their budgets as recorded; undefined where none is recorded. */
   readonly endingMoney: Pounds | undefined;
@@ -34,6 +34,8 @@ export interface PlaceMeasures {
 }
 
 const LEAST_MEAN_ALIVE = 1;
+/** How many months ahead `ending` looks where nobody says. */
+export const ENDING_MONTHS = 12;
 
 /** Measure one place; to measure many under one question, {@link createMeasurer}. */
 export const measurePlace = (index: StudyIndex, question: Question, place: number) =>
@@ -43,15 +45,18 @@ export const measurePlace = (index: StudyIndex, question: Question, place: numbe
  * Measures places one after another under one question: what is the same for all of them is worked
  * out once. The counts are those of `stackAt`, without a stack being made. Rule changes are those
  * recorded, so churn is a lower bound.
+ *
+ * @param months how far ahead `ending` looks
  */
 export function createMeasurer(
   index: StudyIndex,
   question: Question,
+  months = ENDING_MONTHS,
 ): (place: number) => PlaceMeasures {
   const { study, lives } = index;
   const passes = leftIn(index, question);
   const day = dayNumber(question.at);
-  const horizon = dayNumber(addMonths(question.at, 12));
+  const horizon = dayNumber(addMonths(question.at, months));
   const lastYearAt = createLastYear(index, question);
   return (place) => {
     const here = index.recorded[place]!.filter(({ initiative }) => passes[initiative]);

@@ -7,6 +7,7 @@ import { cells } from "./units/cells.ts";
 import { claims } from "./units/claims.ts";
 import { contrast } from "./units/contrast.ts";
 import { coterminosity } from "./units/coterminosity.ts";
+import { figures } from "./units/figures.ts";
 import { gaps } from "./units/gaps.ts";
 import { initiatives } from "./units/initiatives.ts";
 import { need, uncovered } from "./units/need.ts";
@@ -21,6 +22,7 @@ export const UNITS: readonly ExportUnit[] = [
   cells,
   pairs,
   places,
+  figures,
   initiatives,
   streams,
   claims,

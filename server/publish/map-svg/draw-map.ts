@@ -1,6 +1,7 @@
 /** The map itself: ground by depth in one frame, with what lies somewhere within, and words. */
 
 import { numeral } from "../../../client/format.ts";
+import { rankWith } from "../../contract/page-question.ts";
 import { cellDepths, liveIndications } from "../../core/hotspots/depth.ts";
 import { type PlaceRow, rankedPlaces, rankPlaces } from "../../core/hotspots/ranking.ts";
 import { TOP_DEPTH } from "../../core/hotspots/summary.ts";
@@ -149,7 +150,7 @@ function figures(
     return box !== undefined && boxesMeet(box, frame.box);
   };
   const region = area.kind === "region" ? area.region : undefined;
-  const rows = rankPlaces(index, question, by, region).filter(inSight);
+  const rows = rankPlaces(index, question, by, region, rankWith(asked)).filter(inSight);
   const points = Float64Array.from(
     rows.flatMap(({ place }) => [index.study.places[place]!.lon, index.study.places[place]!.lat]),
   );

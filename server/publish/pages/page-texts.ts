@@ -86,6 +86,9 @@ export const pageTexts = {
   tiesShare: "Places that tie share a rank.",
   place: "Place",
   touches: "Covers part",
+  figureNote: "Made of",
+  figuresNotKept:
+    "Figures of people, money, claims and need are not kept with earlier data: places stand in order of cover.",
   touchesMeaning: "Initiatives whose outline covers part of the place",
   money: "Money",
   moneyMeaning: "Recorded budgets of those ending: often lifetime awards",

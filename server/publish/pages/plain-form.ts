@@ -24,7 +24,7 @@ interface Choice {
 export function questionForm(
   action: string,
   study: Study,
-  { question, area, by }: PageQuestion,
+  { question, area, by, months }: PageQuestion,
   more: { readonly ranked: boolean; readonly fields?: Markup },
 ): Markup {
   const regions = regionsOf(study).map((region) => ({ value: region, word: region }));
@@ -52,7 +52,8 @@ ${more.fields}
 ${
   more.ranked &&
   html`<p><label for="region">${pageTexts.region}</label> ${select("region", [{ value: "", word: pageTexts.allRegions }, ...regions], area.kind === "region" ? area.region : "")}</p>
-<p><label for="by">${texts.rankBy}</label> ${select("by", rankings, by)}</p>`
+<p><label for="by">${texts.rankBy}</label> ${select("by", rankings, by)}</p>
+<p><label for="months">${texts.lookAhead}</label> <input id="months" name="months" type="number" min="1" max="120" value="${months}"></p>`
 }
 ${boxes(pageTexts.category, "category", categories, question.categories ?? [], true)}
 ${boxes(questionTexts.programmes, "programme", programmes, question.programmes ?? [], false)}

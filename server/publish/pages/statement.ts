@@ -9,9 +9,11 @@ import {
   shortVersion,
 } from "../../../client/format.ts";
 import { heldWords, programmeShort } from "../../../client/programme-words.ts";
+import { metricHeadline } from "../../../client/ranking-words.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
 import { aimWord, CATEGORY_WORDS, regionInText } from "../../../client/texts/words.ts";
-import type { PageQuestion } from "../../contract/page-question.ts";
+import { type PageQuestion, rankWith } from "../../contract/page-question.ts";
+import { isFigure } from "../../core/hotspots/place-figures.ts";
 import { measurePlace } from "../../core/hotspots/place-measures.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { type PlaceRow, rankPlaces } from "../../core/hotspots/ranking.ts";
@@ -33,9 +35,9 @@ export interface Statement {
 
 /** The statement of a page's question. */
 export function statementOf(index: StudyIndex, asked: PageQuestion): Statement {
-  const { area, question, by } = asked;
+  const { area, question } = asked;
   const region = area.kind === "region" ? area.region : undefined;
-  const all = rankPlaces(index, question, by, region);
+  const all = rankPlaces(index, question, asked.by, region, rankWith(asked));
   const rows = area.kind === "place" ? all.filter(({ place }) => place === area.place) : all;
   const summary = summarise(index, question, rows);
   const filters = filterWords(index.study, question);
@@ -45,13 +47,14 @@ export function statementOf(index: StudyIndex, asked: PageQuestion): Statement {
     return { headline, sentences: [...sentences, ...counting], rows, summary };
   }
   const alive = region === undefined ? summary.alive : aliveAt(index, question, rows);
-  const headline = texts.headline(
-    longDate(question.at),
-    summary.placesWithPile,
-    summary.pile,
-    alive,
-    region === undefined ? "England" : regionInText(region),
-  );
+  const where = region === undefined ? "England" : regionInText(region);
+  const { by, months, figures } = asked;
+  const found = !isFigure(by) || figures !== undefined;
+  const ranked = { by, months, rows, found };
+  const ofMetric = metricHeadline(ranked, index.study, longDate(question.at), where);
+  const headline =
+    ofMetric ??
+    texts.headline(longDate(question.at), summary.placesWithPile, summary.pile, alive, where);
   return {
     headline,
     sentences: [...ofPlaces(index, rows, summary, alive), ...counting],

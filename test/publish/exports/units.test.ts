@@ -130,6 +130,7 @@ test("every file carries the certificate of the partition that its figures rest 
     ["cells", "question", true],
     ["pairs", "question", true],
     ["places", "study", true],
+    ["figures", "study", true],
     ["initiatives", "study", true],
     ["streams", "study", true],
     ["claims", "study", true],
