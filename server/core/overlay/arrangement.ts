@@ -1,3 +1,4 @@
+import { chainEdges } from "./chains.ts";
 import { type Components, findComponents } from "./components.ts";
 import type { Edges } from "./edges.ts";
 import { type Faces, traceFaces } from "./faces.ts";
@@ -5,7 +6,7 @@ import { linkHalfEdges } from "./half-edges.ts";
 import { findParents } from "./nesting.ts";
 import type { Vertices } from "./vertices.ts";
 
-/** The plane cut by the live edges: faces, components, and which face each component lies in. */
+/** The plane cut by the chains of live edges: faces, components, and which face each component lies in. */
 export interface Arrangement {
   readonly faces: Faces;
   readonly components: Components;
@@ -15,9 +16,13 @@ export interface Arrangement {
   readonly around: Int32Array;
 }
 
-/** Cuts the plane along the edges for which `live` is not 0. They meet only in their ends. */
-export function arrange(vertices: Vertices, edges: Edges, live: ArrayLike<number>): Arrangement {
-  const faces = traceFaces(linkHalfEdges(vertices, edges, live));
+/**
+ * Cuts the plane along the edges that have owners. They meet only in their ends.
+ *
+ * @param owners edge -> its set of owners; 0 where it takes no part
+ */
+export function arrange(vertices: Vertices, edges: Edges, owners: Int32Array): Arrangement {
+  const faces = traceFaces(linkHalfEdges(chainEdges(vertices, edges, owners)));
   const components = findComponents(faces);
   const parent = findParents(faces, components);
   return { faces, components, parent, around: facesAround(faces, components, parent) };

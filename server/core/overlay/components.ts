@@ -11,15 +11,15 @@ export interface Components {
   readonly order: Int32Array;
   /** Component -> its first cycle in `order`, which is its outside; one more than components. */
   readonly orderStart: Int32Array;
-  /** Cycle -> the half-edge whose twin lies on it, by which it was reached; -1 for an outside. */
+  /** Cycle -> the chain half whose twin lies on it, by which it was reached; -1 for an outside. */
   readonly via: Int32Array;
 }
 
 /**
- * Finds the components by crossing edges from each outside cycle inwards.
+ * Finds the components by crossing chains from each outside cycle inwards.
  *
  * Invariant: every cycle is reached; a component has exactly one outside.
- * Cost: one visit a half-edge.
+ * Cost: one visit a chain half.
  */
 export function findComponents({ graph, count, cycleOf, start, isOutside }: Faces): Components {
   const { next } = graph;

@@ -1,4 +1,4 @@
-import type { Polygons } from "./cells.ts";
+import type { Polygons } from "./polygons.ts";
 import type { SetTable } from "./sets.ts";
 import { addRing, type TurnSum } from "./turn-sum.ts";
 

@@ -10,7 +10,7 @@ import { enlarged } from "./vertices.ts";
 export interface Boundaries {
   readonly graph: HalfEdges;
   readonly count: number;
-  /** Cycle -> one of its half-edges. */
+  /** Cycle -> one of its chain halves. */
   readonly start: Int32Array;
   /** Cycle -> twice its signed area in square steps, exact, as pairs; see exact-area.ts. */
   readonly areaHigh: Float64Array;
@@ -19,27 +19,25 @@ export interface Boundaries {
   readonly isOutside: Uint8Array;
 }
 
-/** The cycles, and for each half-edge the one it lies on. */
+/** The cycles, and for each chain half the one it lies on. */
 export interface Faces extends Boundaries {
-  /** Half-edge -> its cycle; -1 where its edge does not take part. */
   readonly cycleOf: Int32Array;
 }
 
 /**
  * Walks all cycles.
  *
- * Invariant: every live half-edge lies on exactly one cycle; no cycle has area 0.
- * Cost: one visit a half-edge.
+ * Invariant: every chain half lies on exactly one cycle; no cycle has area 0.
+ * Cost: one visit a chain half.
  */
 export function traceFaces(graph: HalfEdges): Faces {
-  const { edges, live } = graph;
-  const cycleOf = new Int32Array(2 * edges.count).fill(-1);
+  const cycleOf = new Int32Array(graph.next.length).fill(-1);
   let start = new Int32Array(1024);
   let areas = new Float64Array(2048);
   const area = new AreaSum();
   let count = 0;
   for (let first = 0; first < cycleOf.length; first++) {
-    if (cycleOf[first] !== -1 || live[first >> 1] === 0) continue;
+    if (cycleOf[first] !== -1) continue;
     if (count === start.length) {
       start = enlarged(start, count * 2);
       const more = new Float64Array(count * 4);
@@ -62,9 +60,9 @@ export function traceFaces(graph: HalfEdges): Faces {
   return { graph, count, cycleOf, start: start.subarray(0, count), areaHigh, areaLow, isOutside };
 }
 
-/** Numbers the half-edges of one cycle and leaves its area in `area`. */
+/** Numbers the chain halves of one cycle and leaves its area in `area`. */
 export function walkCycle(
-  { edges: { low, high }, vertices: { x, y }, next }: HalfEdges,
+  { chains: { areas }, next }: HalfEdges,
   first: number,
   cycleOf: Int32Array,
   cycle: number,
@@ -72,17 +70,9 @@ export function walkCycle(
 ): void {
   area.clear();
   let half = first;
-  let here = half & 1 ? high[half >> 1]! : low[half >> 1]!;
-  let hereX = x[here]!;
-  let hereY = y[here]!;
   do {
     cycleOf[half] = cycle;
-    here = half & 1 ? low[half >> 1]! : high[half >> 1]!;
-    const thereX = x[here]!;
-    const thereY = y[here]!;
-    area.addEdge(hereX, hereY, thereX, thereY);
-    hereX = thereX;
-    hereY = thereY;
+    area.addChain(areas, half);
     half = next[half]!;
   } while (half !== first);
   area.finish();

@@ -1,102 +1,105 @@
-import type { Edges } from "./edges.ts";
+import type { Chains } from "./chains.ts";
 import { crossSign } from "./orientation.ts";
-import type { Vertices } from "./vertices.ts";
 
-/** The arrangement as a graph of half-edges, of which only some edges take part. */
+/** The arrangement as a graph of chain halves between nodes. */
 export interface HalfEdges {
-  readonly vertices: Vertices;
-  readonly edges: Edges;
-  /** Edge -> not 0 where it takes part. */
-  readonly live: ArrayLike<number>;
-  /** How many half-edges take part. */
-  readonly halves: number;
-  /** Half-edge -> the next half-edge with the same face on its left. */
+  readonly chains: Chains;
+  /** Chain half -> the next with the same face on its left. */
   readonly next: Int32Array;
-  /** Vertex -> 1 where four or more edges meet, so that one face may come by more than once. */
+  /** Node -> 1 where four or more chain halves leave, so that one face may come by more than once. */
   readonly isBusy: Uint8Array;
 }
 
-/** The vertex that a half-edge starts from. */
-export function origin({ low, high }: Edges, half: number): number {
-  return half & 1 ? high[half >> 1]! : low[half >> 1]!;
-}
-
 /**
- * Sorts the half-edges around each vertex and links each to its successor along the face on its
- * left: arriving at a vertex, turn as sharply left as there is an edge to turn into.
+ * Sorts the chain halves around each node and links each to its successor along the face on its
+ * left: arriving at a node, turn as sharply left as there is a chain to turn into.
  *
- * Invariant: `next` permutes the live half-edges; each orbit is one boundary of one face.
- * Cost: insertion sort around each vertex, where two edges meet at most vertices.
+ * Invariant: `next` permutes the chain halves; each orbit is one boundary of one face.
+ * Cost: an insertion sort around each node, where three or four chain halves leave most of them.
  */
-export function linkHalfEdges(
-  vertices: Vertices,
-  edges: Edges,
-  live: ArrayLike<number>,
-): HalfEdges {
-  const { low, high } = edges;
-  const start = new Int32Array(vertices.count + 1);
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (live[edge] === 0) continue;
-    start[low[edge]!]!++;
-    start[high[edge]!]!++;
-  }
-  for (let v = 1; v <= vertices.count; v++) start[v]! += start[v - 1]!;
-  const around = new Int32Array(start[vertices.count]!);
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (live[edge] === 0) continue;
-    around[--start[low[edge]!]!] = 2 * edge;
-    around[--start[high[edge]!]!] = 2 * edge + 1;
-  }
-  const next = new Int32Array(2 * edges.count);
-  const isBusy = new Uint8Array(vertices.count);
-  for (let v = 0; v < vertices.count; v++) {
-    const from = start[v]!;
-    const to = start[v + 1]!;
-    if (to - from > 3) isBusy[v] = 1;
-    if (to - from > 2) sortAround(vertices, edges, v, around, from, to);
+export function linkHalfEdges(chains: Chains): HalfEdges {
+  const { nodeCount, origin } = chains;
+  const halves = 2 * chains.count;
+  const start = new Int32Array(nodeCount + 1);
+  for (let half = 0; half < halves; half++) start[origin[half]!]!++;
+  for (let node = 1; node <= nodeCount; node++) start[node]! += start[node - 1]!;
+  const around = new Int32Array(halves);
+  for (let half = 0; half < halves; half++) around[--start[origin[half]!]!] = half;
+  const next = new Int32Array(halves);
+  const isBusy = new Uint8Array(nodeCount);
+  const sorter = new Sorter(chains);
+  for (let node = 0; node < nodeCount; node++) {
+    const from = start[node]!;
+    const to = start[node + 1]!;
+    if (to - from > 3) isBusy[node] = 1;
+    if (to - from > 2) sorter.sort(around, from, to);
     for (let i = from; i < to; i++) {
       next[around[i]! ^ 1] = around[i === from ? to - 1 : i - 1]!;
     }
   }
-  return { vertices, edges, live, halves: around.length, next, isBusy };
+  return { chains, next, isBusy };
 }
 
-/** Orders half-edges that leave vertex `v` counter-clockwise, from due east. */
-function sortAround(
-  vertices: Vertices,
-  edges: Edges,
-  v: number,
-  around: Int32Array,
-  from: number,
-  to: number,
-): void {
-  if (to - from > 24) {
-    const order = (g: number, h: number) => turnOrder(vertices, v, end(edges, g), end(edges, h));
-    around.subarray(from, to).sort(order);
-    return;
+/** Up to so many an insertion sort is the fastest. */
+const FEW = 24;
+
+/** Orders chain halves that leave a node counter-clockwise, from due east. */
+class Sorter {
+  private readonly chains: Chains;
+  /** The directions of the chain halves that are sorted, place by place. */
+  private dx = new Float64Array(FEW);
+  private dy = new Float64Array(FEW);
+
+  constructor(chains: Chains) {
+    this.chains = chains;
   }
-  for (let i = from + 1; i < to; i++) {
-    const half = around[i]!;
-    const there = end(edges, half);
-    let j = i - 1;
-    while (j >= from && turnOrder(vertices, v, end(edges, around[j]!), there) > 0) {
-      around[j + 1] = around[j]!;
-      j--;
+
+  sort(around: Int32Array, from: number, to: number): void {
+    this.readDirections(around, from, to);
+    const { dx, dy } = this;
+    if (to - from > FEW) {
+      const order = Array.from({ length: to - from }, (_, i) => i);
+      order.sort((i, j) => turnOrder(dx[i]!, dy[i]!, dx[j]!, dy[j]!));
+      const halves = around.slice(from, to);
+      order.forEach((place, i) => {
+        around[from + i] = halves[place]!;
+      });
+      return;
     }
-    around[j + 1] = half;
+    for (let i = 1; i < to - from; i++) {
+      const half = around[from + i]!;
+      const x = dx[i]!;
+      const y = dy[i]!;
+      let j = i - 1;
+      for (; j >= 0 && turnOrder(dx[j]!, dy[j]!, x, y) > 0; j--) {
+        around[from + j + 1] = around[from + j]!;
+        dx[j + 1] = dx[j]!;
+        dy[j + 1] = dy[j]!;
+      }
+      around[from + j + 1] = half;
+      dx[j + 1] = x;
+      dy[j + 1] = y;
+    }
+  }
+
+  private readDirections(around: Int32Array, from: number, to: number): void {
+    if (to - from > this.dx.length) {
+      this.dx = new Float64Array(2 * (to - from));
+      this.dy = new Float64Array(2 * (to - from));
+    }
+    const { start, xy } = this.chains;
+    for (let i = from; i < to; i++) {
+      const half = around[i]!;
+      const at = half & 1 ? 2 * start[(half >> 1) + 1]! - 2 : 2 * start[half >> 1]!;
+      const ahead = half & 1 ? at - 2 : at + 2;
+      this.dx[i - from] = xy[ahead]! - xy[at]!;
+      this.dy[i - from] = xy[ahead + 1]! - xy[at + 1]!;
+    }
   }
 }
 
-function end(edges: Edges, half: number): number {
-  return origin(edges, half ^ 1);
-}
-
-/** Below 0 when direction v-a comes before v-b, counter-clockwise from due east. */
-function turnOrder({ x, y }: Vertices, v: number, a: number, b: number): number {
-  const ax = x[a]! - x[v]!;
-  const ay = y[a]! - y[v]!;
-  const bx = x[b]! - x[v]!;
-  const by = y[b]! - y[v]!;
+/** Below 0 when direction (ax, ay) comes before (bx, by), counter-clockwise from due east. */
+function turnOrder(ax: number, ay: number, bx: number, by: number): number {
   const lowerA = ay < 0 || (ay === 0 && ax < 0);
   const lowerB = by < 0 || (by === 0 && bx < 0);
   if (lowerA !== lowerB) return lowerA ? 1 : -1;

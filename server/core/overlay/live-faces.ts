@@ -1,10 +1,10 @@
 import { type Arrangement, arrange } from "./arrangement.ts";
-import { cutPolygons } from "./cells.ts";
 import { Edges } from "./edges.ts";
 import { BEYOND, type Face, type FaceMap, NOT_LIVE, writeFace } from "./face.ts";
 import { type LiveEdges, MARKER } from "./live-edges.ts";
 import { labelFaces } from "./membership.ts";
 import { mergeFaces } from "./merge-faces.ts";
+import { cutPolygons } from "./polygons.ts";
 import { mixedKeys, SetTable } from "./sets.ts";
 import { foldIntoSources } from "./sources.ts";
 import { touchedFaces } from "./touched-faces.ts";
@@ -144,7 +144,7 @@ export class LiveFaces implements FaceMap {
   private takeIn({ vertices, edges, owners, half, marksInside }: Region): void {
     const { live } = this;
     const plane = arrange(vertices, edges, owners);
-    const membership = labelFaces(plane, { setOfEdge: owners, sets: live.sets }, live.keys);
+    const membership = labelFaces(plane, live.sets, live.keys);
     const polygonSets = membership.sets;
     const isMarked = (set: number) =>
       polygonSets.size(set) > 0 && polygonSets.ids[polygonSets.start[set]!] === MARKER;
@@ -157,7 +157,7 @@ export class LiveFaces implements FaceMap {
     );
     const shapes = { count: this.sourceCount + 1, polygonShape: live.sourceOf };
     const coverage = foldIntoSources(membership, shapes, mixedKeys);
-    const merged = mergeFaces(plane, coverage.setOfCycle, owners);
+    const merged = mergeFaces(plane, coverage.setOfCycle);
     const { faces, around, setOfCycle, idle, faceOfIdle } = merged;
     const polygons = cutPolygons(merged, Int32Array.from(coverage.sets.start.keys()));
     // Cycle of a bounded face -> the number of the face; -1 for ground that is not cut anew.
@@ -177,26 +177,30 @@ export class LiveFaces implements FaceMap {
       }
       polygon++;
     }
+    const { next, chains } = faces.graph;
+    // Chain half -> the number of the face on its left.
+    const numberOf = new Int32Array(next.length).fill(NOT_LIVE);
     for (let cycle = 0; cycle < faces.count; cycle++) {
       const start = faces.start[cycle]!;
+      if (start < 0) continue;
       const bounded = faces.isOutside[cycle] === 1 ? around[cycle]! : cycle;
       const number = bounded < 0 ? (marksInside ? NOT_LIVE : BEYOND) : numbers[bounded]!;
-      if (start < 0 || number === NOT_LIVE) continue;
       let at = start;
-      const face = this.faces[number];
       do {
-        const whole = half[at >> 1]! ^ (at & 1);
-        this.faceOf[whole] = number;
-        face?.edges.push(whole >> 1);
-        at = faces.graph.next[at]!;
+        numberOf[at] = number;
+        at = next[at]!;
       } while (at !== start);
     }
-    idle.forEach((edge, i) => {
-      const number = numbers[faceOfIdle[i]!]!;
-      this.faceOf[half[edge]!] = number;
-      this.faceOf[half[edge]! ^ 1] = number;
-      this.faces[number]?.edges.push(half[edge]! >> 1);
+    idle.forEach((chain, i) => {
+      numberOf[2 * chain] = numberOf[2 * chain + 1] = numbers[faceOfIdle[i]!]!;
     });
+    for (let at = 0; at < 2 * half.length; at++) {
+      const number = numberOf[chains.halfOf[at >> 1]! ^ (at & 1)]!;
+      if (number === NOT_LIVE) continue;
+      const whole = half[at >> 1]! ^ (at & 1);
+      this.faceOf[whole] = number;
+      this.faces[number]?.edges.push(whole >> 1);
+    }
   }
 
   /** Notes what covers each side of the region's edges, where it lies within. */
@@ -207,6 +211,7 @@ export class LiveFaces implements FaceMap {
     half: Int32Array,
     isWithin: (set: number) => boolean,
   ): void {
+    const { halfOf } = faces.graph.chains;
     const kept = new Int32Array(sets.count).fill(-1);
     for (let set = 0; set < sets.count; set++) {
       if (!isWithin(set)) continue;
@@ -215,7 +220,7 @@ export class LiveFaces implements FaceMap {
       kept[set] = this.live.sets.intern(sets.ids, from + marked, sets.start[set + 1]!);
     }
     for (let at = 0; at < 2 * half.length; at++) {
-      const set = kept[setOfCycle[faces.cycleOf[at]!]!]!;
+      const set = kept[setOfCycle[faces.cycleOf[halfOf[at >> 1]! ^ (at & 1)]!]!]!;
       if (set >= 0) this.setOf[half[at >> 1]! ^ (at & 1)] = set;
     }
   }

@@ -1,7 +1,6 @@
 import type { Arrangement } from "./arrangement.ts";
 import type { Components } from "./components.ts";
 import type { Faces } from "./faces.ts";
-import type { Owners } from "./owners.ts";
 import { type Keys, SetTable } from "./sets.ts";
 import { enlarged } from "./vertices.ts";
 
@@ -17,18 +16,21 @@ export interface Membership {
  * outside of a component is covered by what covers the face it lies in.
  *
  * Sets are made by toggling members, so they are exact whatever their keys. At the end every edge
- * is checked: the sets on its two sides must differ by its owners. A labelling that passes is the
- * only one there is, since the outside is known and the plane is connected.
+ * is checked, a chain at a time: the sets on its two sides must differ by its owners. A labelling
+ * that passes is the only one there is, since the outside is known and the plane is connected.
  *
- * Cost: one look-up a face and an edge; members are toggled where a pair of a set and an edge's owners
+ * Cost: one look-up a face and a chain; members are toggled where a pair of a set and an edge's owners
  * has not been met lately.
+ *
+ * @param ownerSets the sets of polygons that bound the chains
  */
 export function labelFaces(
   { faces, components, parent }: Arrangement,
-  owners: Owners,
+  ownerSets: SetTable,
   keys: Keys,
 ): Membership {
-  const toggler = new Toggler(new SetTable(keys), owners.sets, faces.count);
+  const { owners } = faces.graph.chains;
+  const toggler = new Toggler(new SetTable(keys), ownerSets, faces.count);
   const setOfCycle = new Int32Array(faces.count).fill(-1);
   for (const component of outerFirst(components, parent)) {
     const around = parent[component]!;
@@ -38,10 +40,10 @@ export function labelFaces(
       const cycle = components.order[i]!;
       const half = components.via[cycle]!;
       const from = setOfCycle[faces.cycleOf[half]!]!;
-      setOfCycle[cycle] = toggler.toggle(from, owners.setOfEdge[half >> 1]!);
+      setOfCycle[cycle] = toggler.toggle(from, owners[half >> 1]!);
     }
   }
-  verify(faces, components, owners, setOfCycle, toggler);
+  verify(faces, components, setOfCycle, toggler);
   return { setOfCycle, sets: toggler.sets };
 }
 
@@ -64,29 +66,29 @@ export function outerFirst(components: Components, parent: Int32Array): Int32Arr
   return order;
 }
 
-/** Checks every edge but those that the labels were carried across: these hold by their making. */
+/** Checks every chain but those that the labels were carried across: these hold by their making. */
 function verify(
-  { cycleOf }: Faces,
+  { cycleOf, graph }: Faces,
   { via }: Components,
-  owners: Owners,
   setOfCycle: Int32Array,
   toggler: Toggler,
 ): void {
-  const carried = new Uint8Array(owners.setOfEdge.length);
+  const { count, owners } = graph.chains;
+  const carried = new Uint8Array(count);
   for (let cycle = 0; cycle < via.length; cycle++) {
     if (via[cycle]! >= 0) carried[via[cycle]! >> 1] = 1;
   }
   let lastLeft = -1;
   let lastRight = -1;
   let lastOwners = -1;
-  for (let edge = 0; edge < owners.setOfEdge.length; edge++) {
-    const ownerSet = owners.setOfEdge[edge]!;
-    if (ownerSet === 0 || carried[edge] === 1) continue;
-    const left = setOfCycle[cycleOf[2 * edge]!]!;
-    const right = setOfCycle[cycleOf[2 * edge + 1]!]!;
+  for (let chain = 0; chain < count; chain++) {
+    if (carried[chain] === 1) continue;
+    const ownerSet = owners[chain]!;
+    const left = setOfCycle[cycleOf[2 * chain]!]!;
+    const right = setOfCycle[cycleOf[2 * chain + 1]!]!;
     if (left === lastLeft && right === lastRight && ownerSet === lastOwners) continue;
     if (!toggler.differBy(left, right, ownerSet)) {
-      throw new Error(`The sets on the two sides of edge ${edge} do not differ by its owners.`);
+      throw new Error(`The sets on the two sides of chain ${chain} do not differ by its owners.`);
     }
     lastLeft = left;
     lastRight = right;

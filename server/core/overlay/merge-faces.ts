@@ -9,13 +9,13 @@ export interface MergedFaces {
   readonly around: Int32Array;
   /** Cycle -> the set of sources that cover the face on its left. */
   readonly setOfCycle: Int32Array;
-  /** The edges that were unlinked, and for each the cycle of the face it lies in. */
+  /** The chains that were unlinked, and for each the cycle of the face it lies in. */
   readonly idle: readonly number[];
   readonly faceOfIdle: readonly number[];
 }
 
 /**
- * Makes one face of neighbours that the same sources cover: edges between polygons of one source
+ * Makes one face of neighbours that the same sources cover: chains between polygons of one source
  * are unlinked, and the cycles they lay on are walked anew. All else stays as it is.
  *
  * Links and cycles of the arrangement are changed in place, so it is of no use afterwards. What is
@@ -23,28 +23,26 @@ export interface MergedFaces {
  *
  * Invariant: a merged face is a group of old faces. It has one shell; its other boundaries are
  * outsides.
- * Cost: one look at each edge, and a walk along the cycles that lose an edge.
+ * Cost: one look at each chain, and a walk along the cycles that lose one.
  *
  * @param setOfCycle cycle -> the set of sources; the ground beyond all outsides has the empty set
- * @param live edge -> not 0 where it takes part
  */
 export function mergeFaces(
   { faces, around, components }: Arrangement,
   setOfCycle: Int32Array,
-  live: Int32Array,
 ): MergedFaces {
-  const idle = findIdle(faces, setOfCycle, live);
+  const idle = findIdle(faces, setOfCycle);
   if (idle.length === 0) return { faces, around, setOfCycle, idle, faceOfIdle: [] };
   const groups = new Groups();
   const touched = new Set<number>();
   const faceOf = (cycle: number) => (faces.isOutside[cycle] === 1 ? around[cycle]! : cycle);
-  for (const edge of idle) {
-    const left = faces.cycleOf[2 * edge]!;
-    const right = faces.cycleOf[2 * edge + 1]!;
+  for (const chain of idle) {
+    const left = faces.cycleOf[2 * chain]!;
+    const right = faces.cycleOf[2 * chain + 1]!;
     touched.add(left).add(right);
     groups.unite(faceOf(left), faceOf(right));
   }
-  const leftOfIdle = idle.map((edge) => faceOf(faces.cycleOf[2 * edge]!));
+  const leftOfIdle = idle.map((chain) => faceOf(faces.cycleOf[2 * chain]!));
   const rests = walkAnew(faces, touched, idle).map((rest) => ({
     ...rest,
     group: groups.find(faceOf(rest.cycle)),
@@ -80,12 +78,11 @@ export function mergeFaces(
   return { ...merged, idle, faceOfIdle };
 }
 
-/** The live edges with the same set on both sides. */
-function findIdle({ cycleOf }: Faces, setOfCycle: Int32Array, live: Int32Array): number[] {
+/** The chains with the same set on both sides. */
+function findIdle({ cycleOf }: Faces, setOfCycle: Int32Array): number[] {
   const idle: number[] = [];
-  for (let edge = 0; edge < live.length; edge++) {
-    if (live[edge] === 0) continue;
-    if (setOfCycle[cycleOf[2 * edge]!] === setOfCycle[cycleOf[2 * edge + 1]!]) idle.push(edge);
+  for (let chain = 0; 2 * chain < cycleOf.length; chain++) {
+    if (setOfCycle[cycleOf[2 * chain]!] === setOfCycle[cycleOf[2 * chain + 1]!]) idle.push(chain);
   }
   return idle;
 }
@@ -99,7 +96,7 @@ interface Rest {
   readonly low: number;
 }
 
-/** Unlinks the idle edges and walks what is left of the touched cycles. */
+/** Unlinks the idle chains and walks what is left of the touched cycles. */
 function walkAnew(faces: Faces, touched: Iterable<number>, idle: readonly number[]): Rest[] {
   const { graph, cycleOf, start } = faces;
   const runs: { cycle: number; halves: number[] }[] = [];
@@ -112,7 +109,7 @@ function walkAnew(faces: Faces, touched: Iterable<number>, idle: readonly number
     } while (half !== start[cycle]);
     runs.push({ cycle, halves });
   }
-  for (const edge of idle) unlink(faces, edge);
+  for (const chain of idle) unlink(faces, chain);
   const area = new AreaSum();
   const rests: Rest[] = [];
   for (const { cycle, halves } of runs) {
@@ -126,19 +123,15 @@ function walkAnew(faces: Faces, touched: Iterable<number>, idle: readonly number
   return rests;
 }
 
-/** Takes an edge out of the links around its ends. */
-function unlink({ graph: { next }, cycleOf }: Faces, edge: number): void {
-  const half = 2 * edge;
-  const twin = half + 1;
-  const before = previous(next, half);
-  const beforeTwin = previous(next, twin);
-  next[before] = next[twin]!;
-  next[beforeTwin] = next[half]!;
-  cycleOf[half] = -1;
-  cycleOf[twin] = -1;
+/** Takes a chain out of the links around its ends, which may be one node. */
+function unlink({ graph: { next }, cycleOf }: Faces, chain: number): void {
+  for (const half of [2 * chain, 2 * chain + 1]) {
+    next[previous(next, half)] = next[half ^ 1]!;
+    cycleOf[half] = -1;
+  }
 }
 
-/** The half-edge that a half-edge follows: found by turning around its origin. */
+/** The chain half that a chain half follows: found by turning around its origin. */
 function previous(next: Int32Array, half: number): number {
   let arriving = half ^ 1;
   while (next[arriving] !== half) arriving = next[arriving]! ^ 1;

@@ -69,11 +69,11 @@ function cutNoded(
   watch("faces", 0.6);
   const byPolygon = arrange(noded.vertices, noded.edges, owners.setOfEdge);
   watch("membership", 0.7);
-  const membership = labelFaces(byPolygon, owners, keys);
+  const membership = labelFaces(byPolygon, owners.sets, keys);
   const coverage = foldIntoSources(membership, sources, makeKeys);
   const overlaps = findPartsOverlaps(membership, coverage, sources, byPolygon);
   watch("cells", 0.8);
-  const merged = mergeFaces(byPolygon, coverage.setOfCycle, owners.setOfEdge);
+  const merged = mergeFaces(byPolygon, coverage.setOfCycle);
   const cells = writeCells(merged, coverage.sets, grid.step);
   const sourceArea = sumSources(cells, sources.count);
   const facts = measureRings(sources, input, noded);

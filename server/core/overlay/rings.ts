@@ -5,8 +5,10 @@ import { enlarged } from "./vertices.ts";
 /**
  * Simple rings cut from the cycles of the faces: no ring visits a vertex twice.
  *
- * A face's cycle comes back to a vertex where a hole touches its edge in that point. There the
+ * A face's cycle comes back to a node where a hole touches its edge in that point. There the
  * cycle is cut, so that shell and hole become rings of their own, as OGC's rules ask.
+ *
+ * Invariant: a ring's coordinates begin with its lowest vertex (by x, then y), as they are given out.
  */
 export class RingStore {
   count = 0;
@@ -14,17 +16,20 @@ export class RingStore {
   start = new Int32Array(1024);
   /** x, y of each vertex of each ring. */
   readonly xy: Int32Array;
-  /** Ring -> its lowest vertex (by x, then y). */
-  lowest = new Int32Array(1024);
   private readonly faces: Boundaries;
-  /** Busy vertex -> where the store last had it; behind the present ring for those of others. */
+  /** The chain halves of the cycle that is being cut. */
+  private walk = new Int32Array(256);
+  /** Busy node -> where the walk last had it, counted through all walks. */
   private readonly place: Int32Array;
+  private walked = 0;
   private readonly area = new AreaSum();
 
   constructor(faces: Boundaries) {
     this.faces = faces;
-    this.xy = new Int32Array(2 * faces.graph.halves);
-    this.place = new Int32Array(faces.graph.vertices.count).fill(-1);
+    const { count, nodeCount, start } = faces.graph.chains;
+    // Each chain has two sides; the vertex it ends in counts to the chain that begins there.
+    this.xy = new Int32Array(4 * (start[count]! - count));
+    this.place = new Int32Array(nodeCount).fill(-1);
   }
 
   /**
@@ -33,52 +38,40 @@ export class RingStore {
    * @returns the number of the ring that runs counter-clockwise; -1 if all run clockwise
    */
   cut(cycle: number): number {
-    const { edges, vertices, isBusy, next } = this.faces.graph;
-    const { low, high } = edges;
-    const { x, y } = vertices;
+    const { graph, start, isOutside } = this.faces;
+    const { isBusy, next, chains } = graph;
+    const { origin } = chains;
     const place = this.place;
-    const xy = this.xy;
-    const first = this.count;
-    const begin = this.start[first]!;
-    const begun = this.faces.start[cycle]!;
+    const begun = start[cycle]!;
+    const begin = this.walked;
     let isSimple = true;
-    let leastX = Infinity;
-    let leastY = Infinity;
-    let lowest = begin;
-    let at = begin;
+    let size = 0;
     let half = begun;
     do {
-      const v = half & 1 ? high[half >> 1]! : low[half >> 1]!;
-      const vx = x[v]!;
-      const vy = y[v]!;
-      if (isBusy[v] === 1) {
-        if (place[v]! >= begin) isSimple = false;
-        place[v] = at;
+      const node = origin[half]!;
+      if (isBusy[node] === 1) {
+        if (place[node]! >= begin) isSimple = false;
+        place[node] = begin + size;
       }
-      if (vx < leastX || (vx === leastX && vy < leastY)) {
-        leastX = vx;
-        leastY = vy;
-        lowest = at;
-      }
-      xy[2 * at] = vx;
-      xy[2 * at + 1] = vy;
-      at++;
+      if (size === this.walk.length) this.walk = enlarged(this.walk, 2 * size);
+      this.walk[size++] = half;
       half = next[half]!;
     } while (half !== begun);
-    if (!isSimple) return this.cutAtRepeats(begin, at);
-    this.close(at, lowest);
-    return this.faces.isOutside[cycle] === 1 ? -1 : first;
+    this.walked += size;
+    if (!isSimple) return this.cutAtRepeats(this.walk.slice(0, size));
+    const ring = this.append(this.walk, size);
+    return isOutside[cycle] === 1 ? -1 : ring;
   }
 
   /** Orders rings by their vertices, read from the lowest: by x, then y, of the first to differ. */
   compare(a: number, b: number): number {
     if (a === b) return 0;
-    const { xy } = this;
-    const length = Math.min(this.size(a), this.size(b));
+    const { xy, start } = this;
+    const p = 2 * start[a]!;
+    const q = 2 * start[b]!;
+    const length = 2 * Math.min(this.size(a), this.size(b));
     for (let i = 0; i < length; i++) {
-      const p = 2 * this.placeOf(a, i);
-      const q = 2 * this.placeOf(b, i);
-      const order = xy[p]! - xy[q]! || xy[p + 1]! - xy[q + 1]!;
+      const order = xy[p + i]! - xy[q + i]!;
       if (order !== 0) return order;
     }
     return this.size(a) - this.size(b);
@@ -89,82 +82,93 @@ export class RingStore {
     return this.start[ring + 1]! - this.start[ring]!;
   }
 
-  /** Writes a ring's coordinates from its lowest vertex on. @returns the place after the last */
+  /** Writes a ring's coordinates. @returns the place after the last */
   write(ring: number, into: Int32Array, at: number): number {
+    const { xy } = this;
     const from = 2 * this.start[ring]!;
-    const to = 2 * this.start[ring + 1]!;
-    const lowest = 2 * this.lowest[ring]!;
-    let used = at;
-    for (let i = lowest; i < to; i++) into[used++] = this.xy[i]!;
-    for (let i = from; i < lowest; i++) into[used++] = this.xy[i]!;
-    return used;
+    const length = 2 * this.start[ring + 1]! - from;
+    for (let i = 0; i < length; i++) into[at + i] = xy[from + i]!;
+    return at + length;
   }
 
-  /** Where the vertex `i` places after the lowest of a ring stands. */
-  private placeOf(ring: number, i: number): number {
-    const at = this.lowest[ring]! + i;
-    return at < this.start[ring + 1]! ? at : at - this.size(ring);
-  }
-
-  /** The vertices from `begin` to `end` are a ring. */
-  private close(end: number, lowest: number): void {
-    if (this.count + 2 > this.start.length) {
-      this.start = enlarged(this.start, this.start.length * 2);
-      this.lowest = enlarged(this.lowest, this.start.length);
-    }
-    this.lowest[this.count++] = lowest;
-    this.start[this.count] = end;
-  }
-
-  /** Cuts the walk that stands in the store from `begin` to `end` wherever it meets itself. */
-  private cutAtRepeats(begin: number, end: number): number {
-    const first = this.count;
-    const walk = this.xy.slice(2 * begin, 2 * end);
-    const places = new Map<string, number>();
-    const stack: number[] = [];
-    for (let i = 0; i < walk.length; i += 2) {
-      const key = `${walk[i]} ${walk[i + 1]}`;
-      const seen = places.get(key);
-      if (seen === undefined) {
-        places.set(key, stack.length);
-        stack.push(i);
+  /** Takes in a closed walk along the first `count` of some chain halves. @returns its number */
+  private append(halves: Int32Array, count: number): number {
+    const { start, xy } = this.faces.graph.chains;
+    const into = this.xy;
+    const first = this.chainWithLowest(halves, count);
+    const lowest = 2 * this.faces.graph.chains.lowest[halves[first]! >> 1]!;
+    let at = 2 * this.start[this.count]!;
+    // The chain with the lowest vertex comes twice: from there on, and at the end up to there.
+    for (let i = 0; i <= count; i++) {
+      const entry = first + i;
+      const half = halves[entry < count ? entry : entry - count]!;
+      const begin = 2 * start[half >> 1]!;
+      const end = 2 * start[(half >> 1) + 1]! - 2;
+      if (half & 1) {
+        const to = i === count ? lowest : begin;
+        for (let p = i === 0 ? lowest : end; p > to; p -= 2) {
+          into[at++] = xy[p]!;
+          into[at++] = xy[p + 1]!;
+        }
       } else {
-        const ring = stack.splice(seen, stack.length - seen, i);
-        for (const at of ring.slice(1)) places.delete(`${walk[at]} ${walk[at + 1]}`);
-        this.append(walk, ring);
+        const to = i === count ? lowest : end;
+        for (let p = i === 0 ? lowest : begin; p < to; p++) into[at++] = xy[p]!;
       }
     }
-    this.append(walk, stack);
-    for (let ring = first; ring < this.count; ring++) {
-      if (this.isCounterClockwise(ring)) return ring;
-    }
-    return -1;
+    if (this.count + 2 > this.start.length) this.start = enlarged(this.start, 2 * this.count + 2);
+    this.start[this.count + 1] = at >> 1;
+    return this.count++;
   }
 
-  private append(walk: Int32Array, ring: readonly number[]): void {
-    const { xy } = this;
-    let at = this.start[this.count]!;
-    let lowest = at;
-    for (const i of ring) {
-      xy[2 * at] = walk[i]!;
-      xy[2 * at + 1] = walk[i + 1]!;
-      const order = xy[2 * at]! - xy[2 * lowest]! || xy[2 * at + 1]! - xy[2 * lowest + 1]!;
-      if (order < 0) lowest = at;
-      at++;
+  /** Which of some chain halves runs through the lowest vertex. */
+  private chainWithLowest(halves: Int32Array, count: number): number {
+    const { lowest, xy } = this.faces.graph.chains;
+    let best = 0;
+    let leastX = Infinity;
+    let leastY = Infinity;
+    for (let i = 0; i < count; i++) {
+      const place = 2 * lowest[halves[i]! >> 1]!;
+      const x = xy[place]!;
+      if (x > leastX) continue;
+      const y = xy[place + 1]!;
+      if (x === leastX && y >= leastY) continue;
+      leastX = x;
+      leastY = y;
+      best = i;
     }
-    this.close(at, lowest);
+    return best;
   }
 
-  private isCounterClockwise(ring: number): boolean {
-    const { xy } = this;
-    this.area.clear();
-    const size = this.size(ring);
-    for (let i = 0; i < size; i++) {
-      const a = 2 * this.placeOf(ring, i);
-      const b = 2 * this.placeOf(ring, i + 1 === size ? 0 : i + 1);
-      this.area.addEdge(xy[a]!, xy[a + 1]!, xy[b]!, xy[b + 1]!);
+  /** Cuts a walk wherever it meets itself. @returns as {@link cut} */
+  private cutAtRepeats(walk: Int32Array): number {
+    const { origin } = this.faces.graph.chains;
+    const places = new Map<number, number>();
+    const stack: number[] = [];
+    let shell = -1;
+    const close = (halves: readonly number[]) => {
+      const ring = this.append(Int32Array.from(halves), halves.length);
+      if (this.isCounterClockwise(halves)) shell = ring;
+    };
+    for (const half of walk) {
+      const node = origin[half]!;
+      const seen = places.get(node);
+      if (seen !== undefined) {
+        const ring = stack.splice(seen);
+        for (const gone of ring) places.delete(origin[gone]!);
+        close(ring);
+      }
+      places.set(node, stack.length);
+      stack.push(half);
     }
-    this.area.finish();
-    return this.area.high >= 0;
+    close(stack);
+    return shell;
+  }
+
+  private isCounterClockwise(halves: readonly number[]): boolean {
+    const area = this.area;
+    area.clear();
+    for (const half of halves) area.addChain(this.faces.graph.chains.areas, half);
+    area.finish();
+    return area.high >= 0;
   }
 }

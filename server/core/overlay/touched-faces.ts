@@ -1,5 +1,5 @@
 import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
-import type { HalfEdges } from "./half-edges.ts";
+import type { EdgeReader } from "./input-edges.ts";
 import type { LiveEdges } from "./live-edges.ts";
 import { isLeftOf, Ray } from "./nesting.ts";
 
@@ -137,23 +137,26 @@ function floating(live: LiveEdges, changed: readonly number[], mark: Uint8Array)
 
 /** The face that a vertex lies in which is on no edge there was before. */
 function faceAround({ reader }: LiveEdges, faceOf: Int32Array, vertex: number): number {
-  const ray = new Ray(reader, vertex);
-  for (let edge = 0; edge < reader.edges.count; edge++) {
+  const { vertices, edges } = reader;
+  const ray = new Ray(vertices, edges, vertices.x[vertex]!, vertices.y[vertex]!);
+  for (let edge = 0; edge < edges.count; edge++) {
     if (faceOf[2 * edge] !== NOT_LIVE) ray.meet(edge);
   }
   return ray.best < 0 ? BEYOND : faceOf[ray.best]!;
 }
 
+type Graph = Pick<EdgeReader, "vertices" | "edges">;
+
 /** The noded edges that bound one polygon. */
 class Outline {
-  private readonly graph: Pick<HalfEdges, "vertices" | "edges">;
+  private readonly graph: Graph;
   private readonly boundary: readonly number[];
   private left = Infinity;
   private right = -Infinity;
   private bottom = Infinity;
   private top = -Infinity;
 
-  constructor(graph: Pick<HalfEdges, "vertices" | "edges">, boundary: readonly number[]) {
+  constructor(graph: Graph, boundary: readonly number[]) {
     this.graph = graph;
     this.boundary = boundary;
     const { x, y } = graph.vertices;

@@ -161,6 +161,23 @@ describe("degenerate input", () => {
     expect(result.sourceArea[1]).toBe((2 * most) ** 2 / 2);
   });
 
+  test("a spiral as wide as the grid: more ground below one chain than a double holds", () => {
+    const turns = 40;
+    const at = (i: number) => 2 ** 31 - 9 - i * 20_000_000;
+    const arm: number[] = [];
+    for (let i = 0; i < turns; i++) {
+      arm.push(-at(i), -at(i), at(i), -at(i), at(i), at(i), -at(i + 1), at(i));
+    }
+    const back: number[] = [];
+    for (let i = turns - 1; i >= 0; i--) {
+      const inner = at(i) - 10_000_000;
+      back.push(20_000_000 - inner, inner, inner, inner, inner, -inner, -inner, -inner);
+    }
+    const result = cutUp([[[...arm, ...back]]]);
+    expect(result.cellArea.length).toBe(1);
+    expect(result.repairs).toEqual([]);
+  });
+
   test("an extent as flat as can be", () => {
     const most = 2 ** 31 - 9;
     const strips: Polygon[][] = Array.from({ length: 3000 }, (_, i) => {

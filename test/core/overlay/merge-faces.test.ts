@@ -27,6 +27,32 @@ describe("faces that one source covers become one", () => {
     expect(areas).toEqual([900]);
   });
 
+  test.each([
+    ["lower left", box(0, 0, 10, 10)],
+    ["upper right", box(20, 20, 30, 30)],
+  ])("a part within a part that touches its %s corner vanishes too", (_, part) => {
+    const beside = [box(30, 0, 40, 30)];
+    for (const sources of [
+      [[[box(0, 0, 30, 30)], [part]], [beside]],
+      [
+        [
+          [part.toReversed().flatMap((_, i, all) => (i % 2 ? [] : [all[i + 1]!, all[i]!]))],
+          [box(0, 0, 30, 30)],
+        ],
+        [beside],
+      ],
+    ]) {
+      const { areas, holes } = cellsOf(...sources);
+      expect(areas).toEqual([900, 300]);
+      expect(holes).toBe(0);
+    }
+  });
+
+  test("a part that touches another in one corner keeps its ring", () => {
+    const { cells } = cellsOf([[box(0, 0, 10, 10)], [box(10, 10, 20, 20)]]);
+    expect(cells).toEqual([[[box(0, 0, 10, 10)], [box(10, 10, 20, 20)]]]);
+  });
+
   test("a frame of four parts falls into an outer and an inner boundary", () => {
     const bottom = [box(0, 0, 30, 10)];
     const top = [box(0, 20, 30, 30)];
