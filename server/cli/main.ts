@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { toFailure } from "../contract/problem.ts";
 import { AppError } from "../core/errors.ts";
 import { COMMANDS } from "./commands/registry.ts";
+import { printed } from "./output.ts";
 import { EndWith, processWorld, type World } from "./world.ts";
 
 /**
@@ -40,21 +41,27 @@ export async function runCli(
   args: readonly string[],
   world: World = processWorld(),
 ): Promise<number> {
-  world.out.on("error", (error: Error & { code?: string }) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+  // What cannot be printed is told where it is waited for; where nobody hears it, nobody is told.
+  for (const stream of [world.out, world.err]) stream.on("error", () => {});
+  try {
+    const status = await statusOf(args, world);
+    await printed(world);
+    return status;
+  } catch (thrown) {
+    return fail(world, fromCommander(thrown), args.includes("--json"));
+  }
+}
+
+async function statusOf(args: readonly string[], world: World): Promise<number> {
   try {
     const program = await commandLine(world, args[0]);
-    if (args.length === 0) {
-      program.outputHelp();
-      return 0;
-    }
-    await program.parseAsync(args, { from: "user" });
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (thrown) {
     if (thrown instanceof EndWith) return thrown.status;
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
-    return fail(world, fromCommander(thrown), args.includes("--json"));
+    throw thrown;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
 import { pathFrom, type World } from "./world.ts";
@@ -22,15 +23,31 @@ export async function printJson(world: World, document: unknown): Promise<void> 
 /** Chunks to standard output, at the reader's pace. A reader that went away ends it quietly. */
 export async function print(world: World, chunks: Iterable<Chunk>): Promise<void> {
   for (const chunk of chunks) {
-    const open = await new Promise<boolean>((done, failed) => {
-      world.out.write(chunk, (error) => {
-        if (!error) done(true);
-        else if ("code" in error && error.code === "EPIPE") done(false);
-        else failed(error);
-      });
-    });
-    if (!open) return;
+    if (!(await isHeard(world, chunk))) return;
   }
+}
+
+/**
+ * Until all that was written to standard output has gone out.
+ *
+ * @throws AppError file/write where it cannot, as on a full disk
+ */
+export async function printed(world: World): Promise<void> {
+  await isHeard(world, "");
+}
+
+/** Write a chunk; whether somebody still reads. */
+function isHeard(world: World, chunk: Chunk): Promise<boolean> {
+  return new Promise((done, failed) => {
+    const answer = (error: (Error & { code?: string }) | null | undefined) => {
+      if (!error) done(true);
+      else if (error.code === "EPIPE") done(false);
+      else failed(writeError(error, "Standard output"));
+    };
+    const { errored } = world.out as Writable;
+    if (errored) answer(errored);
+    else world.out.write(chunk, answer);
+  });
 }
 
 /**
@@ -93,7 +110,8 @@ async function fill(path: string, chunks: Iterable<Chunk>) {
   return { bytes, sha256: `sha256:${hash.digest("hex")}` };
 }
 
-const CANNOT = /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|ENAMETOOLONG|EEXIST|EISDIR|ENOENT)$/;
+const CANNOT =
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG|EIO|EBADF|ENOTDIR|ENAMETOOLONG|EEXIST|EISDIR|ENOENT)$/;
 
 function writeError(cause: unknown, target: string): unknown {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";

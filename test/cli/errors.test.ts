@@ -55,6 +55,8 @@ test.each([
   [["export", "cells"], "input/invalid"],
   [["export", "cells", "--format", "csv", "-o", "no/such.csv"], "file/write"],
   [["export", "cells", "--format", "csv", "-o", "."], "file/write"],
+  [["overlay", "any.geojson", "-o", "any.ics"], "format/unknown"],
+  [["fit", "any.geojson", "any.geojson", "-o", "any.ics"], "format/unknown"],
   [["list", "constructor"], "input/not-found"],
   [["serve", "--port", "eighty"], "input/invalid"],
   [["serve", "--basemap", "a map"], "input/invalid"],

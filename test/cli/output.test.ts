@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runCli } from "../../server/cli/main.ts";
 import { print, writeFile } from "../../server/cli/output.ts";
 import { reporterTo } from "../../server/cli/progress.ts";
 import type { World } from "../../server/cli/world.ts";
@@ -66,6 +67,35 @@ test("a reader that went away ends the writing; any other trouble is told", asyn
   await print(world(failing("EPIPE")), chunks());
   expect(made).toBe(0);
   await expect(print(world(failing("EIO")), ["text"])).rejects.toThrow("EIO");
+});
+
+test.each([
+  [["--help"]],
+  [["overlay", "--help"]],
+  [["list", "formats"]],
+  [["list", "formats", "--json"]],
+])("%j onto a full disk is told in a sentence, not as a fault of ours", async (args) => {
+  const full = new Writable({
+    write: (_chunk, _encoding, done) =>
+      done(Object.assign(new Error("ENOSPC"), { code: "ENOSPC" })),
+  });
+  const said: string[] = [];
+  const err = new Writable({
+    write(chunk, _encoding, done) {
+      said.push(String(chunk));
+      done();
+    },
+  });
+  expect(await runCli(args, { ...world(full), err })).toBe(2);
+  expect(said.join("")).toContain("Standard output cannot be written (ENOSPC).");
+  expect(said.join("")).toContain("file/write");
+});
+
+test("nobody to hear what goes wrong is no reason to stop", async () => {
+  const deaf = new Writable({
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error("EPIPE"), { code: "EPIPE" })),
+  });
+  expect(await runCli(["overlay", "nothing.geojson"], { ...world(), err: deaf })).toBe(2);
 });
 
 test("progress is a line a stage where there is no terminal", () => {
