@@ -2,13 +2,18 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { AppError } from "../core/errors.ts";
+import { isWritable, openToRead } from "./open-to-read.ts";
 import { storeError } from "./store-error.ts";
 
 export type Db = Database.Database;
 
 export interface OpenOptions {
-  /** Read only: the file must exist and hold the newest schema. */
-  readonly readonly?: boolean;
+  /**
+   * Read only: the file must exist and hold the newest schema. `"if-unwritable"` is for work that
+   * stores what it finds for the next time and does as well without: on a medium or for a user that
+   * cannot write, the file is read.
+   */
+  readonly readonly?: boolean | "if-unwritable";
   /** Make the file where there is none. Default: only when not read-only. */
   readonly create?: boolean;
   /** Milliseconds to wait for another process that is writing. Default 5000. */
@@ -23,14 +28,19 @@ const MIGRATIONS = new URL("./migrations/", import.meta.url);
 /**
  * Open a store, or a fresh one in memory with `":memory:"`.
  *
- * @throws AppError store/missing, store/damaged, store/not-ours, store/newer, store/locked
+ * @throws AppError store/missing, store/damaged, store/not-ours, store/newer, store/locked; file/write
  */
 export function openDb(path: string, options: OpenOptions = {}): Db {
-  const { readonly = false, create = !readonly, wait = 5000 } = options;
+  const { wait = 5000 } = options;
+  const readonly =
+    options.readonly === "if-unwritable" ? !isWritable(path) : options.readonly === true;
+  const { create = !readonly } = options;
   if (path !== ":memory:") expectFile(path, create);
   let db: Db | undefined;
   try {
-    db = new Database(path, { readonly, fileMustExist: !create, timeout: wait });
+    db = readonly
+      ? openToRead(path, wait)
+      : new Database(path, { fileMustExist: !create, timeout: wait });
     db.pragma("foreign_keys = ON");
     expectOurs(db, path);
     if (!readonly && path !== ":memory:") db.pragma("journal_mode = WAL");
@@ -39,8 +49,20 @@ export function openDb(path: string, options: OpenOptions = {}): Db {
     return db;
   } catch (cause) {
     db?.close();
+    if (!readonly && !(cause instanceof AppError) && existsSync(path)) expectWritable(path);
     throw storeError(cause, path);
   }
+}
+
+/** Where nothing may be written SQLite says only that it cannot open. */
+function expectWritable(path: string) {
+  if (isWritable(path)) return;
+  throw new AppError(
+    "file/write",
+    `The database ${path} cannot be written. Check who may write to it and to its folder, or name ` +
+      "another with --db.",
+    { path },
+  );
 }
 
 /** Run `work` against the store and turn SQLite's own failures into sentences. */

@@ -1,5 +1,5 @@
 /** Studies of earlier data, kept whole as they were answered from. */
-import type { Db } from "./db.ts";
+import { type Db, withStoreErrors } from "./db.ts";
 import { insertSql } from "./insert-sql.ts";
 
 export interface KeptStudyRow {
@@ -27,10 +27,18 @@ export function keptStudyTable(db: Db) {
     .prepare<[], string>("SELECT data_version FROM kept_study ORDER BY number DESC")
     .pluck();
   return {
-    add(row: KeptStudyRow) {
-      const number = last.get()! + 1;
-      insert.run({ ...row, number });
-      trim.run(number - KEPT_STUDIES);
+    /** Keep a study, unless another process has done so. */
+    add(row: KeptStudyRow): void {
+      withStoreErrors(db, () =>
+        db
+          .transaction(() => {
+            if (find.get({ version: row.data_version })) return;
+            const number = last.get()! + 1;
+            insert.run({ ...row, number });
+            trim.run(number - KEPT_STUDIES);
+          })
+          .immediate(),
+      );
     },
     /** The study whose data version begins so. */
     find: (version: string): KeptStudyRow | undefined => find.get({ version }),

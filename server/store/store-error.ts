@@ -15,8 +15,8 @@ const KINDS: readonly {
     test: /^SQLITE_(NOTADB|CORRUPT|FORMAT)/,
     code: "store/damaged",
     message: (path) =>
-      `The database ${path} is damaged or no database at all. Delete it and run "patchwork load", ` +
-      "or put a backup in its place.",
+      `${path} is no database, or a damaged one. Name another file; if this one was ours, put a backup ` +
+      'in its place, or move it away and run "patchwork load".',
   },
   {
     test: /^SQLITE_CANTOPEN/,

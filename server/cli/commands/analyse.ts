@@ -13,7 +13,14 @@ import { referenceLayerTable } from "../../store/reference-layer.ts";
 import { printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import type { World } from "../world.ts";
-import { type QuestionOptions, questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
+import {
+  KEEPING,
+  type QuestionOptions,
+  questionFrom,
+  usingDb,
+  withDb,
+  withQuestion,
+} from "./shared.ts";
 
 interface Options extends QuestionOptions {
   readonly db?: string;
@@ -44,20 +51,25 @@ async function run(world: World, options: Options): Promise<void> {
   const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const reporter = reporterTo(world);
   try {
-    const reply = await usingDb(world, options.db, (db) => {
-      const { report: progress } = reporter;
-      analyseStudy(db, { progress });
-      analyseSmallAreas(db, fromLonLat, { progress });
-      fitLayers(db, { progress });
-      const loaded = loadStudy(db, fromLonLat);
-      if (options.reference !== undefined) {
-        const known = referenceLayerTable(db).all();
-        expectLayer(options.reference, loaded.study.layer.id, known);
-      }
-      const question = questionFrom(options, loaded.study);
-      const analysis = analyseQuestion(db, loaded, question, { progress });
-      return toAnalysisReply(loaded.study.dataVersion, questionParams(question), analysis);
-    });
+    const reply = await usingDb(
+      world,
+      options.db,
+      (db) => {
+        const { report: progress } = reporter;
+        analyseStudy(db, { progress });
+        analyseSmallAreas(db, fromLonLat, { progress });
+        fitLayers(db, { progress });
+        const loaded = loadStudy(db, fromLonLat);
+        if (options.reference !== undefined) {
+          const known = referenceLayerTable(db).all();
+          expectLayer(options.reference, loaded.study.layer.id, known);
+        }
+        const question = questionFrom(options, loaded.study);
+        const analysis = analyseQuestion(db, loaded, question, { progress });
+        return toAnalysisReply(loaded.study.dataVersion, questionParams(question), analysis);
+      },
+      KEEPING,
+    );
     reporter.end();
     if (options.json) await printJson(world, reply);
     else world.out.write(table(reply));

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Command } from "commander";
 import { loadedVersion } from "../../analysis/data-version.ts";
 import { AppError } from "../../core/errors.ts";
+import { storeError } from "../../store/store-error.ts";
 import { expectWritable, printJson } from "../output.ts";
 import { dbPath } from "../settings.ts";
 import { pathFrom, type World } from "../world.ts";
@@ -28,13 +29,18 @@ async function run(world: World, out: string, options: { db?: string; json?: boo
     });
   }
   const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-  const takeBack = world.onInterrupt(() => rmSync(part, { force: true }));
+  const discard = () => {
+    for (const end of ["", "-journal"]) rmSync(`${part}${end}`, { force: true });
+  };
+  const takeBack = world.onInterrupt(discard);
   try {
     const dataVersion = await usingDb(
       world,
       options.db,
       async (db) => {
-        await db.backup(part);
+        await db.backup(part).catch((cause: unknown) => {
+          throw storeError(cause, target);
+        });
         return loadedVersion(db);
       },
       { readonly: true },
@@ -44,7 +50,7 @@ async function run(world: World, out: string, options: { db?: string; json?: boo
     if (options.json) await printJson(world, { out: target, bytes, dataVersion });
     else world.err.write(`${target}: ${bytes} bytes, data version ${dataVersion}.\n`);
   } finally {
-    rmSync(part, { force: true });
+    discard();
     takeBack();
   }
 }

@@ -19,7 +19,7 @@ import { expectWritable, print, printJson, writeFile } from "../output.ts";
 import { serveSettings } from "../settings.ts";
 import { pathFrom, type World } from "../world.ts";
 import type { NeedOptions } from "./need-options.ts";
-import { type QuestionOptions, usingDb } from "./shared.ts";
+import { KEEPING, type QuestionOptions, usingDb } from "./shared.ts";
 
 const DATA = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -49,40 +49,45 @@ export async function exportDocument(
   const { publicUrl } = options;
   const address = publicAddress(serveSettings(world, publicUrl ? { publicUrl } : {}));
   const { at, programme, category, department, aim, funder, region, place, by, months } = options;
-  await usingDb(world, options.db, async (db) => {
-    const loaded = loadStudy(db, fromLonLat);
-    const index = indexStudy(loaded.study);
-    const asked = withFigures(
-      figureSources({ db, loaded, index }),
-      parsePageQuestion(
-        { at, programme, category, department, aim, funder, region, place, by, months },
-        loaded.study,
-      ),
-    );
-    const exportContext = {
-      db,
-      loaded,
-      index,
-      crs: { id: printed, toLonLat, fromLonLat },
-      analyse: (question: Question) => analyseQuestion(db, loaded, question),
-      fits: () => fitLayers(db),
-    };
-    const context = pageContext(exportContext, address, DATA);
-    const body = await document.make(context, asked, format.id, scale);
-    const about = {
-      document: document.id,
-      format: format.id,
-      data_version: loaded.study.dataVersion,
-    };
-    if (options.out !== undefined) {
-      const written = await writeFile(world, options.out, [body]);
-      if (options.json) await printJson(world, { ...about, ...written });
-      else world.err.write(`${options.out}: ${document.title}.\n`);
-    } else if (options.json) await printJson(world, about);
-    else if (world.out === process.stdout && process.stdout.isTTY && typeof body !== "string") {
-      throw new AppError("input/invalid", `${format.title} is no text: name a file with -o.`, {
+  await usingDb(
+    world,
+    options.db,
+    async (db) => {
+      const loaded = loadStudy(db, fromLonLat);
+      const index = indexStudy(loaded.study);
+      const asked = withFigures(
+        figureSources({ db, loaded, index }),
+        parsePageQuestion(
+          { at, programme, category, department, aim, funder, region, place, by, months },
+          loaded.study,
+        ),
+      );
+      const exportContext = {
+        db,
+        loaded,
+        index,
+        crs: { id: printed, toLonLat, fromLonLat },
+        analyse: (question: Question) => analyseQuestion(db, loaded, question),
+        fits: () => fitLayers(db),
+      };
+      const context = pageContext(exportContext, address, DATA);
+      const body = await document.make(context, asked, format.id, scale);
+      const about = {
+        document: document.id,
         format: format.id,
-      });
-    } else await print(world, [body]);
-  });
+        data_version: loaded.study.dataVersion,
+      };
+      if (options.out !== undefined) {
+        const written = await writeFile(world, options.out, [body]);
+        if (options.json) await printJson(world, { ...about, ...written });
+        else world.err.write(`${options.out}: ${document.title}.\n`);
+      } else if (options.json) await printJson(world, about);
+      else if (world.out === process.stdout && process.stdout.isTTY && typeof body !== "string") {
+        throw new AppError("input/invalid", `${format.title} is no text: name a file with -o.`, {
+          format: format.id,
+        });
+      } else await print(world, [body]);
+    },
+    KEEPING,
+  );
 }

@@ -18,7 +18,7 @@ import { pathFrom, type World } from "../world.ts";
 import { writeTable } from "../write-table.ts";
 import { type DocumentOptions, exportDocument } from "./export-document.ts";
 import { SCORE_WORDS, SHARE_WORDS } from "./need-options.ts";
-import { questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
+import { KEEPING, questionFrom, usingDb, withDb, withQuestion } from "./shared.ts";
 
 /** `export UNIT --format F`: an answer as a file. */
 export function exportCommand(program: Command, world: World): Command {
@@ -61,21 +61,26 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const reporter = reporterTo(world);
   try {
-    await usingDb(world, options.db, async (db) => {
-      const loaded = loadStudy(db, fromLonLat);
-      const question = questionFrom(options, loaded.study);
-      const area = areaOf(loaded.study, options.region, options.place);
-      expectArea(unit, area);
-      const analyse = (asked: Question) =>
-        analyseQuestion(db, loaded, asked, { progress: reporter.report });
-      const crs = { id: printed, toLonLat, fromLonLat };
-      const index = indexStudy(loaded.study);
-      const fits = () => fitLayers(db);
-      const context = { db, loaded, index, crs, analyse, fits };
-      const table = unit.build(context, question, area, asked);
-      reporter.end();
-      await deliver(world, table, format, options);
-    });
+    await usingDb(
+      world,
+      options.db,
+      async (db) => {
+        const loaded = loadStudy(db, fromLonLat);
+        const question = questionFrom(options, loaded.study);
+        const area = areaOf(loaded.study, options.region, options.place);
+        expectArea(unit, area);
+        const analyse = (asked: Question) =>
+          analyseQuestion(db, loaded, asked, { progress: reporter.report });
+        const crs = { id: printed, toLonLat, fromLonLat };
+        const index = indexStudy(loaded.study);
+        const fits = () => fitLayers(db);
+        const context = { db, loaded, index, crs, analyse, fits };
+        const table = unit.build(context, question, area, asked);
+        reporter.end();
+        await deliver(world, table, format, options);
+      },
+      KEEPING,
+    );
   } finally {
     reporter.end();
   }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { AppError } from "../../core/errors.ts";
 import { type LoadSummary, load } from "../../ingest/load.ts";
+import { discardEmpty } from "../../store/discard-empty.ts";
 import { afterChange } from "../after-change.ts";
 import { expectWritable, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
@@ -78,9 +79,7 @@ async function run(world: World, options: Options): Promise<void> {
     if (options.json) await printJson(world, summary);
     else world.out.write(sentence(summary, path));
   } catch (cause) {
-    // A database that was made for this load and got nothing is no database.
-    const made = existed ? [] : ["", "-wal", "-shm"].map((end) => `${path}${end}`);
-    for (const file of made.filter((name) => existsSync(name))) rmSync(file);
+    if (!existed) discardEmpty(path);
     throw unmade(cause, path);
   } finally {
     reporter.end();

@@ -2,7 +2,8 @@
 import type { Command } from "commander";
 import { type Nameable, parseQuestion } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import { type Db, openDb } from "../../store/db.ts";
+import { type Db, type OpenOptions, openDb } from "../../store/db.ts";
+import { storeError } from "../../store/store-error.ts";
 import { dbPath } from "../settings.ts";
 import type { World } from "../world.ts";
 
@@ -35,16 +36,22 @@ export function questionFrom(options: QuestionOptions, known: Nameable): Questio
   return parseQuestion({ at, programme, category, department, aim, funder }, known);
 }
 
+/** For work that keeps what it finds for the next time where it can. */
+export const KEEPING: OpenOptions = { create: false, readonly: "if-unwritable" };
+
 /** Work with the database that the caller names, and close it whatever comes. */
 export async function usingDb<T>(
   world: World,
   flag: string | undefined,
   work: (db: Db) => T | Promise<T>,
-  how: { readonly readonly?: boolean; readonly create?: boolean } = { create: false },
+  how: OpenOptions = { create: false },
 ): Promise<T> {
-  const db = openDb(dbPath(world, flag), how);
+  const path = dbPath(world, flag);
+  const db = openDb(path, how);
   try {
     return await work(db);
+  } catch (cause) {
+    throw storeError(cause, path);
   } finally {
     db.close();
   }
