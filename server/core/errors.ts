@@ -46,6 +46,7 @@ export const ERROR_CODES = {
   "funding/unknown": { status: 422, exit: 2 },
   "funding/duplicate": { status: 422, exit: 2 },
   "fetch/unreachable": { status: 502, exit: 2 },
+  "fetch/moved": { status: 502, exit: 2 },
   "fetch/refused": { status: 502, exit: 2 },
   "fetch/changed": { status: 502, exit: 2 },
   "import/undecided": { status: 422, exit: 2 },

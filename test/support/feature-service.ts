@@ -15,10 +15,16 @@ export interface FeatureService {
   /** How many features there are from now on. */
   count: number;
   faults: Fault[];
+  /** Services there are, as the directory lists them; undefined: any is there, and none is listed. */
+  services: readonly string[] | undefined;
+  /** Fields that a layer says it has; undefined: it does not say. */
+  fields: readonly string[] | undefined;
   readonly close: () => Promise<void>;
 }
 
 const OBJECT_ID = "FID";
+/** What an ArcGIS server says, with status 200, of an address that it does not know. */
+const INVALID = { error: { code: 400, message: "Invalid URL", details: ["Invalid URL"] } };
 
 /** One square a feature, side by side near Leeds. */
 function featureOf(i: number, outlines: boolean) {
@@ -45,7 +51,15 @@ function featureOf(i: number, outlines: boolean) {
 export async function featureService(count: number, most: number): Promise<FeatureService> {
   const asked: string[] = [];
   let pages = 0;
-  const service = { address: "", asked, count, faults: [] as Fault[], close: async () => {} };
+  const service: { -readonly [K in keyof FeatureService]: FeatureService[K] } = {
+    address: "",
+    asked,
+    count,
+    faults: [],
+    services: undefined,
+    fields: undefined,
+    close: async () => {},
+  };
   const json = (response: ServerResponse, body: unknown) => {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(body));
@@ -53,11 +67,18 @@ export async function featureService(count: number, most: number): Promise<Featu
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "", "http://localhost");
     asked.push(request.url ?? "");
+    if (url.pathname.endsWith("/rest/services")) {
+      const services = service.services?.map((name) => ({ name, type: "FeatureServer" }));
+      return json(response, services ? { currentVersion: 11.3, services } : INVALID);
+    }
+    const [name = ""] = url.pathname.split("/rest/services/")[1]?.split("/") ?? [];
+    if (service.services && !service.services.includes(name)) return json(response, INVALID);
     if (!url.pathname.endsWith("/query")) {
       return json(response, {
         objectIdField: OBJECT_ID,
         maxRecordCount: most,
         type: "Feature Layer",
+        ...(service.fields && { fields: service.fields.map((field) => ({ name: field })) }),
       });
     }
     const { searchParams: query } = url;

@@ -14,6 +14,7 @@ import { pathFrom, type World } from "../world.ts";
 interface Options {
   readonly out: string;
   readonly official?: string;
+  readonly service?: string[];
   readonly json?: boolean;
 }
 
@@ -29,11 +30,18 @@ export function fetchCommand(program: Command, world: World): Command {
     .argument("<source>", "official")
     .argument("<layers...>", OFFICIAL_LAYERS.map(({ id }) => id).join(", "))
     .option("-o, --out <folder>", "where they are put", "official")
+    .option(
+      "--service <layer=name>",
+      "the service of a layer, where it was renamed or another vintage is wanted",
+      gather,
+    )
     .option("--official <url>", "the services' address (or PATCHWORK_OFFICIAL)")
     .action((source: string, layers: string[], options: Options) =>
       run(world, source, layers, options),
     );
 }
+
+const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value];
 
 async function run(world: World, source: string, ids: string[], options: Options): Promise<void> {
   if (source !== "official") {
@@ -53,6 +61,7 @@ async function run(world: World, source: string, ids: string[], options: Options
     const fetched = await fetchOfficial({
       layers,
       address: address.replace(/\/+$/, ""),
+      services: servicesFrom(options.service),
       folder,
       today: new Date().toISOString().slice(0, 10),
       progress: reporter.report,
@@ -69,6 +78,21 @@ async function run(world: World, source: string, ids: string[], options: Options
     takeBack();
     reporter.end();
   }
+}
+
+/** @throws AppError input/invalid, input/unknown-layer */
+function servicesFrom(given: readonly string[] = []): ReadonlyMap<string, string> {
+  return new Map(
+    given.map((pair) => {
+      const [id = "", name = ""] = pair.split("=");
+      if (/^[\w-]+$/.test(name)) return [layerNamed(id).id, name] as const;
+      throw new AppError(
+        "input/invalid",
+        `"${pair}" names no service. Write the layer, =, and the service's name, such as wards=Wards_May_2025_Boundaries_UK_BGC.`,
+        { service: pair },
+      );
+    }),
+  );
 }
 
 function layerNamed(id: string): OfficialLayer {

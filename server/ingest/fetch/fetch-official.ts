@@ -14,6 +14,7 @@ import { guard } from "../../contract/csv-guard.ts";
 import type { Progress } from "../../core/overlay/model.ts";
 import type { Asking } from "./ask-service.ts";
 import { type FetchedFeatures, fetchPages } from "./feature-pages.ts";
+import { type LocatedLayer, locateService } from "./locate-service.ts";
 import {
   OFFICIAL_ACCURACY,
   OFFICIAL_ATTRIBUTION,
@@ -25,6 +26,8 @@ export interface FetchOptions extends Asking {
   readonly layers: readonly OfficialLayer[];
   /** The services' address, without a slash at its end. */
   readonly address: string;
+  /** Layer -> the name of its service, where it is another than ours. */
+  readonly services?: ReadonlyMap<string, string> | undefined;
   readonly folder: string;
   /** The day, for the record. */
   readonly today: string;
@@ -58,22 +61,24 @@ export async function fetchOfficial(options: FetchOptions): Promise<FetchedLayer
   mkdirSync(folder, { recursive: true });
   const fetched: FetchedLayer[] = [];
   for (const [i, layer] of layers.entries()) {
-    const address = `${options.address}/${layer.service}/FeatureServer/0`;
+    const named = options.services?.get(layer.id);
+    const located = await locateService(options.address, layer, named, options);
+    const { address, fields, where } = located;
     const partial = join(folder, ".partial", layer.id);
     const found = await fetchPages({
       ...options,
       layer: address,
-      where: layer.where,
-      outlines: layer.fields !== undefined,
+      where,
+      outlines: fields !== undefined,
       partial,
       onShare: (share) => progress?.(`fetch ${layer.id}`, (i + share) / layers.length),
     });
-    const file = layer.fields ? `${layer.id}.geojson` : `${layer.id}.csv`;
+    const file = fields ? `${layer.id}.geojson` : `${layer.id}.csv`;
     const path = join(folder, file);
-    const sha256 = write(path, layer.fields ? geojsonOf(found) : csvOf(found));
+    const sha256 = write(path, fields ? geojsonOf(found) : csvOf(found));
     const record = {
       layer: layer.id,
-      title: layer.title,
+      title: wordsFor(layer, located.service).title,
       file,
       features: found.count,
       bytes: statSync(path).size,
@@ -86,7 +91,7 @@ export async function fetchOfficial(options: FetchOptions): Promise<FetchedLayer
     };
     fetched.push(record);
     keepRecord(folder, record);
-    describe(folder, layer, file);
+    describe(folder, layer, located, file);
     rmSync(partial, { recursive: true, force: true });
   }
   return fetched;
@@ -142,6 +147,17 @@ function keepRecord(folder: string, record: FetchedLayer): void {
   writeFileSync(path, `${JSON.stringify(all, null, 2)}\n`);
 }
 
+/** What a layer is called: of another service than ours, what that service is called. */
+function wordsFor(
+  own: Pick<OfficialLayer, "title" | "vintage" | "service">,
+  service: string,
+): { readonly title: string; readonly vintage: string } {
+  if (service === own.service) return own;
+  const title = service.replaceAll("_", " ");
+  const vintage = /(?:[A-Z][a-z]+ )?(?:19|20)\d\d/.exec(title)?.[0] ?? "as its service is named";
+  return { title, vintage };
+}
+
 interface Manifest {
   readonly layers: readonly { readonly id: string }[];
 }
@@ -149,10 +165,12 @@ interface Manifest {
 /** The folder's manifest, with this layer as a reference layer. */
 function describe(
   folder: string,
-  { id, title, vintage, fields }: OfficialLayer,
+  { id, ...layerWords }: OfficialLayer,
+  { fields, service }: LocatedLayer,
   file: string,
 ): void {
   if (!fields) return;
+  const { title, vintage } = wordsFor(layerWords, service);
   const path = join(folder, "manifest.json");
   const known: Manifest = existsSync(path)
     ? JSON.parse(readFileSync(path, "utf8"))
@@ -164,7 +182,7 @@ function describe(
     vintage,
     ...fields,
     grade: "generalised",
-    accuracy_m: OFFICIAL_ACCURACY,
+    ...(/_BGC(_|$)/.test(service) ? { accuracy_m: OFFICIAL_ACCURACY } : {}),
     attribution: OFFICIAL_ATTRIBUTION,
     licence: OFFICIAL_LICENCE,
   };

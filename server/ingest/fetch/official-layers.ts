@@ -7,10 +7,12 @@ export interface OfficialLayer {
   readonly vintage: string;
   /** The feature service's name. */
   readonly service: string;
-  /** Fields of the features; a lookup has no outlines. */
-  readonly fields: { readonly code: string; readonly name: string } | undefined;
-  /** Which features, in the service's SQL: Northern Ireland lies off the national grid. */
-  readonly where: string;
+  /** How the fields of code and name begin, as in `LAD23CD`; a lookup has no outlines. */
+  readonly area: string | undefined;
+  /** The two figures that follow, in the service that is named here. */
+  readonly year: string;
+  /** Northern Ireland, which lies off the national grid, is left out. */
+  readonly greatBritain: boolean;
 }
 
 /** The organisation's services; another address may be set, as for a copy of them. */
@@ -32,55 +34,62 @@ export const OFFICIAL_LAYERS = [
     title: "Local authority districts of Great Britain, December 2023",
     vintage: "December 2023",
     service: "Local_Authority_Districts_December_2023_Boundaries_UK_BGC",
-    fields: { code: "LAD23CD", name: "LAD23NM" },
-    where: "LAD23CD NOT LIKE 'N%'",
+    area: "LAD",
+    year: "23",
+    greatBritain: true,
   },
   {
     id: "wards",
     title: "Wards of Great Britain, December 2024",
     vintage: "December 2024",
     service: "Wards_December_2024_Boundaries_UK_BGC",
-    fields: { code: "WD24CD", name: "WD24NM" },
-    where: "WD24CD NOT LIKE 'N%'",
+    area: "WD",
+    year: "24",
+    greatBritain: true,
   },
   {
     id: "lsoas",
     title: "Lower layer super output areas of England and Wales, 2021",
     vintage: "December 2021",
     service: "Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V5",
-    fields: { code: "LSOA21CD", name: "LSOA21NM" },
-    where: "1=1",
+    area: "LSOA",
+    year: "21",
+    greatBritain: false,
   },
   {
     id: "regions",
     title: "Regions of England, December 2023",
     vintage: "December 2023",
     service: "Regions_December_2023_Boundaries_EN_BGC",
-    fields: { code: "RGN23CD", name: "RGN23NM" },
-    where: "1=1",
+    area: "RGN",
+    year: "23",
+    greatBritain: false,
   },
   {
     id: "lookup-wards-districts",
     title: "Wards to districts, 2024",
     vintage: "2024",
     service: "WD24_LAD24_UK_LU",
-    fields: undefined,
-    where: "1=1",
+    area: undefined,
+    year: "",
+    greatBritain: false,
   },
   {
     id: "lookup-districts-regions",
     title: "Districts to regions of England, 2021",
     vintage: "2021",
     service: "LAD21_RGN21_EN_LU",
-    fields: undefined,
-    where: "1=1",
+    area: undefined,
+    year: "",
+    greatBritain: false,
   },
   {
     id: "lookup-lsoas-2011-2021",
     title: "Lower layer super output areas of 2011 to those of 2021",
     vintage: "2011 to 2021",
     service: "LSOA11_LSOA21_LAD22_EW_LU",
-    fields: undefined,
-    where: "1=1",
+    area: undefined,
+    year: "",
+    greatBritain: false,
   },
 ] as const satisfies readonly OfficialLayer[];

@@ -185,6 +185,58 @@ describe("half-way", () => {
   });
 });
 
+describe("a service that was renamed", () => {
+  const NOW = [
+    "Regions_December_2025_Boundaries_EN_BGC",
+    "Regions_December_2024_Boundaries_EN_BGC",
+  ];
+  test("is told, with those that look like it, the newest first", async () => {
+    service.services = ["Wards_May_2025_Boundaries_UK_BGC", ...[...NOW].reverse(), "Trees"];
+    const words = expect.stringMatching(
+      /has no service "Regions_December_2023_Boundaries_EN_BGC" any more\. Those most like it: Regions_December_2025_Boundaries_EN_BGC, Regions_December_2024\w+\. Name one with --service regions=Regions_December_2025_Boundaries_EN_BGC\.$/,
+    );
+    await expect(fetchLayer()).rejects.toMatchObject({ code: "fetch/moved", message: words });
+    expect(waits).toEqual([]);
+    service.services = ["Trees"];
+    await expect(fetchLayer()).rejects.toMatchObject({
+      code: "fetch/moved",
+      message: expect.stringContaining("None looks like it"),
+    });
+  });
+
+  test("is fetched by its new name, with the fields of its own year", async () => {
+    service.services = NOW;
+    service.fields = ["FID", "RGN25CD", "RGN25NM", "GlobalID"];
+    const [named] = NOW;
+    const args = ["fetch", "official", "regions", "-o", "out", "--service", `regions=${named}`];
+    const env = { PATCHWORK_OFFICIAL: service.address };
+    expect((await patchwork(folder, args, env)).status).toBe(0);
+    const manifest = JSON.parse(readFileSync(join(folder, "out", "manifest.json"), "utf8"));
+    expect(manifest.layers).toMatchObject([
+      {
+        id: "official-regions",
+        title: "Regions December 2025 Boundaries EN BGC",
+        vintage: "December 2025",
+        code: "RGN25CD",
+        name: "RGN25NM",
+        accuracy_m: 20,
+      },
+    ]);
+    for (const wrong of ["regions", "regions=../../x", "moons=Moons"])
+      expect((await patchwork(folder, [...args.slice(0, 5), "--service", wrong], env)).status).toBe(
+        2,
+      );
+  });
+
+  test("without the fields of its kind it is refused, with those it has", async () => {
+    service.fields = ["FID", "NAME"];
+    await expect(fetchLayer()).rejects.toMatchObject({
+      code: "fetch/refused",
+      message: expect.stringContaining("it has FID, NAME"),
+    });
+  });
+});
+
 test("the command asks only the address it is given", async () => {
   const args = ["fetch", "official", "regions", "-o", "out", "--json"];
   const { status: ended, out } = await patchwork(folder, args, {
