@@ -6,6 +6,7 @@ import { knowsEpsg } from "../crs.ts";
 import { storedBytes } from "./file-bytes.ts";
 import type { Format, Layer, PolygonFeature, ReadOptions } from "./format.ts";
 import { addGeopackageBlob } from "./geopackage-blob.ts";
+import { takesOnePass } from "./geopackage-views.ts";
 import { chooseLayer } from "./layers.ts";
 import { RingBuilder } from "./ring-builder.ts";
 import { teller } from "./tell.ts";
@@ -30,13 +31,15 @@ interface GeometryColumn {
   readonly column_name: string;
   readonly geometry_type_name: string;
   readonly srs_id: number;
+  readonly is_view: number;
 }
 
-/** Tables only: a view could run for ever, and what a trigger does is no matter of reading. */
+/** Tables, and views; what a trigger does is no matter of reading. */
 const LAYERS = `
-SELECT m.name AS table_name, c.name AS column_name, g.geometry_type_name, g.srs_id
+SELECT m.name AS table_name, c.name AS column_name, g.geometry_type_name, g.srs_id,
+  m.type = 'view' AS is_view
 FROM gpkg_geometry_columns g
-JOIN sqlite_master m ON m.type = 'table' AND lower(m.name) = lower(g.table_name)
+JOIN sqlite_master m ON m.type IN ('table', 'view') AND lower(m.name) = lower(g.table_name)
 JOIN pragma_table_info(m.name) c ON lower(c.name) = lower(g.column_name)
 WHERE m.sql NOT LIKE 'CREATE VIRTUAL%'
 ORDER BY g.rowid`;
@@ -81,10 +84,22 @@ async function usingFile<T>(
   }
 }
 
-function geometryColumns(db: Db, file: string): GeometryColumn[] {
+/** The layers that can be read; a view that might never end is said and left out. */
+function geometryColumns(db: Db, file: string, { onNote }: ReadOptions): GeometryColumn[] {
   const has = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_geometry_columns'").get();
   if (!has) throw malformed(file, "it has no table gpkg_geometry_columns");
-  return db.prepare<[], GeometryColumn>(LAYERS).all();
+  const columns = db.prepare<[], GeometryColumn>(LAYERS).all();
+  const endless = columns.filter(
+    ({ is_view, table_name }) => is_view === 1 && !takesOnePass(db, quoted(table_name)),
+  );
+  if (endless.length === 0) return columns;
+  const names = endless.map(({ table_name }) => `"${table_name}"`).join(", ");
+  const message = `Left out of ${file}: ${names}, as a view that does more than pass once through one table could run for ever. Export it as a table of its own to have it read.`;
+  if (endless.length === columns.length) {
+    throw new AppError("format/no-polygons", message, { file, views: names });
+  }
+  onNote?.({ code: "file/left-out", message });
+  return columns.filter((column) => !endless.includes(column));
 }
 
 function kindOf(type: string): Layer["geometry"] {
@@ -124,11 +139,15 @@ interface Column {
   readonly pk: number;
 }
 
-/** The attributes of a layer: its columns but for the shape and the row's own number. */
-function attributesOf(db: Db, { table_name, column_name }: GeometryColumn): Column[] {
+/**
+ * The attributes of a layer: its columns but for the shape and the row's own number, which of a view is
+ * its first column.
+ */
+function attributesOf(db: Db, { table_name, column_name, is_view }: GeometryColumn): Column[] {
   const columns = db.prepare<[], Column>(`PRAGMA table_info(${quoted(table_name)})`).all();
   return columns.filter(
-    ({ name, type, pk }) => name !== column_name && !(pk > 0 && /^INTEGER$/i.test(type)),
+    ({ name, type, pk }, i) =>
+      name !== column_name && !((pk > 0 || (is_view === 1 && i === 0)) && /^INTEGER$/i.test(type)),
   );
 }
 
@@ -142,7 +161,7 @@ function plainValue(value: unknown, { type }: Column): unknown {
 
 async function layers(path: string, options: ReadOptions = {}): Promise<readonly Layer[]> {
   const { db, result } = await usingFile(path, options, (opened) =>
-    geometryColumns(opened, basename(path)).map((column) => layerOf(opened, column)),
+    geometryColumns(opened, basename(path), options).map((column) => layerOf(opened, column)),
   );
   db.close();
   return result;
@@ -151,7 +170,7 @@ async function layers(path: string, options: ReadOptions = {}): Promise<readonly
 async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<PolygonFeature> {
   const file = basename(path);
   const { db, result: column } = await usingFile(path, options, (opened) => {
-    const columns = geometryColumns(opened, file);
+    const columns = geometryColumns(opened, file, options);
     const listed = columns.map((one) => layerOf(opened, one));
     return columns[listed.indexOf(chooseLayer(listed, file, options))]!;
   });

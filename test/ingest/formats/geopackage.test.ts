@@ -138,14 +138,59 @@ describe("GeoPackage", () => {
     });
   });
 
-  test("a view is no layer: it could run for ever", async () => {
-    const forEver = `CREATE VIEW v AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)
-      SELECT n AS fid, NULL AS geom FROM c WHERE n < 0;
-      INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'POLYGON', 7, 0, 0);`;
-    const path = write("view.gpkg", gpkgFile({ a: one }, forEver));
-    expect((await geopackage.layers!(path)).map(({ name }) => name)).toEqual(["a"]);
-    const only = write("only.gpkg", gpkgFile({}, forEver));
-    await expect(refusalOf(geopackage, only)).rejects.toMatchObject({ code: "format/no-polygons" });
+  const registered = (sql: string) =>
+    `${sql}; INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'POLYGON', 7, 0, 0);`;
+
+  test.each<[string, string]>([
+    [
+      "some rows and columns",
+      "CREATE VIEW v AS SELECT fid, Geom AS geom, code FROM a WHERE fid > 1",
+    ],
+    [
+      "another table's column by its number",
+      `CREATE TABLE names (id INTEGER PRIMARY KEY, label TEXT); INSERT INTO names VALUES (2, 'two');
+       CREATE VIEW v AS SELECT a.fid, a.Geom AS geom, a.code, names.label FROM a JOIN names ON names.id = a.fid`,
+    ],
+    [
+      "sorted",
+      "CREATE VIEW v AS SELECT fid, Geom AS geom, code FROM a WHERE fid > 1 ORDER BY code",
+    ],
+  ])("a view that passes once through a table is a layer: %s", async (_, sql) => {
+    const two = { type: "POLYGON", rows: [square, square] };
+    const path = write("view.gpkg", gpkgFile({ a: two }, registered(sql)));
+    expect((await geopackage.layers!(path)).map(({ name }) => name)).toEqual(["a", "v"]);
+    const { features, polygons, crs } = await tellingOf(geopackage, path, { layer: "v" });
+    expect(polygons).toEqual([[[triangle]]]);
+    expect(features[0]!.properties).toMatchObject({ code: "c2" });
+    expect(features[0]!.properties).not.toHaveProperty("fid");
+    expect(crs).toEqual(["EPSG:27700"]);
+  });
+
+  test.each<[string, string]>([
+    [
+      "a recursion",
+      `CREATE VIEW v AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)
+       SELECT n AS fid, NULL AS geom FROM c WHERE n < 0`,
+    ],
+    ["tables multiplied", "CREATE VIEW v AS SELECT x.fid, x.Geom AS geom FROM a x, a y, a z"],
+    [
+      "a query for each row",
+      "CREATE VIEW v AS SELECT fid, Geom AS geom, (SELECT count(*) FROM a) AS n FROM a",
+    ],
+    ["a virtual table", "CREATE VIEW v AS SELECT key AS fid, NULL AS geom FROM json_each('[1]')"],
+  ])("one that could run for ever is said and left out: %s", async (_, sql) => {
+    const path = write("view.gpkg", gpkgFile({ a: one }, registered(sql)));
+    const { polygons, notes } = await tellingOf(geopackage, path);
+    expect(polygons.length).toBe(1);
+    expect(notes[0]?.message).toMatch(/^Left out of view\.gpkg: "v", as a view that does more/);
+    const only = gpkgFile(
+      {},
+      `CREATE TABLE a (fid INTEGER PRIMARY KEY, Geom BLOB); ${registered(sql)}`,
+    );
+    await expect(refusalOf(geopackage, write("only.gpkg", only))).rejects.toMatchObject({
+      code: "format/no-polygons",
+      message: expect.stringContaining("Export it as a table"),
+    });
   });
 
   test("one whose changes wait beside it is read, said, and left as it is", async () => {
