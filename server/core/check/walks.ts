@@ -61,6 +61,13 @@ export function walkRings(shapes: Shapes): RingWalks {
   };
 }
 
+/** The ring that a walk leads along: x and y of its vertices by turns. */
+export const ringAlong = ({ from, x, y }: RingWalks, walk: Walk): number[] =>
+  walk.flatMap((half) => {
+    const vertex = from(half);
+    return [x(vertex), y(vertex)];
+  });
+
 function appendPieces(
   walk: number[],
   pieces: Int32Array,
