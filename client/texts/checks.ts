@@ -30,8 +30,10 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   "unknown-area": "area not known",
   "ambiguous-area": "name of several areas",
   "duplicate-id": "id twice",
+  "rows-differ": "rows disagree",
   "dates-reversed": "ends before it starts",
   "date-unreadable": "date not readable",
+  "boundary-dates-meet": "boundary dates overlap",
   "amount-unreadable": "amount not readable",
   "self-intersection": "crosses itself",
   "self-touch": "touches itself",
@@ -42,6 +44,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   "parts-overlap": "parts overlap",
   "tiny-hole": "tiny hole",
   "wrong-winding": "wrong way round",
+  "ground-twice": "ground drawn twice",
   "date-in-future": "starts in the future",
   "amount-not-plain": "amount with symbols",
 };

@@ -54,9 +54,10 @@ test("a file with problems ends with 1: place, repair and change of area", async
   expect(problems.map(({ problem }) => problem)).toEqual([
     "no-geometry",
     "duplicate-id",
+    "rows-differ",
     "self-intersection",
   ]);
-  const [finding] = problems[2]!.findings;
+  const [finding] = problems[3]!.findings;
   expect(finding).toMatchObject({ feature: 1, id: "A-1", ring: 1 });
   expect(finding!.lon).toBeCloseTo(-1.537, 2);
   // Two triangles that the signed area counts against each other: 0 before, half the square after.

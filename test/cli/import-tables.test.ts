@@ -53,3 +53,30 @@ test("a reference layer and weights have their history too", async () => {
   const places = await run("import", "wards.geojson", "--reference", "toy");
   expect(places.err).toContain("(input/invalid)");
 });
+
+test("check holds a table of codes against a loaded layer, or a file; without either it says so", async () => {
+  put("members.csv", "Zone,District code\nNorth,T3\nNorth,T9\nSouth,South Wset\n");
+  const look = async (...args: string[]) => {
+    const { out } = await run("check", "members.csv", ...args, "--json");
+    const { problems, notes } = JSON.parse(out);
+    const unknown = problems.find(({ problem }: { problem: string }) => problem === "unknown-area");
+    return { notes, values: unknown?.findings.map(({ value }: { value: string }) => value) };
+  };
+  const without = await look();
+  expect(without.values).toBeUndefined();
+  expect(without.notes.join()).toContain("was not looked at");
+  const layer = await look("--against", "toy");
+  expect(layer).toEqual({
+    notes: [],
+    values: [
+      "T9; perhaps South West (T1) or South East (T2) or North West (T3)",
+      "South Wset; perhaps South West (T1)",
+    ],
+  });
+  put("areas.csv", "Area code,Area name\nT3,North East\nT9,Nowhere\n");
+  expect((await look("--against", "areas.csv")).values).toEqual(["South Wset"]);
+  const neither = await run("check", "members.csv", "--against", "mars");
+  expect(neither.err).toMatch(
+    /neither a file nor a loaded reference layer\. Loaded: .*toy.*\(file\/missing\)/,
+  );
+});

@@ -30,7 +30,10 @@ export function importCommand(program: Command, world: World): Command {
       .option("--layer <name>", "the layer of a file with several, or the sheet of a workbook")
       .option("--areas <layer>", "members are areas of this reference layer only")
       .option("--match <pairs>", "which area is meant, as Leds=E08000035", gather)
-      .option("--leave-out", "areas that no layer has are named as missing")
+      .option(
+        "--leave-out",
+        "take the file without areas that no layer has, damaged records and outlines elsewhere",
+      )
       .option("--accept-repairs", "make every repair that the check proposes")
       .option("--accept <ids>", "make these repairs, as 12:redraw,14:cut-spike", gather)
       .option("--dry-run", "say what would change and change nothing")

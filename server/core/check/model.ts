@@ -47,6 +47,13 @@ export interface FieldRoles {
   readonly start?: string;
   readonly end?: string;
   readonly amounts: readonly string[];
+  /** Columns that say one thing of an initiative or area, whichever of its rows they stand in. */
+  readonly shared?: readonly string[];
+  /** First and last day of the outline in a row. */
+  readonly boundaryFrom?: string;
+  readonly boundaryLast?: string;
+  /** Rows name the areas that an initiative is made of, so that several of one are meant. */
+  readonly members?: true;
 }
 
 /** An area that a row names and that could not be told. */

@@ -46,6 +46,18 @@ export const INITIATIVE_FIELDS = [
     fits: (value) => readDate(value) !== undefined,
   },
   {
+    id: "boundary_from",
+    meaning: "the first day on which the outline in this row holds",
+    headings: ["boundary from", "outline from", "boundary start", "boundary valid from"],
+    fits: (value) => readDate(value) !== undefined,
+  },
+  {
+    id: "boundary_to",
+    meaning: "the last day on which it holds",
+    headings: ["boundary to", "outline to", "boundary end", "boundary valid to"],
+    fits: (value) => readDate(value) !== undefined,
+  },
+  {
     id: "budget_gbp",
     meaning: "its whole budget in pounds",
     headings: ["budget gbp", "budget", "amount", "award", "grant", "value", "total", "funding"],

@@ -31,6 +31,8 @@ export interface SubjectOptions {
   readonly map?: ReadonlyMap<string, string> | undefined;
   readonly fields: readonly TargetField[];
   readonly today: IsoDate;
+  /** Only ground in Great Britain, on the store's grid, is wanted: what lies elsewhere has none. */
+  readonly forStore?: boolean | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -76,7 +78,10 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
     ...(options.id === undefined ? [] : [[idField(options.fields), options.id] as const]),
   ]);
   const met = groupBy(findings, ({ feature }) => feature);
-  const { features, crs, grid } = await placeFeatures(file, mapping, idField(options.fields), met);
+  const { features, crs, grid } = await placeFeatures(file, mapping, idField(options.fields), {
+    met,
+    forStore: options.forStore === true,
+  });
   progress?.("project", 1 / 3);
   const { id: format } = await formatOf(path);
   return {
@@ -130,12 +135,12 @@ async function placeFeatures(
   file: PolygonFile,
   mapping: ReadonlyMap<string, string>,
   id: string,
-  met: ReadonlyMap<number, readonly Finding[]>,
+  { met, forStore }: { met: ReadonlyMap<number, readonly Finding[]>; forStore: boolean },
 ) {
   const boxes = file.features.map(({ xy }) => boxInDegrees(xy, file.crs));
   const drawn = boxes.filter((box) => box !== undefined);
   const british = drawn.filter(isBritish).length;
-  const inBritain = drawn.length === 0 || 2 * british >= drawn.length;
+  const inBritain = forStore || drawn.length === 0 || 2 * british >= drawn.length;
   const crs = inBritain ? await statedCrs(NATIONAL_GRID, "") : await analysisCrs(around(drawn));
   const outside = boxes.map((box) =>
     box === undefined || !inBritain || isBritish(box) ? undefined : whereElse(box),

@@ -9,6 +9,8 @@ export const BLOCKING: readonly ProblemId[] = [
   "dates-reversed",
   "date-unreadable",
   "amount-unreadable",
+  "rows-differ",
+  "boundary-dates-meet",
 ];
 
 /**

@@ -29,17 +29,24 @@ export interface MatchOptions {
  *
  * @throws AppError input/unknown-layer
  */
-export function matchRows(
+export const matchRows = (
   db: Db,
   rows: readonly CheckedFeature[],
   mapping: ReadonlyMap<string, string>,
   { areas: only, match }: MatchOptions,
+): NamedArea[] => matchAmong(knownAreas(db, only), rows, mapping, match);
+
+/** The same among given areas. */
+export function matchAmong(
+  known: readonly KnownArea[],
+  rows: readonly CheckedFeature[],
+  mapping: ReadonlyMap<string, string>,
+  match: ReadonlyMap<string, string>,
 ): NamedArea[] {
   const named = rows.flatMap((row) =>
     wantedOf(row, mapping).map((wanted) => ({ feature: row.index, wanted })),
   );
   const said = (wanted: string) => match.get(wanted) ?? wanted;
-  const known = knownAreas(db, only);
   const told = areaMatcher(
     known,
     named.map(({ wanted }) => said(wanted)),
@@ -63,7 +70,12 @@ function wantedOf(row: CheckedFeature, mapping: ReadonlyMap<string, string>): st
   return codes.length > 0 ? codes : split(cellOf(row, mapping, "area_name"), /;/);
 }
 
-function knownAreas(db: Db, only: string | undefined): KnownArea[] {
+/**
+ * The areas of every loaded layer, or of one.
+ *
+ * @throws AppError input/unknown-layer
+ */
+export function knownAreas(db: Db, only: string | undefined): KnownArea[] {
   const table = referenceLayerTable(db);
   const layers = table.all();
   const chosen = layers.filter(({ id }) => only === undefined || id === only);

@@ -11,6 +11,7 @@ import type { ItemState } from "../../store/record-version.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
 import { checkTable } from "../check/check-table.ts";
 import { readTableSubject, type TableSubject } from "../check/table-subject.ts";
+import { boundarySpans, rowOfAll } from "./boundary-spans.ts";
 import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
 import { initiativeIds } from "./initiative-ids.ts";
 import {
@@ -70,8 +71,8 @@ export async function prepareMembers(
     states: (keep) => [
       ...programmes,
       ...groups.map(([id, own]) => {
-        const areas = own.flatMap(({ index }) => byRow.get(index) ?? []);
-        return memberState({ context, options, mapping: read.mapping }, id, own[0]!, areas, keep);
+        const rows = own.map((row) => ({ row, named: byRow.get(row.index) ?? [] }));
+        return memberState({ context, options, mapping: read.mapping }, id, rows, keep);
       }),
     ],
     warnings: named.some(({ match }) => match.kind === "name") ? [namedWarning(named)] : [],
@@ -91,6 +92,12 @@ function namedWarning(named: readonly NamedArea[]): string {
   return `${byName.size} ${byName.size === 1 ? "area was" : "areas were"} found by exact name, not by code.`;
 }
 
+/** A row and the areas that it names. */
+interface NamingRow {
+  readonly row: CheckedFeature;
+  readonly named: readonly NamedArea[];
+}
+
 interface Composing {
   readonly context: ImportContext;
   readonly options: MembersOptions;
@@ -100,17 +107,25 @@ interface Composing {
 function memberState(
   { context, options, mapping }: Composing,
   id: string,
-  first: CheckedFeature,
-  named: readonly NamedArea[],
+  rows: readonly NamingRow[],
   keep: KeepGeometry,
 ): ItemState {
   const { db, provenance } = context;
   const before = initiativeItem.read(db, id);
   const said = { programme: options.programme, before: before?.initiative, provenance };
-  const initiative = initiativeOf(first, mapping, said);
+  const initiative = initiativeOf(rowOfAll(rows.map(({ row }) => row)), mapping, said);
+  const named = rows.flatMap((row) => row.named);
   const areas = distinct(named);
   const missing = named.flatMap(({ wanted, match }) => ("area" in match ? [] : [wanted]));
-  const boundary = boundaryOf(db, areas, initiative.evidence, keep);
+  const namedBy = new Map(rows.map((row) => [row.row.index, row.named]));
+  const spans = boundarySpans(
+    rows.map(({ row }) => row),
+    mapping,
+  );
+  const boundaries = spans.map((span, i): KeptBoundary => {
+    const own = distinct(span.rows.flatMap(({ index }) => namedBy.get(index) ?? []));
+    return { ...boundaryOf(db, own, initiative.evidence, keep), version: i + 1, ...span.dates };
+  });
   const district = districtsOf(db, areas);
   const state = {
     initiative,
@@ -118,7 +133,7 @@ function memberState(
     composedOf: areas.map(({ layer, code, name }) => ({ layer, code, name })),
     missing: [...new Set(missing)].sort(),
     // What is drawn stays where the table names no area.
-    boundaries: areas.length > 0 || !before ? [boundary] : before.boundaries,
+    boundaries: areas.length > 0 || !before ? boundaries : before.boundaries,
   };
   const kept = areas.length > 0 || !before ? state : { ...state, composedOf: before.composedOf };
   return { kind: "initiative", item: id, state: kept };

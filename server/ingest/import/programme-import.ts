@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { CheckedFeature } from "../../core/check/model.ts";
 import type { Proposal } from "../../core/check/propose.ts";
+import { AppError } from "../../core/errors.ts";
 import { INITIATIVE_FIELDS } from "../../core/mapping/fields.ts";
 import { OUTLINE_GRADES } from "../../core/model.ts";
 import type { Db } from "../../store/db.ts";
@@ -11,6 +12,7 @@ import type { KeptBoundary } from "../../store/items/kept-boundary.ts";
 import type { ItemState } from "../../store/record-version.ts";
 import { checkFile } from "../check/check-file.ts";
 import { linesOfLayers } from "../check/reference-lines.ts";
+import { boundarySpans, rowOfAll } from "./boundary-spans.ts";
 import { BLOCKING, expectDecided, expectOwn } from "./decided.ts";
 import { initiativeIds } from "./initiative-ids.ts";
 import { drawnOf, keptDrawing, outlineOf, repairWords } from "./outlines.ts";
@@ -28,6 +30,8 @@ export interface ProgrammeOptions {
   readonly grade: "surveyed" | "generalised";
   /** Metres by which the lines may be off; `undefined` is not known. */
   readonly accuracy: number | undefined;
+  /** Damaged records, and outlines elsewhere, are left out instead of refusing the file. */
+  readonly leaveOut: boolean;
 }
 
 /**
@@ -45,13 +49,16 @@ export async function prepareProgramme(
   const { read, checked, report } = await checkFile(path, {
     ...context.reading,
     fields: INITIATIVE_FIELDS,
+    forStore: true,
     reference: linesOfLayers(db),
   });
-  expectDecided(report, BLOCKING);
-  const { features } = read.subject;
+  expectDecided(report, [...BLOCKING, ...(options.leaveOut ? [] : LEFT_OUT)]);
+  const features = read.subject.features.filter((feature) => !isLost(feature));
+  if (features.length === 0) throw noneLeft(path);
   const ids = initiativeIds(db, features, read.mapping, options.programme);
   expectOwn(db, ids, options.programme);
-  const groups = [...groupBy(features, ({ index }) => ids[index]!)];
+  const idOf = new Map(features.map(({ index }, i) => [index, ids[i]!]));
+  const groups = [...groupBy(features, ({ index }) => idOf.get(index)!)];
   const proposals = groupBy(checked.proposals, ({ feature }) => feature);
   const drawing = { context, options, file: basename(path), mapping: read.mapping, proposals };
   return {
@@ -64,9 +71,27 @@ export async function prepareProgramme(
       ...programmes,
       ...groups.map(([id, own]) => initiativeState(drawing, id, own, keep, accepted)),
     ],
-    warnings: leftOut(features),
+    warnings: [...lostRecords(read.subject.features), ...leftOut(features)],
   };
 }
+
+/** What a person may have left out. */
+const LEFT_OUT = ["damaged-record", "outside-country"] as const;
+
+/** Of a damaged record nothing may be left: neither an outline nor a cell. */
+const isLost = ({ met, shapes, properties }: CheckedFeature) =>
+  met.some(({ code }) => code === "record/damaged") &&
+  shapes.polygonShape.length === 0 &&
+  Object.values(properties).every((value) => value === null || value === "");
+
+function lostRecords(features: readonly CheckedFeature[]): string[] {
+  const lost = features.filter(isLost).length;
+  if (lost === 0) return [];
+  return [`${lost} ${lost === 1 ? "record is" : "records are"} damaged and left out.`];
+}
+
+const noneLeft = (path: string) =>
+  new AppError("file/empty", `${basename(path)} holds no record that can be read.`, { file: path });
 
 interface Drawing {
   readonly context: ImportContext;
@@ -85,23 +110,27 @@ function initiativeState(
 ): ItemState {
   const { db, provenance } = context;
   const before = initiativeItem.read(db, id);
-  const first = features[0]!;
+  const first = rowOfAll(features);
   const said = { programme: options.programme, before: before?.initiative, provenance };
   const row = initiativeOf(first, mapping, said);
   const point = features.find((feature) => feature.point !== undefined)?.point;
-  const sound = features.length === 1 && !proposals.has(first.index);
-  const drawn = keptDrawing(outlineOf(features, proposals, accepted), keep, sound);
-  const made = repairWords(features, proposals, accepted);
-  const boundary: KeptBoundary = {
-    version: 1,
-    grade: drawn ? (gradeIn(first, mapping) ?? options.grade) : "located",
-    ...(drawn && options.accuracy !== undefined ? { accuracy: options.accuracy } : {}),
-    definition: drawn
-      ? `as drawn in ${file}${made === "" ? "" : `, repaired: ${made}`}`
-      : "the outline is not known",
-    ...(drawn ? { drawn } : {}),
-    evidence: row.evidence,
-  };
+  const boundaries = boundarySpans(features, mapping).map(({ dates, rows }, i): KeptBoundary => {
+    const sound = rows.length === 1 && !proposals.has(rows[0]!.index);
+    const drawn = keptDrawing(outlineOf(rows, proposals, accepted), keep, sound);
+    const made = repairWords(rows, proposals, accepted);
+    return {
+      version: i + 1,
+      ...dates,
+      grade: drawn ? (gradeIn(rowOfAll(rows), mapping) ?? options.grade) : "located",
+      ...(drawn && options.accuracy !== undefined ? { accuracy: options.accuracy } : {}),
+      definition: drawn
+        ? `as drawn in ${file}${made === "" ? "" : `, repaired: ${made}`}`
+        : "the outline is not known",
+      ...(drawn ? { drawn } : {}),
+      evidence: row.evidence,
+    };
+  });
+  const drawn = boundaries.some((boundary) => boundary.drawn !== undefined);
   const initiative = point ? { ...row, lon: point[0], lat: point[1] } : row;
   const state = {
     initiative,
@@ -109,7 +138,7 @@ function initiativeState(
     composedOf: [],
     missing: [],
     // What is drawn stays where the file has only a point or nothing.
-    boundaries: drawn || !before ? [boundary] : before.boundaries,
+    boundaries: drawn || !before ? boundaries : before.boundaries,
   };
   return { kind: "initiative", item: id, state };
 }

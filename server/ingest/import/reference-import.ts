@@ -14,6 +14,7 @@ import { checkFile } from "../check/check-file.ts";
 import { linesOfLayers } from "../check/reference-lines.ts";
 import type { LayerRecipe } from "../load-known-layers.ts";
 import { buildLayer, factsOf, type LoadedLayer } from "../load-reference.ts";
+import { expectDecided } from "./decided.ts";
 import { drawingsOf } from "./drawings-of.ts";
 import { drawnOf, outlineOf } from "./outlines.ts";
 import type { Accepted, ImportContext, KeepGeometry, PreparedImport } from "./prepared-import.ts";
@@ -29,6 +30,8 @@ export interface ReferenceOptions {
   readonly accuracy: number | undefined;
   /** Which codes its areas have, as sets of weights name them. */
   readonly scheme?: string | undefined;
+  /** Records that are damaged are left out, instead of refusing the file. */
+  readonly leaveOut: boolean;
 }
 
 /**
@@ -46,9 +49,14 @@ export async function prepareReference(
   const { read, checked, report } = await checkFile(path, {
     ...context.reading,
     fields: AREA_FIELDS,
+    forStore: true,
     // The same layer as it stands, where there is one: a new vintage hardly moves all its lines.
     reference: linesOfLayers(context.db, options.reference),
   });
+  expectDecided(report, [
+    "rows-differ",
+    ...(options.leaveOut ? [] : (["damaged-record"] as const)),
+  ]);
   const drawn = read.subject.features.filter(({ shapes }) => shapes.polygonShape.length > 0);
   if (drawn.length === 0) {
     throw new AppError("file/empty", `${basename(path)} holds no outline in Great Britain.`, {

@@ -39,6 +39,54 @@ const places = (shapes: Shapes) =>
   );
 
 describe("one outline", () => {
+  test("with a spike a few millimetres wide: found at its tip, and cut, whatever its sides are of", () => {
+    // Steps of a millimetre: a square of 20 m, and a spike of 5 m that is 6 mm wide at its foot.
+    const spiked = (...spike: [number, number][]) =>
+      drawn([
+        [
+          [0, 0],
+          [20_000, 0],
+          [20_000, 9_997],
+          ...spike,
+          [20_000, 10_003],
+          [20_000, 20_000],
+          [0, 20_000],
+        ],
+      ]);
+    const millimetres = (shapes: Shapes) =>
+      checkFeatures(subject([feature(shapes)], { step: 0.001 }));
+    for (const spike of [
+      [[25_000, 10_000]],
+      [
+        [22_000, 9_998],
+        [25_000, 10_000],
+        [23_500, 10_002],
+        [21_000, 10_003],
+      ],
+    ] as [number, number][][]) {
+      const { found, proposals } = millimetres(spiked(...spike));
+      expect(found.map(({ problem, findings }) => [problem.id, findings[0]!.at])).toEqual([
+        ["spike", [25_000, 10_000]],
+      ]);
+      expect(proposals).toMatchObject([{ repair: "cut-spike" }]);
+      expect(Math.abs(proposals[0]!.after - proposals[0]!.before)).toBeLessThan(0.03);
+      expect(proposals[0]!.after).toBeCloseTo(400, 1);
+    }
+    // As narrow and 40 cm long: detail. As long and 5 cm wide: ground.
+    expect(millimetres(spiked([20_400, 10_000])).found).toEqual([]);
+    const wide = drawn([
+      [
+        [0, 0],
+        [20_000, 0],
+        [20_000, 9_975],
+        [25_000, 10_000],
+        [20_000, 10_025],
+        [0, 20_000],
+      ],
+    ]);
+    expect(millimetres(wide).found).toEqual([]);
+  });
+
   test("that is sound has no problem", () => {
     expect(places(drawn([square(0, 0, 10)]))).toEqual({});
   });
@@ -158,12 +206,55 @@ describe("rows", () => {
   const ids = (features: CheckedFeature[], more: Partial<CheckSubject> = {}) =>
     checkFeatures(subject(features, more)).found.map(({ problem }) => problem.id);
   const none = drawn();
-  const row = (properties: Record<string, unknown>) => feature(none, { properties });
+  const row = (properties: Record<string, unknown>, index = 0) =>
+    feature(none, { kind: "row", properties, index });
 
   test("without geometry, of points, and far away", () => {
     expect(ids([feature(none, { kind: "none" })])).toEqual(["no-geometry"]);
     expect(ids([feature(none, { kind: "point" })])).toEqual(["not-polygon"]);
     expect(ids([feature(none, { outside: "swapped" })])).toEqual(["outside-country"]);
+  });
+
+  test("of one thing that say different things of it; an empty cell says nothing", () => {
+    const fields = { id: "id", shared: ["name", "start"], amounts: [] };
+    const of = (...rows: object[]) =>
+      checkFeatures(
+        subject(
+          rows.map((properties, index) => row({ ...properties }, index)),
+          { fields },
+        ),
+      ).found.find(({ problem }) => problem.id === "rows-differ")?.findings;
+    expect(of({ name: "A", start: "2000-01-01" }, { name: "A", start: "" })).toBeUndefined();
+    expect(of({ name: "A" }, { name: "B" }, { name: "C" })).toEqual([
+      { feature: 1, field: "name", value: "A, then B" },
+    ]);
+  });
+
+  test("with boundaries that follow each other, and that hold on one day", () => {
+    const fields = { id: "id", boundaryFrom: "from", boundaryLast: "to", amounts: [] };
+    const of = (...rows: object[]) =>
+      ids(
+        rows.map((properties, index) => row({ ...properties }, index)),
+        { fields },
+      );
+    expect(of({ to: "2001-03-31" }, { from: "2001-04-01", to: "" })).toEqual([]);
+    expect(of({ to: "2001-04-01" }, { from: "2001-04-01" })).toEqual(["boundary-dates-meet"]);
+    expect(of({ from: "2001-04-01", to: "2001-03-31" })).toEqual(["dates-reversed"]);
+    expect(of({ from: "soon" })).toEqual(["date-unreadable"]);
+    // The same span twice is parts of one boundary.
+    expect(of({ from: "2001-04-01" }, { from: "2001-04-01" })).toEqual(["duplicate-id"]);
+  });
+
+  test("whose outlines cover the same ground: how much, and with which", () => {
+    const one = feature(drawn([square(0, 0, 10)]));
+    const two = feature(drawn([square(6, 6, 10)]), { index: 1 });
+    const apart = feature(drawn([square(60, 60, 10)]), { index: 2 });
+    const { found } = checkFeatures(subject([one, two, apart]));
+    const twice = found.find(({ problem }) => problem.id === "ground-twice");
+    expect(twice?.findings).toMatchObject([{ feature: 1, size: 16, value: "with feature 1" }]);
+    const dated = { boundaryFrom: "from", amounts: [] };
+    const years = [one, { ...two, properties: { from: "2001-04-01" } }];
+    expect(ids(years, { fields: { id: "id", ...dated } })).toEqual(["boundary-dates-meet"]);
   });
 
   test("with one id: the first keeps it", () => {

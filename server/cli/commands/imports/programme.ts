@@ -31,6 +31,7 @@ export const programmeCommand: ImportCommand = {
       ...programme,
       grade: wordOf("grade", flags.grade ?? "surveyed", ["surveyed", "generalised"]),
       accuracy: accuracyOf(flags.accuracy),
+      leaveOut: flags.leaveOut === true,
     });
   },
 };

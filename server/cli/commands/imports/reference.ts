@@ -20,6 +20,7 @@ export const referenceCommand: ImportCommand = {
         grade: wordOf("grade", flags.grade ?? "surveyed", ["surveyed", "composed", "generalised"]),
         accuracy: accuracyOf(flags.accuracy),
         scheme: flags.scheme,
+        leaveOut: flags.leaveOut === true,
       },
     ),
 };

@@ -7,6 +7,7 @@ export const damagedRecord = {
   repair: undefined,
   unit: undefined,
   sentence: (n) => (n === 1 ? "1 record is damaged" : `${n} records are damaged`),
-  advice: "Export the file anew: what could be read of the record is kept.",
+  advice:
+    "Export the file anew. What could be read of the record is kept; import takes the file without the rest only with --leave-out.",
   ofFeature: ({ feature }) => metBy(feature, "record/damaged"),
 } as const satisfies Problem;

@@ -11,7 +11,8 @@ export const dateUnreadable = {
   advice:
     "Write dates as 2002-06-01, or as 01/06/2002 with the day first; a year alone is no date. Leave unknown ones empty.",
   ofFeature({ feature, subject: { fields } }) {
-    return [fields.start, fields.end].flatMap((field): Finding[] => {
+    const { start, end, boundaryFrom, boundaryLast } = fields;
+    return [start, end, boundaryFrom, boundaryLast].flatMap((field): Finding[] => {
       const value = field === undefined ? undefined : feature.properties[field];
       if (field === undefined || value === undefined || value === null || value === "") return [];
       if (readDate(value) !== undefined) return [];

@@ -10,10 +10,16 @@ export const datesReversed = {
   advice:
     "Correct the dates in the file: nothing is imported from a row that ends before it starts.",
   ofFeature({ feature, subject: { fields } }) {
-    if (fields.start === undefined || fields.end === undefined) return [];
-    const start = readDate(feature.properties[fields.start]);
-    const end = readDate(feature.properties[fields.end]);
-    if (start === undefined || end === undefined || start <= end) return [];
-    return [{ feature: feature.index, field: fields.end, value: `${start} to ${end}` }];
+    const spans = [
+      [fields.start, fields.end],
+      [fields.boundaryFrom, fields.boundaryLast],
+    ] as const;
+    return spans.flatMap(([first, last]) => {
+      if (first === undefined || last === undefined) return [];
+      const start = readDate(feature.properties[first]);
+      const end = readDate(feature.properties[last]);
+      if (start === undefined || end === undefined || start <= end) return [];
+      return [{ feature: feature.index, field: last, value: `${start} to ${end}` }];
+    });
   },
 } as const satisfies Problem;

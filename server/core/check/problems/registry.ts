@@ -2,6 +2,7 @@ import type { Problem } from "../model.ts";
 import { amountNotPlain } from "./amount-not-plain.ts";
 import { amountUnreadable } from "./amount-unreadable.ts";
 import { badCoordinate } from "./bad-coordinate.ts";
+import { boundaryDatesMeet } from "./boundary-dates-meet.ts";
 import { shifted } from "./constant-shift.ts";
 import { damagedRecord } from "./damaged-record.ts";
 import { dateInFuture } from "./date-in-future.ts";
@@ -9,11 +10,13 @@ import { dateUnreadable } from "./date-unreadable.ts";
 import { datesReversed } from "./dates-reversed.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { flatRing } from "./flat-ring.ts";
+import { groundTwice } from "./ground-twice.ts";
 import { noGeometry } from "./no-geometry.ts";
 import { notPolygon } from "./not-polygon.ts";
 import { outsideCountry } from "./outside-country.ts";
 import { partsOverlap } from "./parts-overlap.ts";
 import { repeatedRing } from "./repeated-ring.ts";
+import { rowsDiffer } from "./rows-differ.ts";
 import { selfIntersection } from "./self-intersection.ts";
 import { selfTouch } from "./self-touch.ts";
 import { spike } from "./spike.ts";
@@ -35,8 +38,10 @@ export const PROBLEMS = [
   unknownArea,
   ambiguousArea,
   duplicateId,
+  rowsDiffer,
   datesReversed,
   dateUnreadable,
+  boundaryDatesMeet,
   amountUnreadable,
   selfIntersection,
   selfTouch,
@@ -47,6 +52,7 @@ export const PROBLEMS = [
   partsOverlap,
   tinyHole,
   wrongWinding,
+  groundTwice,
   dateInFuture,
   amountNotPlain,
 ] as const satisfies readonly Problem[];
