@@ -7,13 +7,14 @@ import { readAddress, writeAddress } from "./address.ts";
 import { createAddressBar } from "./address-bar.ts";
 import { createAnswerer } from "./answer.ts";
 import { fetchChanges, fetchStudy } from "./api.ts";
+import { followConnection } from "./connection.ts";
 import { createEvidenceReader } from "./evidence-reader.ts";
 import { shortVersion } from "./format.ts";
 import { heldOf } from "./held.ts";
 import { metricOf } from "./metrics.ts";
 import type { Hover, Opener, State, Store } from "./state.ts";
 import { shared } from "./texts/shared.ts";
-import { type Camera, clampDate, type Doubt, START, type View } from "./view.ts";
+import { type Camera, clampDate, type Doubt, PLACE, START, type View } from "./view.ts";
 
 /** The filters that are lists of names, each behind its own button. */
 export type ListFilter = "programmes" | "departments" | "aims" | "funders";
@@ -51,7 +52,9 @@ export function createActions(store: Store, screens: readonly string[]) {
     const { view, doubts } = settleView(store.get().view, study);
     store.set({ view });
     bar.write(view, "replace");
-    say(doubts.map(shared.doubt));
+    // The page of a place says itself that there is none.
+    const told = doubts.filter(({ part }) => part !== "place" || view.screen !== PLACE);
+    say(told.map(shared.doubt));
   };
   /** What an address asks for, of the screens there are. */
   const follow = (address: string) => {
@@ -106,8 +109,7 @@ export function createActions(store: Store, screens: readonly string[]) {
         if (study.status === "ready") settle(study.index.study);
         evidence.follow();
       });
-      addEventListener("online", () => store.set({ online: true }));
-      addEventListener("offline", () => store.set({ online: false }));
+      followConnection((online) => store.set({ online }));
       return load().then(() => {
         const { study } = store.get();
         if (pinned && study.status === "ready")

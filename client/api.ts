@@ -117,6 +117,16 @@ export function exportCommand(
 const shellWord = (text: string) =>
   /^[\w,.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** Told on the window when a request got no answer at all. */
+export const LOST = "patchwork-lost";
+
+/** Whether the server answers, whatever it says. */
+export const isReachable = (): Promise<boolean> =>
+  fetch("/healthz", { method: "HEAD", cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
+
 /** The reply for a path of the server, in its own words where it refused. */
 export async function fetchReply<T>(path: string, signal?: AbortSignal): Promise<Reply<T>> {
   let response: Response;
@@ -125,6 +135,7 @@ export async function fetchReply<T>(path: string, signal?: AbortSignal): Promise
   } catch (cause) {
     const aborted = cause instanceof DOMException && cause.name === "AbortError";
     const code = aborted ? "client/cancelled" : "client/offline";
+    if (!aborted && path.startsWith("/")) globalThis.dispatchEvent?.(new Event(LOST));
     return { ok: false, problem: { code, message: "" } };
   }
   const body: unknown = await response.json().catch(() => undefined);

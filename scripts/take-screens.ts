@@ -1,11 +1,15 @@
 /**
- * Takes the pictures of README.md, docs/screens.md and docs/tour.md from the real app over the bundled data, at the sizes of a
- * desk and a phone: `npm run build`, then `node scripts/take-screens.ts [NAME...]`.
+ * Takes the pictures of README.md, docs/screens.md and docs/tour.md and the goldens of
+ * test/browser/every-screen.test.ts from the real app over the bundled data, at the sizes of a desk
+ * and a phone: `npm run screens [-- NAME...]`.
+ * Look at what changed before it is committed.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { launchBrowser, mapIdle } from "../test/support/browser.ts";
+import { pictureOf, renewGolden } from "../test/support/golden-picture.ts";
+import { DEVICES, type Device, openView, SCREEN_VIEWS } from "../test/support/screen-views.ts";
 import { serveApp } from "../test/support/served-app.ts";
 import { smallPng } from "./small-png.ts";
 
@@ -94,6 +98,15 @@ for (const { name, path, scheme = "light", map = false, deskOnly } of SHOTS) {
       console.log(`${file} ${Math.round(bytes.length / 1000)} kB`);
     } else console.log(`${name}: no such screen`);
     await context.close();
+  }
+}
+for (const view of SCREEN_VIEWS) {
+  if (wanted.length > 0 && !wanted.includes(view.name)) continue;
+  for (const device of Object.keys(DEVICES) as Device[]) {
+    const { page, close } = await openView(browser, app.address, view, device);
+    const bytes = renewGolden(`${view.name}-${device}`, await pictureOf(page));
+    console.log(`golden ${view.name}-${device} ${Math.round(bytes / 1000)} kB`);
+    await close();
   }
 }
 await browser.close();

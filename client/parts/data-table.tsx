@@ -29,8 +29,13 @@ interface DataTableProps<Row> {
   readonly empty: string;
   /** Name of the downloaded file without its ending; absent offers none. */
   readonly file?: string;
+  /** Rows shown before the rest is asked for; all where absent. Paper and the file have them all. */
+  readonly first?: number;
   readonly rowClass?: (row: Row) => string;
 }
+
+/** Rows beyond the first that are shown all the same. */
+const FEW = 3;
 
 interface Order {
   readonly column: string;
@@ -38,10 +43,14 @@ interface Order {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, empty, file, rowClass } = props;
+  const { caption, columns, rows, keyOf, empty, file, first, rowClass } = props;
   const [order, setOrder] = useState<Order>();
+  const [whole, setWhole] = useState(false);
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
   if (rows.length === 0) return <Empty what={empty} />;
+  // A few rows more cost less than a press.
+  const folds = first !== undefined && rows.length > first + FEW;
+  const shown = folds && !whole ? first : rows.length;
   return (
     <div class="table-wrap">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys inside its frame */}
@@ -56,8 +65,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map((row) => (
-              <tr key={keyOf(row)} class={rowClass?.(row) ?? ""}>
+            {sorted.map((row, i) => (
+              <tr
+                key={keyOf(row)}
+                class={rowClass?.(row) ?? ""}
+                data-folded={i >= shown || undefined}
+              >
                 {columns.map((column) => (
                   <Cell key={column.id} column={column} row={row} />
                 ))}
@@ -66,6 +79,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </section>
+      {folds && (
+        <button
+          type="button"
+          class="button fold"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? shared.firstRows(first) : shared.allRows(rows.length)}
+          <span class="unseen">: {caption}</span>
+        </button>
+      )}
       {file && <TakeTable file={file} caption={caption} columns={columns} rows={sorted} />}
     </div>
   );

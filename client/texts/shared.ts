@@ -1,6 +1,6 @@
 /** What every screen says: header, notices, loading, empty, failed and offline. British English. */
 
-import { clip, plural } from "../format.ts";
+import { clip, count, plural } from "../format.ts";
 import type { Doubt } from "../view.ts";
 
 const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
@@ -64,6 +64,8 @@ export const shared = {
   evidenceWord: "Evidence",
   noDocument: "No document was read",
   takeTable: "Download table, CSV",
+  allRows: (rows: number) => `Show all ${count(rows)} rows`,
+  firstRows: (rows: number) => `Show only the first ${count(rows)}`,
   sourced: "sourced",
   recalled: "recalled",
   download: "Download",
@@ -84,6 +86,6 @@ export const shared = {
   codeWord: (code: string) => `Code: ${code}`,
   retry: "Try again",
   offline:
-    "You are offline. What was loaded still works: date, filters, list and stack. Evidence and downloads wait for the connection.",
+    "You are offline: no answer comes from the server. What was loaded still works, the date and the filters too. Evidence, downloads and what was not opened yet wait for the connection.",
   dismiss: "Put this message away",
 } as const;

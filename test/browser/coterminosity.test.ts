@@ -1,7 +1,7 @@
 /** Coterminosity and export, as a browser shows them: axe, keyboard, the way from a cell to its cause. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESK, PHONE, watch } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
@@ -29,30 +29,19 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   return { page, faults, close: () => context.close() };
 }
 
-const THEMES: [string, BrowserContextOptions][] = [
-  ["light", { colorScheme: "light" }],
-  ["dark", { colorScheme: "dark" }],
-  ["phone", { viewport: PHONE, isMobile: true, hasTouch: true }],
-];
-
-describe("axe finds nothing, no console error, nothing scrolls sideways", () => {
-  test.each(THEMES)("%s", async (_, options) => {
-    for (const path of ["/coterminosity?d=2002-06-01", "/export?d=2002-06-01"]) {
-      const { page, faults, close } = await open(path, options);
-      if (path.startsWith("/cot")) {
-        await page.locator("button.fit-cell").first().click();
-        await page.getByRole("heading", { name: "Why they differ" }).waitFor();
-      } else await page.getByRole("heading", { name: /rows$/ }).waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual(
-        [],
-      );
-      expect(faults).toEqual([]);
-      const wide = await page.evaluate("document.documentElement.scrollWidth");
-      expect(wide, path).toBeLessThanOrEqual(options.viewport?.width ?? DESK.width);
-      await close();
-    }
-  });
+test.each<[string, BrowserContextOptions]>([
+  ["at a desk", {}],
+  ["on a phone", { viewport: PHONE, isMobile: true, hasTouch: true }],
+])("axe finds nothing with a cell open, and nothing scrolls sideways: %s", async (_, options) => {
+  const { page, faults, close } = await open("/coterminosity?d=2002-06-01", options);
+  await page.locator("button.fit-cell").first().click();
+  await page.getByRole("heading", { name: "Why they differ" }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(faults).toEqual([]);
+  const wide = await page.evaluate("document.documentElement.scrollWidth");
+  expect(wide).toBeLessThanOrEqual(options.viewport?.width ?? DESK.width);
+  await close();
 });
 
 test("a cell by keyboard: opened, read, put away, and the link to it is the same", async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { headline, openScreen, PHONE } from "../support/app-page.ts";
+import { headline, openScreen } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
 import type { ServedApp } from "../support/served-app.ts";
 import { sharedApp } from "../support/shared-app.ts";
@@ -84,15 +84,5 @@ test("a code of no place says so and offers a way on", async () => {
   const { page, close } = await open("/place/NOWHERE");
   expect(await headline(page)).toBe("There is no such place");
   await page.getByText("Find the place by its name above").waitFor();
-  await close();
-});
-
-test.each([
-  ["a phone", PHONE],
-  ["400 % zoom", { width: 320, height: 640 }],
-])("%s: nothing has to be scrolled sideways", async (_, viewport) => {
-  const { page, close } = await open(MIDDLESBROUGH, { viewport });
-  const wide = await page.evaluate("document.documentElement.scrollWidth");
-  expect(wide).toBeLessThanOrEqual(viewport.width);
   await close();
 });

@@ -1,10 +1,9 @@
 /** The streams screen as a person meets it: what it says, its charts, its tables, keys and themes. */
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { PNG } from "pngjs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DESK, headline, PHONE, watch } from "../support/app-page.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DESK, headline, watch } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
 
@@ -96,35 +95,6 @@ test("a place shows what is live there, its date can be moved, and tables can be
   const ics = await page.request.get(app.address + path);
   expect(await ics.text()).toMatch(/^BEGIN:VCALENDAR/);
   expect(faults).toEqual([]);
-  await close();
-});
-
-describe("axe finds nothing", () => {
-  test.each<[string, string, BrowserContextOptions]>([
-    ["Moss Side, light", MOSS_SIDE, { colorScheme: "light" }],
-    ["Moss Side, dark", MOSS_SIDE, { colorScheme: "dark" }],
-    ["the advisers, phone", ADVISERS, { viewport: PHONE, hasTouch: true, isMobile: true }],
-    ["a place, forced colours", MANCHESTER, { forcedColors: "active" }],
-    ["the list, dark", "/streams", { colorScheme: "dark" }],
-  ])("%s", async (_, path, options) => {
-    const { page, close } = await open(path, options);
-    await page.waitForLoadState("networkidle");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-    await close();
-  });
-});
-
-test.each([
-  MOSS_SIDE,
-  ADVISERS,
-  MANCHESTER,
-  "/streams",
-])("nothing reaches past the edge of a phone: %s", async (path) => {
-  const { page, close } = await open(path, { viewport: PHONE });
-  await page.waitForLoadState("networkidle");
-  const width = await page.locator("html").evaluate((html) => html.scrollWidth);
-  expect(width).toBeLessThanOrEqual(PHONE.width);
   await close();
 });
 

@@ -1,13 +1,13 @@
 /** Coterminosity: every known outline against every tier; a cell opens on where, why and what to move. */
 import "./coterminosity.css";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
 import { questionPairs } from "../../api.ts";
 import { count, longDate } from "../../format.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { useReply } from "../../parts/use-reply.ts";
 import { useTitle } from "../../parts/use-title.ts";
-import { Empty, WhenLoaded } from "../../parts/when-loaded.tsx";
+import { Empty, Skeleton, WhenLoaded } from "../../parts/when-loaded.tsx";
 import { WithStudy } from "../../parts/with-study.tsx";
 import { DateBar } from "../../question/date-bar.tsx";
 import { Filters } from "../../question/filters.tsx";
@@ -32,10 +32,19 @@ function Tiers({ state, study }: { state: State; study: ReadyStudy }) {
   const answer = study.answer(view);
   const query = new URLSearchParams(questionPairs(answer.question)).toString();
   const matrix = useReply<FitMatrixReply>(`/api/v1/fit?${query}`);
+  const last = useRef<Told | undefined>(undefined);
+  if (matrix.status === "ready") last.current = { matrix: matrix.value, at: view.at };
   useTitle(texts.title);
+  // The heading is made of the reply: what stood under another one would be pushed down by it.
+  if (matrix.status === "loading" && !last.current)
+    return (
+      <main id="main" class="plain fit">
+        <Skeleton sentence={texts.loading} lines={12} />
+      </main>
+    );
   return (
     <main id="main" class="plain fit">
-      <Head matrix={matrix.status === "ready" ? matrix.value : undefined} at={view.at} />
+      <Head told={last.current} />
       <section class="fit-question" aria-label={texts.title}>
         <DateBar at={view.at} quarters={answer.quarters} peak={answer.peak} />
         <Filters study={study.index.study} view={view} answer={answer} />
@@ -47,8 +56,15 @@ function Tiers({ state, study }: { state: State; study: ReadyStudy }) {
   );
 }
 
-function Head({ matrix, at }: { matrix: FitMatrixReply | undefined; at: View["at"] }) {
-  if (!matrix) return <ScreenHead heading={texts.title} />;
+/** The reply that the heading is of: the last one, until the next is here. */
+interface Told {
+  readonly matrix: FitMatrixReply;
+  readonly at: View["at"];
+}
+
+function Head({ told }: { told: Told | undefined }) {
+  if (!told) return <ScreenHead heading={texts.title} />;
+  const { matrix, at } = told;
   const { tested, untested, identical, crossing } = headlineCounts(matrix.bodies);
   return (
     <ScreenHead

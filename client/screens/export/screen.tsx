@@ -42,11 +42,11 @@ function Export({ state, study }: { state: State; study: ReadyStudy }) {
             <>
               <UnitChoice units={reply.units} chosen={unit.id} />
               <Taken unit={unit} question={answer.question} query={query} />
+              <Documents question={answer.question} query={query} view={view} />
             </>
           );
         }}
       </WhenLoaded>
-      <Documents question={answer.question} query={query} view={view} />
     </main>
   );
 }

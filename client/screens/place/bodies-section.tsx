@@ -6,6 +6,7 @@ import { SectionHead } from "../../parts/section-head.tsx";
 import { programmeShort } from "../../programme-words.ts";
 import { texts } from "../../texts/place.ts";
 import type { PlaceFacts } from "./place-facts.ts";
+import { FIRST_ROWS } from "./section.ts";
 
 interface Body {
   /** Empty where the registry names none. */
@@ -77,6 +78,7 @@ export function BodiesSection({ facts }: { facts: PlaceFacts }) {
         keyOf={({ name }) => name}
         empty={texts.nothingThen}
         file={`patchwork-${place.code}-bodies`}
+        first={FIRST_ROWS}
       />
     </>
   );

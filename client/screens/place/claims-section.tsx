@@ -10,6 +10,7 @@ import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { texts } from "../../texts/claims.ts";
 import { shared } from "../../texts/shared.ts";
 import type { PlaceFacts } from "./place-facts.ts";
+import { FIRST_ROWS } from "./section.ts";
 
 type Claim = ClaimsReply["claims"][number];
 
@@ -72,6 +73,7 @@ function Claims({ reply, facts, diary }: ClaimsProps) {
             keyOf={({ stream, due }) => `${stream} ${due}`}
             empty={texts.nothing}
             file={`patchwork-${place.code}-claims`}
+            first={FIRST_ROWS}
           />
           <p>
             <a href={diary} download={`patchwork-${place.code}-claims.ics`}>

@@ -11,6 +11,7 @@ import { Empty, WhenLoaded } from "../../parts/when-loaded.tsx";
 import { texts } from "../../texts/need.ts";
 import { shared } from "../../texts/shared.ts";
 import type { PlaceFacts } from "./place-facts.ts";
+import { FIRST_ROWS } from "./section.ts";
 
 type SmallArea = PlaceNeedReply["small_areas"][number];
 
@@ -95,6 +96,7 @@ function Need({ reply }: { reply: PlaceNeedReply }) {
             keyOf={({ code }) => code}
             empty={texts.noneInNeed(areas.length)}
             file={`patchwork-${place.code}-need`}
+            first={FIRST_ROWS}
           />
         </>
       )}

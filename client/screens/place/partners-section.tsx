@@ -8,6 +8,7 @@ import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { texts } from "../../texts/partners.ts";
 import { sectorWord } from "../../texts/words.ts";
 import type { PlaceFacts } from "./place-facts.ts";
+import { FIRST_ROWS } from "./section.ts";
 
 type Membership = PartnersReply["memberships"][number];
 
@@ -88,6 +89,7 @@ export function PartnersSection({ facts }: { facts: PlaceFacts }) {
                   keyOf={({ organisation }) => organisation}
                   empty={texts.noPartners}
                   file={`patchwork-${place.code}-partners`}
+                  first={FIRST_ROWS}
                 />
               )}
             </>

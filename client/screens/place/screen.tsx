@@ -72,8 +72,8 @@ function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
       <DateBar at={state.view.at} quarters={years.quarters} peak={years.peak} />
       <PlaceFigures facts={facts} />
       <div class="place-columns" key={place.code}>
-        <div>{column("main")}</div>
-        <div>{column("side")}</div>
+        <div class="in-turn">{column("main")}</div>
+        <div class="in-turn">{column("side")}</div>
       </div>
     </main>
   );

@@ -9,3 +9,6 @@ export interface PlaceSection {
   readonly column: "main" | "side";
   readonly Section: ComponentType<{ readonly facts: PlaceFacts }>;
 }
+
+/** Rows of a table that stand open on the page of a place; the rest is a press away. */
+export const FIRST_ROWS = 8;

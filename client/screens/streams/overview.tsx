@@ -20,7 +20,7 @@ export function Overview({ study, view }: { study: Study; view: View }) {
   return (
     <main id="main" class="plain streams">
       <ScreenHead heading={texts.overviewHead} lead={texts.overviewLead} />
-      <div class="streams-grid">
+      <div class="streams-grid in-turn">
         <section aria-labelledby="cases-heading">
           <SectionHead id="cases-heading" heading={texts.casesHead} note={texts.casesNote} />
           <WhenLoaded of={cases} loading={texts.casesLoading}>
