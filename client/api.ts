@@ -101,16 +101,21 @@ export const briefingPath = (question: Question, by: string, part?: Part) =>
 export const patchworkCommand = (...words: readonly string[]) =>
   ["npm run -s patchwork --", ...words.map(shellWord)].join(" ");
 
-/** The command that writes the same bytes. */
+/**
+ * The command that writes the same bytes.
+ *
+ * @param more other flags: a part of the country, the fields that are wanted
+ */
 export function exportCommand(
   unit: string,
   format: string,
   question: Question,
-  part?: Part,
+  more: Readonly<Record<string, string>> = {},
 ): string {
-  const flags = [...Object.entries(part ?? {}), ...questionPairs(question)].flatMap(
-    ([name, value]) => [`--${name}`, value],
-  );
+  const flags = [...Object.entries(more), ...questionPairs(question)].flatMap(([name, value]) => [
+    `--${name}`,
+    value,
+  ]);
   return patchworkCommand("export", unit, "--format", format, ...flags);
 }
 

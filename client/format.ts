@@ -204,3 +204,11 @@ export function numberRange({ low, high, open }: Bounds): string {
   if (low === high) return text(low);
   return `${open === "low" ? ">" : ""}${text(low)} to ${open === "high" ? "<" : ""}${text(high)}`;
 }
+
+/** The size of a file: 812 bytes, 7.3 kB, 1.7 MB, in thousands as file managers count. */
+export function bytes(value: number): string {
+  if (value < 1000) return plural(value, "byte");
+  const [unit, of] = value < 999_500 ? ["kB", 1000] : ["MB", 1_000_000];
+  const size = value / (of as number);
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
+}

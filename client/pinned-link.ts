@@ -12,20 +12,43 @@ export function pinnedLink(view: View, dataVersion: string): string {
 }
 
 /**
- * The address that keeps its figures when the data change (docs/decisions/0035-lasting-links.md);
- * undefined where no lasting page shows what the view does: a comparison, ground outside every place,
- * other screens.
+ * The address that pins its data (docs/decisions/0042-lasting-links-of-every-screen.md); undefined
+ * where no lasting page shows what the view does: a comparison, ground outside every place.
  */
 export function lastingPath(view: View, dataVersion: string): string | undefined {
-  const { screen, place, region, by, cell, held } = view;
+  const page = pageOf(view);
+  if (!page) return undefined;
+  const pairs = [...questionPairs(questionOf(view)), ...page.more];
+  const query = new URLSearchParams(pairs.map(([name, value]) => [name, value]))
+    .toString()
+    .replaceAll("%2C", ",");
+  return `/l/${shortVersion(dataVersion)}/${page.name}?${query}`;
+}
+
+type Pairs = readonly (readonly [string, string])[];
+
+/** What each screen's lasting page takes of its own params. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  coterminosity: ["body", "tier", "ref"],
+  streams: ["case"],
+  export: ["unit", "fields"],
+};
+
+function pageOf(view: View): { name: string; more: Pairs } | undefined {
+  const { screen, place, region, by, cell, held, params } = view;
+  const own = OWN[screen];
+  if (own) {
+    const more = own.flatMap((name) => (params[name] ? [[name, params[name]] as const] : []));
+    const ofPlace = screen === "streams" && place && !params.case;
+    return { name: screen, more: ofPlace ? [...more, ["place", place]] : more };
+  }
   if (held || cell !== undefined || ![HOTSPOTS, PLACE].includes(screen)) return undefined;
-  const pairs = questionPairs(questionOf(view));
-  if (place === undefined && region !== undefined) pairs.push(["region", region]);
-  if (place === undefined && by !== DEFAULT_VIEW.by) pairs.push(["by", by]);
-  if (place !== undefined) pairs.push(["place", place]);
-  const page = place === undefined ? HOTSPOTS : PLACE;
-  const query = new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
-  return `/l/${shortVersion(dataVersion)}/${page}?${query}`;
+  if (place !== undefined) return { name: PLACE, more: [["place", place]] };
+  const more: Pairs = [
+    ...(region === undefined ? [] : [["region", region] as const]),
+    ...(by === DEFAULT_VIEW.by ? [] : [["by", by] as const]),
+  ];
+  return { name: HOTSPOTS, more };
 }
 
 /** The app's own address with the data it was made of: opened on other data, it says what changed. */

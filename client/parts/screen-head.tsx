@@ -1,5 +1,6 @@
 /** The top of a screen: where one is, one sentence, the figures behind it, and what can be done. */
 import type { ComponentChildren } from "preact";
+import { CopyLink } from "./copy-link.tsx";
 
 interface ScreenHeadProps {
   /** Links to what this is a part of. */
@@ -7,7 +8,7 @@ interface ScreenHeadProps {
   /** The sentence that the screen says; it takes the focus when the screen is come to. */
   readonly heading: string;
   readonly lead?: ComponentChildren;
-  /** Buttons and links. */
+  /** Buttons and links; the link to keep comes after them. */
   readonly children?: ComponentChildren;
 }
 
@@ -21,7 +22,10 @@ export function ScreenHead({ trail, heading, lead, children }: ScreenHeadProps) 
         </h1>
         {lead && <p class="lead">{lead}</p>}
       </div>
-      {children && <div class="screen-actions">{children}</div>}
+      <div class="screen-actions">
+        {children}
+        <CopyLink />
+      </div>
     </header>
   );
 }

@@ -30,7 +30,16 @@ export const texts = {
   wholeEngland: "Files hold all of England: the region is for the map and the briefing.",
   copyCall: "Copy API call",
   copyCommand: "Copy command",
-  fields: "Fields",
+  /** Of how many is left out where the rest is not known. */
+  fieldsChosen: (chosen: number, all: number | undefined) =>
+    chosen === all
+      ? `Fields: all ${all}`
+      : `Fields: ${chosen}${all === undefined ? "" : ` of ${all}`}`,
+  fieldsNote: "Leave out what you do not need. What a field means stands in the file too.",
+  allFields: "Take all fields",
+  alwaysThere: (meaning: string) => `${meaning} Names the row, so it is always there.`,
+  weighing: "weighing…",
+  sizeUnknown: "size not known",
   fieldsCaption: "Fields of the file and what each means",
   field: "Field",
   type: "Kind",

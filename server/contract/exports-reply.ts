@@ -39,3 +39,12 @@ export const exportPreviewReply = z.object({
   about: aboutSchema,
 });
 export type ExportPreviewReply = z.infer<typeof exportPreviewReply>;
+
+/** GET /api/v1/exports/{unit}/sizes: what each format's file will weigh, exactly. */
+export const exportSizesReply = z.object({
+  dataVersion: z.string(),
+  unit: z.string(),
+  rows: z.number().int(),
+  sizes: z.array(z.object({ format: z.string(), bytes: z.number().int() })),
+});
+export type ExportSizesReply = z.infer<typeof exportSizesReply>;

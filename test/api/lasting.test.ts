@@ -112,6 +112,24 @@ test("figures of kept data stay, with a word on what changed since", async () =>
   await get("/api/v1/changes?since=x", 400);
   await get("/api/v1/changes", 400);
 
+  for (const view of [
+    "coterminosity",
+    "coterminosity?body=HAZ-01&tier=toy",
+    "streams",
+    "streams?place=T2",
+    "export?unit=places&fields=code,covers",
+  ]) {
+    const page = await get(`/l/${old}/${view}`);
+    expect(faultsOf(page.text)).toEqual([]);
+    const told = NOTICE.exec(page.text)![0];
+    expect(told).toContain(`This link was made with data ${old}.`);
+    expect(told).toContain(`The figures shown are of data ${now} and may differ.`);
+    expect(told).toContain("1 initiative was added: Health Action Zones: North.");
+    expect(page.headers["patchwork-data"]).toContain(now);
+    expect((await get(`/l/${now}/${view}`)).text).not.toMatch(NOTICE);
+  }
+  await get(`/l/${now}/streams?body=HAZ-01`, 400);
+
   const lost = (await get("/l/deadbeef/hotspots")).text;
   expect(lost).toContain("This link was made with data deadbeef, of which nothing is kept here.");
   expect(lost).toContain(`The figures shown are of data ${now} and may differ.`);

@@ -86,6 +86,7 @@ test("the question's parameters are described once for every route that takes th
     "department",
     "funder",
     "v",
+    "fields",
     "region",
     "place",
     "share",

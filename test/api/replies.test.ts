@@ -2,7 +2,11 @@
 import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exportPreviewReply, exportsReply } from "../../server/contract/exports-reply.ts";
+import {
+  exportPreviewReply,
+  exportSizesReply,
+  exportsReply,
+} from "../../server/contract/exports-reply.ts";
 import {
   analysisReply,
   healthReply,
@@ -67,6 +71,38 @@ test("what can be taken away, and how each begins", async () => {
     expect(reply.fields.map(({ name }) => name).join(",")).toBe(lines[0]);
     expect(formats.length).toBeGreaterThan(0);
   }
+});
+
+test("each file is as large as was said, with all its fields and with some", async () => {
+  const { units } = exportsReply.parse(await figures("/api/v1/exports"));
+  for (const [id, fields] of [
+    ["cells", ""],
+    ["cells", "&fields=area_m2"],
+    ["claims", "&fields=due"],
+  ] as const) {
+    const asked = `?at=2002-06-01${fields}`;
+    const reply = exportSizesReply.parse(await figures(`/api/v1/exports/${id}/sizes${asked}`));
+    const { formats } = units.find((unit) => unit.id === id)!;
+    expect(reply.sizes.map(({ format }) => format)).toEqual(formats.map((format) => format.id));
+    const { text } = await get(`/export/${id}.csv${asked}`).expect(200);
+    expect(reply.sizes.find(({ format }) => format === "csv")?.bytes).toBe(Buffer.byteLength(text));
+  }
+});
+
+test("an export with some fields holds those and the first, in file and in what it rests on", async () => {
+  const asked = "?at=2002-06-01&fields=area_m2,depth";
+  const { text } = await get(`/export/cells.csv${asked}`).expect(200);
+  expect(text.split("\r\n")[0]).toBe("cell,depth,area_m2");
+  const about = (await get(`/export/cells.meta.json${asked}`).expect(200)).body;
+  expect(Object.keys(about.fields)).toEqual(["cell", "depth", "area_m2"]);
+  const { body } = await get(`/export/cells.geojson${asked}`).expect(200);
+  expect(Object.keys(body.features[0].properties)).toEqual(
+    expect.arrayContaining(["depth", "area_m2"]),
+  );
+  expect(body.features[0].properties).not.toHaveProperty("programmes");
+  const { detail } = (await get("/export/cells.csv?fields=nonsense").expect(400)).body;
+  expect(detail).toContain('cells has no field "nonsense". Its fields: cell, kind, depth');
+  await get("/export/claims.ics?fields=due").expect(400);
 });
 
 test("a study that the asker has is not sent again", async () => {

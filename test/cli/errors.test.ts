@@ -53,6 +53,8 @@ test.each([
   [["export", "pairs", "--format", "geojson"], "format/unknown"],
   [["export", "rivers", "--format", "csv"], "input/not-found"],
   [["export", "cells"], "input/invalid"],
+  [["export", "claims", "--format", "ics", "--fields", "due"], "input/invalid"],
+  [["export", "map", "--format", "svg", "--fields", "depth"], "input/invalid"],
   [["export", "cells", "--format", "csv", "-o", "no/such.csv"], "file/write"],
   [["export", "cells", "--format", "csv", "-o", "."], "file/write"],
   [["overlay", "any.geojson", "-o", "any.ics"], "format/unknown"],

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { documentPath } from "../../client/api.ts";
+import { bytes } from "../../client/format.ts";
 import { asHtml, tabbed } from "../../client/parts/table-text.ts";
 import { cellText } from "../../client/screens/export/cell-text.ts";
+import { chosenFields } from "../../client/screens/export/fields.tsx";
 import { isoDate } from "../../server/core/units.ts";
 
 const table = {
@@ -31,4 +33,22 @@ test("a document is of a place or a region, with its ranking", () => {
   expect(documentPath("/export/map.svg", question, "cover", { place: "00BE" })).toBe(
     "/export/map.svg?place=00BE&by=cover&at=2001-04-01&programme=EZ,HAZ",
   );
+});
+
+test("fields as the address names them: the first always, strangers never, none is all", () => {
+  const fields = ["cell", "depth", "area_m2"].map((name) => ({ name }));
+  expect(chosenFields(fields, undefined)).toEqual(["cell", "depth", "area_m2"]);
+  expect(chosenFields(fields, "area_m2,nonsense")).toEqual(["cell", "area_m2"]);
+  expect(chosenFields(fields, "nonsense")).toEqual(["cell", "depth", "area_m2"]);
+});
+
+test("the size of a file in the unit that people read", () => {
+  expect([1, 812, 7317, 999_400, 1_681_834, 25_000_000].map(bytes)).toEqual([
+    "1 byte",
+    "812 bytes",
+    "7.3 kB",
+    "999 kB",
+    "1.7 MB",
+    "25 MB",
+  ]);
 });

@@ -20,11 +20,28 @@ test("a list and a place have an address that keeps its figures", () => {
 });
 
 test("what no lasting page shows has none, and keeps the app's address with its data", () => {
-  expect(path({ screen: "streams" })).toBeUndefined();
+  expect(path({ screen: "checks" })).toBeUndefined();
   expect(path({ screen: HOTSPOTS, cell: 3 })).toBeUndefined();
   expect(path({ screen: HOTSPOTS, held: { ...DEFAULT_VIEW } })).toBeUndefined();
   expect(pinnedPath("/streams", VERSION)).toBe("/streams?ds=2495df09");
   expect(pinnedPath("/hotspots?d=2002-06-01&cell=3", VERSION)).toBe(
     "/hotspots?d=2002-06-01&cell=3&ds=2495df09",
+  );
+});
+
+test("fit, streams and exports have one too, with what each screen adds of its own", () => {
+  const fit = { screen: "coterminosity", programmes: ["HAZ"] };
+  expect(path(fit)).toBe("/l/2495df09/coterminosity?at=2002-06-01&programme=HAZ");
+  expect(path({ ...fit, params: { body: "HAZ-01", tier: "lad", ref: "00CX", cls: "near" } })).toBe(
+    "/l/2495df09/coterminosity?at=2002-06-01&programme=HAZ&body=HAZ-01&tier=lad&ref=00CX",
+  );
+  expect(path({ screen: "streams", place: "00EC" })).toBe(
+    "/l/2495df09/streams?at=2002-06-01&place=00EC",
+  );
+  expect(path({ screen: "streams", place: "00EC", params: { case: "moss-side-hulme" } })).toBe(
+    "/l/2495df09/streams?at=2002-06-01&case=moss-side-hulme",
+  );
+  expect(path({ screen: "export", params: { unit: "places", fields: "code,covers" } })).toBe(
+    "/l/2495df09/export?at=2002-06-01&unit=places&fields=code,covers",
   );
 });

@@ -5,7 +5,7 @@ import { headlineOf, leadOf } from "../../client/screens/streams/headline.ts";
 import { type StreamsView, viewOf } from "../../client/screens/streams/lines.ts";
 import { namesOf } from "../../client/screens/streams/names.ts";
 import { ringsOfStreams } from "../../client/screens/streams/rings.ts";
-import { paidWords, yearWords } from "../../client/screens/streams/stream-words.ts";
+import { paidWords, yearWords } from "../../client/stream-words.ts";
 import { toPictureReply } from "../../server/contract/fragmentation.ts";
 import { toStreamReply } from "../../server/contract/streams.ts";
 import { toWire } from "../../server/contract/wire.ts";

@@ -41,7 +41,12 @@ function Export({ state, study }: { state: State; study: ReadyStudy }) {
           return (
             <>
               <UnitChoice units={reply.units} chosen={unit.id} />
-              <Taken unit={unit} question={answer.question} query={query} />
+              <Taken
+                unit={unit}
+                question={answer.question}
+                query={query}
+                wanted={view.params.fields}
+              />
               <Documents question={answer.question} query={query} view={view} />
             </>
           );
@@ -65,7 +70,7 @@ function UnitChoice({ units, chosen }: { units: ExportsReply["units"]; chosen: s
               name="unit"
               value={id}
               checked={id === chosen}
-              onChange={() => setParams({ unit: id })}
+              onChange={() => setParams({ unit: id, fields: undefined })}
             />
             <span>
               <b>{texts.rowIs[id] ?? title}</b>

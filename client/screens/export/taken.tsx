@@ -1,7 +1,6 @@
 /** One unit: its downloads, its fields, its first rows, and the words to cite it with. */
 import type { ExportPreviewReply, ExportsReply } from "../../../server/contract/exports-reply.ts";
 import type { Question } from "../../../server/core/hotspots/question.ts";
-import { exportCommand } from "../../api.ts";
 import { shortVersion } from "../../format.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { CopyTableButton } from "../../parts/copy-table-button.tsx";
@@ -11,62 +10,47 @@ import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { texts } from "../../texts/export.ts";
 import { cellText } from "./cell-text.ts";
+import { chosenFields, Fields } from "./fields.tsx";
+import { Formats } from "./formats.tsx";
 
 interface TakenProps {
   readonly unit: ExportsReply["units"][number];
   readonly question: Question;
   /** The question, as the server's routes spell it. */
   readonly query: string;
+  /** Names of the fields that are wanted, as they stand in the address; absent is all. */
+  readonly wanted: string | undefined;
 }
 
-export function Taken({ unit, question, query }: TakenProps) {
+export function Taken({ unit, question, query, wanted }: TakenProps) {
   const preview = useReply<ExportPreviewReply>(`/api/v1/exports/${unit.id}?${query}`);
   return (
-    <>
-      <section aria-labelledby="format-heading">
-        <SectionHead id="format-heading" heading={texts.format} note={texts.timeNote} />
-        <ul class="formats">
-          {unit.formats.map(({ id, title }) => (
-            <li key={id}>
-              <a class="button" href={`/export/${unit.id}.${id}?${query}`} download>
-                {texts.download(title)}
-              </a>
-              <span class="note">{texts.formatNotes[id]}</span>
-              <CopyButton
-                label={texts.copyCommand}
-                of={title}
-                text={() => exportCommand(unit.id, id, question)}
-              />
-              <CopyButton
-                label={texts.copyCall}
-                of={title}
-                text={() => `curl '${location.origin}/export/${unit.id}.${id}?${query}'`}
-              />
-            </li>
-          ))}
-          <li>
-            <a href={`/export/${unit.id}.meta.json?${query}`}>{texts.aboutFile}</a>
-          </li>
-        </ul>
-      </section>
-      <WhenLoaded of={preview} loading={texts.reading} lines={8}>
-        {(reply) => (
+    <WhenLoaded of={preview} loading={texts.reading} lines={8}>
+      {(reply) => {
+        const fields = chosenFields(reply.fields, wanted);
+        const some = fields.length < reply.fields.length ? fields.join(",") : undefined;
+        return (
           <>
-            <Rows reply={reply} />
-            <Fields fields={reply.fields} />
+            <Fields fields={reply.fields} chosen={fields} />
+            <Formats unit={unit} question={question} query={query} fields={some} />
+            <Rows reply={reply} chosen={fields} />
             <Methods about={reply.about} />
           </>
-        )}
-      </WhenLoaded>
-    </>
+        );
+      }}
+    </WhenLoaded>
   );
 }
 
 type Row = ExportPreviewReply["rows"][number];
 
-function Rows({ reply }: { reply: ExportPreviewReply }) {
-  const { fields, rows, total, unit } = reply;
-  const columns = fields.map((field, i) => ({
+function Rows(props: { reply: ExportPreviewReply; chosen: readonly string[] }) {
+  const { reply, chosen } = props;
+  const { rows, total, unit } = reply;
+  const shown = reply.fields.flatMap((field, i) =>
+    chosen.includes(field.name) ? [{ field, i }] : [],
+  );
+  const columns = shown.map(({ field, i }) => ({
     id: field.name,
     label: field.name,
     title: field.meaning,
@@ -80,8 +64,8 @@ function Rows({ reply }: { reply: ExportPreviewReply }) {
         <CopyTableButton
           label={texts.copyTable}
           table={() => ({
-            head: fields.map(({ name }) => name),
-            rows: rows.map((row) => row.map(cellText)),
+            head: shown.map(({ field }) => field.name),
+            rows: rows.map((row) => shown.map(({ i }) => cellText(row[i] ?? null))),
           })}
         />
       </SectionHead>
@@ -90,27 +74,6 @@ function Rows({ reply }: { reply: ExportPreviewReply }) {
         columns={columns}
         rows={rows}
         keyOf={(row) => row.map(cellText).join("\t")}
-        empty={texts.noRows}
-      />
-    </section>
-  );
-}
-
-type Field = ExportPreviewReply["fields"][number];
-
-function Fields({ fields }: { fields: readonly Field[] }) {
-  return (
-    <section aria-labelledby="fields-heading">
-      <SectionHead id="fields-heading" heading={texts.fields} />
-      <DataTable<Field>
-        caption={texts.fieldsCaption}
-        columns={[
-          { id: "field", label: texts.field, value: ({ name }) => name, head: true },
-          { id: "type", label: texts.type, value: ({ type }) => texts.types[type] },
-          { id: "meaning", label: texts.meaning, value: ({ meaning }) => meaning },
-        ]}
-        rows={fields}
-        keyOf={({ name }) => name}
         empty={texts.noRows}
       />
     </section>

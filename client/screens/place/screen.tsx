@@ -4,13 +4,11 @@ import "./place.css";
 import { useMemo } from "preact/hooks";
 import { yearsAt } from "../../answer.ts";
 import { briefingPath } from "../../api.ts";
-import { CopyButton } from "../../parts/copy-button.tsx";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { ScreenLink } from "../../parts/screen-link.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { Empty } from "../../parts/when-loaded.tsx";
 import { WithStudy } from "../../parts/with-study.tsx";
-import { pinnedLink } from "../../pinned-link.ts";
 import { DateBar } from "../../question/date-bar.tsx";
 import type { ReadyStudy, State } from "../../state.ts";
 import { texts } from "../../texts/place.ts";
@@ -49,7 +47,7 @@ function PlaceOrNone({ state, study }: { state: State; study: ReadyStudy }) {
 }
 
 function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
-  const { place, index } = facts;
+  const { place } = facts;
   const years = usePlaceYears(state, facts);
   const column = (name: "main" | "side") =>
     PLACE_SECTIONS.filter((section) => section.column === name).map(({ id, Section }) => (
@@ -63,11 +61,6 @@ function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
         <a class="button" href={briefingOf(facts)} target="_blank" rel="noreferrer">
           {texts.onePage}
         </a>
-        <CopyButton
-          label={shared.copyLink}
-          look="button"
-          text={() => pinnedLink(state.view, index.study.dataVersion)}
-        />
       </ScreenHead>
       <DateBar at={state.view.at} quarters={years.quarters} peak={years.peak} />
       <PlaceFigures facts={facts} />

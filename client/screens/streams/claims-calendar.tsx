@@ -1,9 +1,9 @@
 /** When claims fall due over the financial year: a table that is its own chart. */
 import { longDate } from "../../format.ts";
+import { claimsWords } from "../../stream-words.ts";
 import { texts } from "../../texts/streams.ts";
 import type { Picture } from "./names.ts";
 import type { StreamRing } from "./rings.ts";
-import { claimsWords } from "./stream-words.ts";
 import { asDate } from "./wire-dates.ts";
 
 type Claim = Picture["claims"][number];

@@ -3,16 +3,11 @@ import type {
   FragmentationReply,
   NamedStreamReply,
 } from "../../../server/contract/fragmentation.ts";
-import type { YearDay } from "../../charts/wheel.ts";
+import { type ToldRules, toldRules } from "../../stream-words.ts";
 
 type Rules = NamedStreamReply["rules"];
 
-export interface StreamLine
-  extends Omit<NamedStreamReply, "rules">,
-    Readonly<Rules["payment"]>,
-    Pick<Rules, "yearNote" | "outputs"> {
-  readonly yearStart: YearDay | null;
-  readonly frequency: Rules["claims"]["frequency"];
+export interface StreamLine extends Omit<NamedStreamReply, "rules" | "claimsAYear">, ToldRules {
   readonly route: Rules["claims"]["route"];
   readonly routeWords: string;
   readonly matchWords: string;
@@ -29,23 +24,13 @@ export const viewOf = (reply: FragmentationReply): StreamsView => ({
 });
 
 function lineOf({ rules, ...stream }: NamedStreamReply): StreamLine {
-  const { claims, payment, match, yearStart, yearNote, outputs } = rules;
+  const { claims, match } = rules;
   return {
     ...stream,
-    ...payment,
-    yearStart: yearStart === null ? null : yearDay(yearStart),
-    yearNote,
-    outputs,
-    frequency: claims.frequency,
+    ...toldRules(rules, stream.claimsAYear),
     route: claims.route,
     routeWords: claims.words,
     matchWords: match.words,
     matchUpTo: match.upTo,
   };
-}
-
-/** "04-01" */
-function yearDay(text: string): YearDay {
-  const [month = 1, day = 1] = text.split("-").map(Number);
-  return { month, day };
 }

@@ -1,10 +1,10 @@
 /** The wheel's facts as a table, a row a ring. */
 import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { CategoryMark } from "../../parts/marks.tsx";
+import { countsWords, paidWords, yearWords } from "../../stream-words.ts";
 import { texts } from "../../texts/streams.ts";
 import { paysFor } from "./names.ts";
 import type { StreamRing } from "./rings.ts";
-import { countsWords, paidWords, yearWords } from "./stream-words.ts";
 
 interface Row extends StreamRing {
   readonly ring: number;

@@ -7,6 +7,7 @@ import { EXPORT_PARAMETERS, exportAskedIn } from "../../contract/export-paramete
 import { areaOf, regionParameter } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { fileName } from "../../publish/documents/registry.ts";
+import { chooseFields, expectFields, fieldNames } from "../../publish/exports/choose-fields.ts";
 import { aboutText, type Chunk, type Table } from "../../publish/exports/export.ts";
 import { FORMATS } from "../../publish/exports/registry.ts";
 import type { ExportUnit } from "../../publish/exports/unit.ts";
@@ -18,8 +19,14 @@ import type { Route } from "../route.ts";
 const unit = z.string().describe(`One of ${UNITS.map(({ id }) => id).join(", ")}.`);
 const format = z.string().describe(`One of ${FORMATS.map(({ id }) => id).join(", ")}.`);
 const params = z.object({ unit, format });
+/** Fields of an export that are wanted. */
+export const fieldsParameter = z
+  .string()
+  .optional()
+  .describe("Only these fields, with commas between; the first of the unit always stays.");
 const query = z.strictObject({
   ...questionOnly.shape,
+  fields: fieldsParameter,
   region: regionParameter,
   place: z.string().optional().describe("Only this place, by its code; of the places alone."),
 });
@@ -59,6 +66,8 @@ export const exportFile: Route = {
     const named = parse(params, request.params);
     const known = unitNamed(named.unit);
     const chosen = formatOfUnit(known, named.format);
+    const { fields } = request.query;
+    if (typeof fields === "string") expectFields(chosen, fieldNames(fields));
     const table = tableOf(context, known, request, response);
     const chunks = chosen.write(table)[Symbol.iterator]();
     // The first chunk is made before a header goes out, so a refusal can still be a problem.
@@ -82,7 +91,8 @@ function tableOf(context: Context, unit: ExportUnit, request: Request, response:
   response.set("Patchwork-Data", held.dataVersion);
   response.set("Cache-Control", "no-cache");
   const asked = exportAskedIn(unit.id, request.query);
-  return unit.build(context.exportContext(held), question, area, asked);
+  const table = unit.build(context.exportContext(held), question, area, asked);
+  return chooseFields(table, fieldNames(rest.fields));
 }
 
 function* following(first: IteratorResult<Chunk>, rest: Iterator<Chunk>): Generator<Chunk> {

@@ -5,9 +5,11 @@ import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
 import { fitMatrix } from "../../publish/fit-matrix.ts";
 import { matrixPage, openedPage } from "../../publish/pages/fit-page.ts";
-import { plainPage } from "../../publish/pages/layout.ts";
+import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
+import type { Context } from "../context.ts";
 import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
+import type { Held } from "../study-source.ts";
 import { openedReplyOf } from "./fit-opened.ts";
 import { sendPage } from "./plain.ts";
 
@@ -29,15 +31,20 @@ export const plainMatrix: Route = {
   query: matrixQuery,
   replies: { "text/html": undefined },
   handle(context, request, response) {
-    const asks = answered(request.query);
-    parse(matrixQuery, asks);
     const held = context.held();
-    const { study } = held.loaded;
-    const asked = parsePageQuestion(asks, study);
-    const reply = fitMatrix(held.loaded, held.index, asked.question, context.fits(held));
-    sendPage(response, held, plainPage(matrixPage(study, asked, reply), study));
+    const page = matrixOf(context, held, answered(request.query));
+    sendPage(response, held, plainPage(page, held.loaded.study));
   },
 };
+
+/** The matrix of a question. */
+export function matrixOf(context: Context, held: Held, asks: Record<string, unknown>): PlainPage {
+  parse(matrixQuery, asks);
+  const { study } = held.loaded;
+  const asked = parsePageQuestion(asks, study);
+  const reply = fitMatrix(held.loaded, held.index, asked.question, context.fits(held));
+  return matrixPage(study, asked, reply);
+}
 
 /** One cell of it. */
 export const plainOpened: Route = {
@@ -47,12 +54,26 @@ export const plainOpened: Route = {
   query: openedQuery,
   replies: { "text/html": undefined },
   handle(context, request, response) {
-    const { at, reference } = parse(openedQuery, answered(request.query));
-    const { initiative, layer } = parse(params, request.params);
     const held = context.held();
-    const { study } = held.loaded;
-    const { question } = parsePageQuestion(at === undefined ? {} : { at }, study);
-    const reply = openedReplyOf(context, held, question, { initiative, layer, reference });
-    sendPage(response, held, plainPage(openedPage(reply, question.at), study));
+    const cell = {
+      ...parse(params, request.params),
+      ...parse(openedQuery, answered(request.query)),
+    };
+    sendPage(response, held, plainPage(openedOf(context, held, cell), held.loaded.study));
   },
 };
+
+interface Cell {
+  readonly initiative: string;
+  readonly layer: string;
+  readonly reference?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+/** One cell of the matrix, opened. */
+export function openedOf(context: Context, held: Held, { at, ...cell }: Cell): PlainPage {
+  const { question } = parsePageQuestion(at === undefined ? {} : { at }, held.loaded.study);
+  const { initiative, layer, reference } = cell;
+  const reply = openedReplyOf(context, held, question, { initiative, layer, reference });
+  return openedPage(reply, question.at);
+}

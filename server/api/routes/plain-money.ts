@@ -34,7 +34,12 @@ export const plainStreams: Route = {
   },
 };
 
-function streamsPage(context: Context, held: Held, asks: Record<string, unknown>): PlainPage {
+/** Worked cases; the streams of one, or of a place. */
+export function streamsPage(
+  context: Context,
+  held: Held,
+  asks: Record<string, unknown>,
+): PlainPage {
   const { case: id, place: code } = parse(streamsQuery, asks);
   const { study } = held.loaded;
   if (id !== undefined) {

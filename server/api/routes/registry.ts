@@ -10,6 +10,7 @@ import { contrast } from "./contrast.ts";
 import { briefingFile, briefingPage, mapFile } from "./documents.ts";
 import { duplication } from "./duplication.ts";
 import { exportPreview, exportsList } from "./export-preview.ts";
+import { exportSizes } from "./export-sizes.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { figures } from "./figures.ts";
 import { fit } from "./fit.ts";
@@ -29,6 +30,7 @@ import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
 import { plainRoutes, plainStyle } from "./plain.ts";
 import { plainCheck, plainChecks } from "./plain-checks.ts";
+import { plainExport } from "./plain-export.ts";
 import { plainMatrix, plainOpened } from "./plain-fit.ts";
 import { plainNeed, plainStreams } from "./plain-money.ts";
 import { settings } from "./settings.ts";
@@ -85,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   fitPicture,
   exportsList,
   exportPreview,
+  exportSizes,
   mapFile,
   briefingFile,
   briefingPage,
@@ -94,6 +97,7 @@ export const ROUTES: readonly Route[] = [
   plainChecks,
   plainCheck,
   plainMatrix,
+  plainExport,
   plainOpened,
   plainStreams,
   plainNeed,

@@ -34,6 +34,8 @@ export interface DocumentOptions extends QuestionOptions, NeedOptions {
   readonly months?: string;
   readonly scale?: string;
   readonly publicUrl?: string;
+  /** Of an export's fields; a document has none. */
+  readonly fields?: string;
 }
 
 /** Make a document as the server would, with its address for links, and deliver it. */

@@ -10,6 +10,7 @@ import { RANKINGS } from "../../core/hotspots/ranking.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { DOCUMENTS, documentNamed } from "../../publish/documents/registry.ts";
+import { chooseFields, expectFields, fieldNames } from "../../publish/exports/choose-fields.ts";
 import type { ExportFormat, Table } from "../../publish/exports/export.ts";
 import { expectArea, formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
 import { expectWritable, print, printJson } from "../output.ts";
@@ -36,6 +37,7 @@ export function exportCommand(program: Command, world: World): Command {
         .option("-o, --out <file>", "write here instead of standard output")
         .option("--region <name>", "of a map, briefing or places: only this region")
         .option("--place <code>", "of a map, briefing or places: only this place")
+        .option("--fields <names>", "only these fields, such as depth,area_m2; the first stays")
         .option("--by <ranking>", `of a map or briefing: ${RANKINGS.join(", ")}`)
         .option(
           "--months <n>",
@@ -51,10 +53,15 @@ export function exportCommand(program: Command, world: World): Command {
 
 async function run(world: World, name: string, options: DocumentOptions): Promise<void> {
   const document = documentNamed(name);
-  if (document) return exportDocument(world, document, options);
+  if (document) {
+    expectFields({ title: document.title, units: [] }, fieldNames(options.fields));
+    return exportDocument(world, document, options);
+  }
   refuseDocumentFlags(name, options);
   const unit = unitNamed(name);
   const format = formatOfUnit(unit, options.format ?? "");
+  const fields = fieldNames(options.fields);
+  expectFields(format, fields);
   const { share, score } = options;
   const asked = parseExportAsked(unit.id, { share, score });
   if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
@@ -75,7 +82,7 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
         const index = indexStudy(loaded.study);
         const fits = () => fitLayers(db);
         const context = { db, loaded, index, crs, analyse, fits };
-        const table = unit.build(context, question, area, asked);
+        const table = chooseFields(unit.build(context, question, area, asked), fields);
         reporter.end();
         await deliver(world, table, format, options);
       },

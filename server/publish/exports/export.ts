@@ -55,3 +55,11 @@ export interface ExportFormat {
 
 /** The file beside an export: what it carries, as JSON. */
 export const aboutText = (about: About) => `${JSON.stringify(about, null, 2)}\n`;
+
+/** Bytes of a file, counted. */
+export function sizeOf(chunks: Iterable<Chunk>): number {
+  let size = 0;
+  for (const chunk of chunks)
+    size += typeof chunk === "string" ? Buffer.byteLength(chunk) : chunk.length;
+  return size;
+}

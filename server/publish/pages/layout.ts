@@ -24,6 +24,7 @@ export const DOORS: readonly { readonly path: string; readonly word: string }[] 
   { path: "/plain/coterminosity", word: pageTexts.coterminosity },
   { path: "/plain/streams", word: pageTexts.streams },
   { path: "/plain/need", word: pageTexts.need },
+  { path: "/plain/export", word: shared.screens.export },
   { path: "/plain/programmes", word: pageTexts.programmes },
   { path: "/plain/checks", word: pageTexts.checks },
 ];

@@ -121,6 +121,7 @@ export const pageTexts = {
     `These are the figures of data ${version}, as this link pins them.`,
   pinnedLost: (version: string) =>
     `This link was made with data ${version}, of which nothing is kept here.`,
+  pinnedChanges: (version: string) => `This link was made with data ${version}.`,
   nowIs: (version: string) => `The data are now ${version}.`,
   shownIs: (version: string) => `The figures shown are of data ${version} and may differ.`,
   seeToday: "The same question asked of today’s data",

@@ -10,8 +10,8 @@ export interface PinNotice {
   /** First digits of the data version that the address names, and of the one that is loaded. */
   readonly pinned: string;
   readonly now: string;
-  /** Whether the figures shown are those of the pinned data. */
-  readonly kept: boolean;
+  /** Whether the figures shown are those of the pinned data, or what is kept tells only what changed. */
+  readonly kept: "figures" | "changes" | "nothing";
   /** What changed since, in sentences; none where the pinned data are not kept. */
   readonly changes: readonly string[];
 }
@@ -23,9 +23,21 @@ export interface PinNotice {
 export const pinNoticeOf = (pinned: string, now: Study, before: Study | undefined): PinNotice => ({
   pinned: shortVersion(pinned),
   now: shortVersion(now.dataVersion),
-  kept: before !== undefined,
+  kept: before ? "figures" : "nothing",
   changes: before ? changesWords(changesBetween(before, now)) : [],
 });
 
+/** Of a view that is made of today's data whatever its address pins. */
+export const todaysNotice = (pinned: string, now: Study, before: Study | undefined): PinNotice => ({
+  ...pinNoticeOf(pinned, now, before),
+  kept: before ? "changes" : "nothing",
+});
+
+const MADE_WITH = {
+  figures: pageTexts.pinnedKept,
+  changes: pageTexts.pinnedChanges,
+  nothing: pageTexts.pinnedLost,
+};
+
 export const pinNotice = ({ pinned, now, kept, changes }: PinNotice): Markup =>
-  html`<aside class="pinned" aria-label="${pageTexts.pinnedLabel}"><p><b>${kept ? pageTexts.pinnedKept(pinned) : pageTexts.pinnedLost(pinned)}</b> ${kept ? pageTexts.nowIs(now) : pageTexts.shownIs(now)} ${changes.join(" ")}</p></aside>`;
+  html`<aside class="pinned" aria-label="${pageTexts.pinnedLabel}"><p><b>${MADE_WITH[kept](pinned)}</b> ${kept === "figures" ? pageTexts.nowIs(now) : pageTexts.shownIs(now)} ${changes.join(" ")}</p></aside>`;

@@ -1,5 +1,6 @@
 /** Funding streams without script: the worked cases, and the streams of a case or a place. */
 import { listing, money } from "../../../client/format.ts";
+import { countsWords, paidWords, toldRules, yearWords } from "../../../client/stream-words.ts";
 import { texts } from "../../../client/texts/streams.ts";
 import type { CasesReply, StreamsReply } from "../../contract/money.ts";
 import { queryText } from "../../contract/page-question.ts";
@@ -11,9 +12,9 @@ import { html, type Markup } from "../markup.ts";
 import type { PageQuestion } from "../page-context.ts";
 import { type Column, dateWords, evidence, link, paragraphs, table } from "./elements.ts";
 import type { PlainPage } from "./layout.ts";
+import { matchWords } from "./match-words.ts";
 import { pageTexts } from "./page-texts.ts";
 import { choice, questionForm } from "./plain-form.ts";
-import { countsWords, matchWords, paidWords, yearWords } from "./stream-words.ts";
 
 type Case = CasesReply["cases"][number];
 type Budget = StreamsReply["budgets"][number];
@@ -119,8 +120,8 @@ const streamColumns = (nameOf: (id: string) => string): Column<StreamReply>[] =>
   { head: texts.stream, names: true, cell: ({ name }) => name },
   { head: texts.paysFor, cell: ({ project, initiative }) => project || initiativeLink(initiative) },
   { head: texts.funder, cell: ({ funder }) => funder || pageTexts.notRecorded },
-  { head: texts.yearStarts, cell: ({ rules }) => yearWords(rules) },
-  { head: texts.paid, cell: ({ rules }) => paidWords(rules) },
+  { head: texts.yearStarts, cell: ({ rules }) => yearWords(toldRules(rules)) },
+  { head: texts.paid, cell: ({ rules }) => paidWords(toldRules(rules), rules.claims.words) },
   { head: texts.counts, cell: ({ rules }) => countsWords(rules) },
   { head: texts.matchHead, cell: ({ rules }) => matchWords(rules, nameOf) },
   { head: texts.total, figure: true, cell: ({ total }) => money(total ?? undefined) },

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { exportSizesReply } from "../../contract/exports-reply.ts";
+import { parse } from "../../contract/parse.ts";
+import { chooseFields, fieldNames } from "../../publish/exports/choose-fields.ts";
+import { sizeOf } from "../../publish/exports/export.ts";
+import { formatsOf, UNITS, unitNamed } from "../../publish/exports/units.ts";
+import { questionOf, questionOnly } from "../query.ts";
+import { sendFigures } from "../reply.ts";
+import type { Route } from "../route.ts";
+import { fieldsParameter } from "./exports.ts";
+
+const params = z.object({
+  unit: z.string().describe(`One of ${UNITS.map(({ id }) => id).join(", ")}.`),
+});
+const query = z.strictObject({ ...questionOnly.shape, fields: fieldsParameter });
+
+/** How large each file of an export will be: written once and counted, so no estimate. */
+export const exportSizes: Route = {
+  path: "/api/v1/exports/{unit}/sizes",
+  summary: "Bytes of an export in each of its formats, before anyone downloads it.",
+  params,
+  query,
+  replies: { "application/json": exportSizesReply },
+  handle(context, request, response) {
+    const unit = unitNamed(parse(params, request.params).unit);
+    const held = context.held();
+    const { question, rest } = questionOf(query, request.query, held);
+    const whole = unit.build(context.exportContext(held), question);
+    const table = chooseFields(whole, fieldNames(rest.fields));
+    sendFigures(response, held, {
+      dataVersion: held.dataVersion,
+      unit: unit.id,
+      rows: table.rows.length,
+      // A calendar is made of columns that may not be left out.
+      sizes: formatsOf(unit).map((format) => ({
+        format: format.id,
+        bytes: sizeOf(format.write(format.units ? whole : table)),
+      })),
+    });
+  },
+};
