@@ -4,17 +4,15 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESK, PHONE, watch } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { type ServedApp, serveApp } from "../support/served-app.ts";
+import type { ServedApp } from "../support/served-app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 
 let app: ServedApp;
 let browser: Browser;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([serveApp(), launchBrowser()]);
+  [app, browser] = [sharedApp(), await launchBrowser()];
 });
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+afterAll(() => browser?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({

@@ -4,17 +4,15 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DESK, PHONE, watch } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { type ServedApp, serveApp } from "../support/served-app.ts";
+import type { ServedApp } from "../support/served-app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 
 let app: ServedApp;
 let browser: Browser;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([serveApp(), launchBrowser()]);
+  [app, browser] = [sharedApp(), await launchBrowser()];
 });
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+afterAll(() => browser?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: DESK, ...options });
@@ -34,6 +32,9 @@ const PAGES = [
   "/plain/streams",
   "/plain/streams?case=moss-side-hulme",
   "/plain/need",
+  "/plain/export?unit=places&fields=code,name,covers",
+  "/plain/checks",
+  "/briefing?at=2001-04-01&region=Yorkshire+and+the+Humber&by=all",
 ];
 
 describe("axe finds nothing, nothing is asked of another host, nothing scrolls sideways", () => {

@@ -5,7 +5,8 @@ import { PNG } from "pngjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESK, headline, watch } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { type ServedApp, serveApp } from "../support/served-app.ts";
+import type { ServedApp } from "../support/served-app.ts";
+import { sharedApp } from "../support/shared-app.ts";
 
 const MOSS_SIDE = "/streams?case=moss-side-hulme";
 const ADVISERS = "/streams?case=specialist-advisers";
@@ -14,12 +15,9 @@ const MANCHESTER = "/streams?place=00BN&d=2002-06-01";
 let browser: Browser;
 let app: ServedApp;
 beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), serveApp()]);
+  [browser, app] = [await launchBrowser(), sharedApp()];
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+afterAll(() => browser?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options });

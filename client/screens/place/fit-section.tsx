@@ -63,12 +63,13 @@ function VerdictLine({ verdict, layer }: { verdict: Verdict; layer: string }) {
   const { class: named, reference, jaccard, cause, reason, whole } = verdict;
   if (named === null) return <p class="note">{reason ?? texts.fitNoVerdict}</p>;
   return (
-    <div class="verdict-line" title={layer}>
+    <div class="verdict-line">
       <span class={`verdict verdict-${named}`}>
         <span aria-hidden="true">{FIT_MARKS[named]} </span>
         {FIT_WORDS[named](whole)}
       </span>{" "}
-      {reference?.name} {jaccard !== null && <span>{texts.jaccard(ratio(jaccard))}</span>}
+      <b>{reference?.name}</b> {jaccard !== null && <span>{texts.jaccard(ratio(jaccard))}</span>}{" "}
+      <span class="note">{layer}</span>
       {cause && <p class="note">{texts.likelyCause(CAUSE_WORDS[cause])}</p>}
     </div>
   );

@@ -48,7 +48,15 @@ export function GroundSection({ facts }: { facts: PlaceFacts }) {
       label: texts.coveredBy,
       value: ({ initiatives }) => initiatives.map(nameOf).join("; ") || texts.uncovered,
       cell: ({ initiatives }) =>
-        initiatives.length ? listing(initiatives.map(nameOf)) : texts.uncovered,
+        initiatives.length ? (
+          <ul class="covering">
+            {initiatives.map((initiative) => (
+              <li key={initiative}>{nameOf(initiative)}</li>
+            ))}
+          </ul>
+        ) : (
+          texts.uncovered
+        ),
       head: true,
     },
     {

@@ -1,5 +1,6 @@
 /** Place: everything on one reference area, on one page. */
 import "../hotspots/card.css";
+import "./gantt.css";
 import "./place.css";
 import { useMemo } from "preact/hooks";
 import { yearsAt } from "../../answer.ts";

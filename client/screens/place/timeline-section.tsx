@@ -90,11 +90,15 @@ function Years({ scale }: { scale: TimeScale }) {
   const step = scale.years.length > 24 ? 4 : 2;
   return (
     <>
-      {scale.years.map((year, i) => (
-        <span key={year} style={{ left: `${(i / scale.years.length) * 100}%` }}>
-          {year % step === 0 ? year : ""}
-        </span>
-      ))}
+      {scale.years.map(
+        (year, i) =>
+          year % step === 0 && (
+            <span key={year} style={{ left: `${(i / scale.years.length) * 100}%` }}>
+              {/* The last year has no room for its word. */}
+              {i < scale.years.length - 1 && year}
+            </span>
+          ),
+      )}
     </>
   );
 }
