@@ -48,6 +48,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "client/metrics.ts",
       "client/programme-words.ts",
       "client/ranking-words.ts",
+      "client/stream-words.ts",
       "client/texts",
     ],
     packages: [
