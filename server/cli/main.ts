@@ -3,16 +3,20 @@ import { toFailure } from "../contract/problem.ts";
 import { AppError } from "../core/errors.ts";
 import { COMMANDS } from "./commands/registry.ts";
 import { printed } from "./output.ts";
+import { VERSION } from "./version.ts";
 import { EndWith, processWorld, type World } from "./world.ts";
 
 /**
- * The command line as commander knows it: commands with their options.
+ * The command line as commander knows it.
  *
- * @param only the one command that is wanted; every command where it is none
+ * @param only the one command that is wanted; the others are then no more than their line in help,
+ *   and no file of theirs is read. Every command with its options where it is not given
  */
 export async function commandLine(world: World, only?: string): Promise<Command> {
   const program = new Command("patchwork")
     .description("Where area-based initiatives overlap, with a certificate on the figures.")
+    .version(VERSION, "--version", "print the version")
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
@@ -21,16 +25,19 @@ export async function commandLine(world: World, only?: string): Promise<Command>
       // A mistake is told once, by us, with its code.
       outputError: () => {},
     });
-  const wanted =
-    only !== undefined && Object.hasOwn(COMMANDS, only) ? [only] : Object.keys(COMMANDS);
-  for (const name of wanted) {
-    const add = await COMMANDS[name]!();
-    const command = add(program, world);
+  for (const [name, { summary, read }] of Object.entries(COMMANDS)) {
+    const isWanted = only === undefined || only === name;
+    const command = isWanted ? (await read())(program, world) : program.command(name);
+    command.summary(summary);
     command.option("--json", "one JSON document on standard output and nothing else");
     command.exitOverride().copyInheritedSettings(program);
   }
   return program;
 }
+
+/** The command that is asked for, or asked about: `overlay …` and `help overlay`. */
+const wantedIn = (args: readonly string[]) =>
+  args.find((arg) => Object.hasOwn(COMMANDS, arg)) ?? "none";
 
 /**
  * Run one command.
@@ -54,7 +61,7 @@ export async function runCli(
 
 async function statusOf(args: readonly string[], world: World): Promise<number> {
   try {
-    const program = await commandLine(world, args[0]);
+    const program = await commandLine(world, wantedIn(args));
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: "user" });
     return 0;
@@ -68,6 +75,13 @@ async function statusOf(args: readonly string[], world: World): Promise<number> 
 /** Commander's own complaints are the caller's input at fault. */
 function fromCommander(thrown: unknown): unknown {
   if (!(thrown instanceof CommanderError)) return thrown;
+  // It has printed the whole list, as it does after a name that it does not know.
+  if (thrown.code === "commander.help") {
+    return new AppError(
+      "input/invalid",
+      "There is no such command: the list names those there are.",
+    );
+  }
   const text = thrown.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
   const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.)?]$/, "$&.");
   return new AppError("input/invalid", `${sentence} Try "patchwork --help".`, {

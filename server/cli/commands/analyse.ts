@@ -34,7 +34,6 @@ export function analyseCommand(program: Command, world: World): Command {
     withQuestion(
       program
         .command("analyse")
-        .summary("cut what is loaded into cells and print the figures of a question")
         .description(
           "Cut what is loaded into cells, or use what was cut before, and print areas by depth " +
             "and the certificate for one date and its filters.",

@@ -14,7 +14,6 @@ export function backupCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("backup")
-      .summary("copy the database, also while it is in use")
       .description("Copy the database to a file: all of it or nothing, also while it is in use.")
       .argument("<out>", "the file to write"),
   ).action((out: string, options: { db?: string; json?: boolean }) => run(world, out, options));

@@ -33,7 +33,6 @@ interface Options extends AgainstOptions {
 export function checkCommand(program: Command, world: World): Command {
   return program
     .command("check")
-    .summary("say what is in a file, what is wrong with it and what would mend it")
     .description(
       "Say what is in a file, how its coordinate system is known, and each problem with its place " +
         "and the repair proposed. Changes nothing. Ends with 0 where nothing is wrong, 1 where " +

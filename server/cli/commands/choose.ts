@@ -23,7 +23,6 @@ export function chooseCommand(program: Command, world: World): Command {
     withQuestion(
       program
         .command("choose")
-        .summary("list possible boundaries of a partnership for some initiatives")
         .description(
           "Each place by itself, areas of another tier, and unions of up to four adjacent places, by " +
             "initiatives left whole, people inside one partnership and partners whose patch matches.",

@@ -30,7 +30,6 @@ export function doctorCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("doctor")
-      .summary("check the set-up, the database and the bundled files")
       .description(
         "Check Node, the database and the bundled files; say what to do. Changes nothing.",
       ),

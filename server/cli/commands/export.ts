@@ -27,7 +27,6 @@ export function exportCommand(program: Command, world: World): Command {
     withQuestion(
       program
         .command("export")
-        .summary("write cells, places, initiatives, streams and more as a file")
         .description("Write the answer to a question as a file: the same bytes as /export gives.")
         .argument("<unit>", `${UNITS.map(({ id }) => id).join(", ")}, map or briefing`)
         .requiredOption(

@@ -22,7 +22,6 @@ interface Options {
 export function fetchCommand(program: Command, world: World): Command {
   return program
     .command("fetch")
-    .summary("fetch official boundaries and lookups into a folder")
     .description(
       "Fetch official layers from the Open Geography service of the Office for National Statistics " +
         "into a folder that load --boundaries takes. The same command goes on after a break.",

@@ -26,7 +26,6 @@ import { weightValues } from "./fit-weights.ts";
 export function fitCommand(program: Command, world: World): Command {
   return program
     .command("fit")
-    .summary("say how nearly bodies match reference areas, and why not")
     .description(
       "Hold every body of one file against the reference areas of another: shared ground, gap, " +
         "overspill, class and cause, with a certificate.",

@@ -15,7 +15,6 @@ import { usingDb, withDb } from "./shared.ts";
 export function importCommand(program: Command, world: World): Command {
   const command = program
     .command("import")
-    .summary("take in a file of initiatives, areas or weights, with its history")
     .description(
       "Take in a file: checked first, as drawn, with the repairs that you accept as a version of " +
         "their own, then cut into cells. All of it or nothing; what was there before can be restored.",

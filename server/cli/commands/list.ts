@@ -40,7 +40,6 @@ export function listCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("list")
-      .summary("list programmes, initiatives, references, weights, formats or measures")
       .description("List what is loaded, or what Patchwork knows.")
       .argument("<what>", Object.keys(LISTS).join(", ")),
   ).action((what: string, options: { db?: string; json?: boolean }) => run(world, what, options));

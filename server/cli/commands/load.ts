@@ -30,7 +30,6 @@ export function loadCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("load")
-      .summary("load the registry and boundaries, and analyse them")
       .description(
         "Load the bundled registry with the bundled generalised boundaries, or with a folder of " +
           "official ones, and cut it into cells. What was stored before stays until all is read.",

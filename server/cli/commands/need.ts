@@ -25,7 +25,6 @@ export function needCommand(program: Command, world: World): Command {
       withQuestion(
         program
           .command("need")
-          .summary("say how many people in need no recorded initiative reaches")
           .description(
             "People in the most deprived small areas by region, or the small areas of one place: " +
               "under an outline, only somewhere within their place, or with nothing recorded.",

@@ -36,7 +36,6 @@ interface Options {
 export function overlayCommand(program: Command, world: World): Command {
   return program
     .command("overlay")
-    .summary("cut any polygon files into cells by who covers what")
     .description("Cut the ground under any polygon files into cells, with a certificate.")
     .argument("<files...>", "polygon files")
     .option("-o, --out <file>", "write cells here: .geojson, .gpkg, .csv or .fgb")

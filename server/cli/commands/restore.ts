@@ -24,7 +24,6 @@ export function restoreCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("restore")
-      .summary("bring the data back to how it stood right after a version")
       .description(
         "Bring everything that was imported, repaired or restored since back to how it stood right " +
           "after a version. That makes a new version; nothing is lost.",

@@ -10,7 +10,6 @@ export function serveCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("serve")
-      .summary("serve the app and the API")
       .description("Serve the app and the API until stopped (Ctrl-C).")
       .option("--host <host>", "address to listen on (or PATCHWORK_HOST; 127.0.0.1)")
       .option("--port <number>", "port to listen on (or PATCHWORK_PORT; 8080)")

@@ -12,7 +12,6 @@ export const unbuiltCommand =
   (program: Command, _world: World): Command =>
     program
       .command(name)
-      .summary(`${summary} (not built yet)`)
       .description(`Will ${summary}. Not built yet.`)
       .argument("[anything...]")
       .allowUnknownOption()

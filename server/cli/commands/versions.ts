@@ -21,7 +21,6 @@ export function versionsCommand(program: Command, world: World): Command {
   return withDb(
     program
       .command("versions")
-      .summary("list the versions of the data, or of one initiative, layer or set")
       .description(
         "List every change of the data with its source, or those of one initiative, reference layer " +
           "or set of weights. With --version the outlines as they stood then, as GeoJSON.",
