@@ -13,10 +13,17 @@ import { addDays } from "../core/units.ts";
 import { version } from "./query.ts";
 import type { Held } from "./study-source.ts";
 
+/** `2001`, `2001-02` or `2001-2002`: a year, alone or with the one after it. */
+function isFinancialYear(text: string): boolean {
+  const [, first, second] = /^(\d{4})(?:-(\d{2}|\d{4}))?$/.exec(text) ?? [];
+  if (first === undefined) return false;
+  return second === undefined || String(Number(first) + 1).endsWith(second);
+}
+
 /** `2001-02` or `2001`: the financial year that begins in 2001. */
 const year = z
   .string()
-  .regex(/^\d{4}(-\d{2}|-\d{4})?$/, "It must be a financial year, such as 2001-02")
+  .refine(isFinancialYear, "It must be a financial year, such as 2001-02")
   .transform((text) => Number(text.slice(0, 4)));
 
 export const moneyQuery = z.strictObject({

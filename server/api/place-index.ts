@@ -9,7 +9,7 @@ import type { Held } from "./study-source.ts";
 export function placeIndex({ loaded: { study } }: Held, code: string): number {
   const place = study.places.findIndex((each) => each.code === code);
   if (place >= 0) return place;
-  throw new AppError("input/unknown-place", `There is no place with the code ${code}.`, {
+  throw new AppError("input/unknown-place", `There is no place with the code "${code}".`, {
     place: code,
     layer: study.layer.id,
   });

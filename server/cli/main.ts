@@ -16,6 +16,8 @@ export async function commandLine(world: World, only?: string): Promise<Command>
   const program = new Command("patchwork")
     .description("Where area-based initiatives overlap, with a certificate on the figures.")
     .version(VERSION, "--version", "print the version")
+    // Behind a command, --version is the command's: `versions HAZ-01 --version 3`.
+    .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .showSuggestionAfterError()

@@ -18,7 +18,8 @@ function barOn(world: World): Reporter {
     {
       stream: world.err as NodeJS.WriteStream,
       format: "{bar} {percentage} % {stage}",
-      hideCursor: true,
+      // Ctrl-C ends the process at once, in the middle of the work: nothing could show it again.
+      hideCursor: false,
       clearOnComplete: true,
       fps: 20,
     },

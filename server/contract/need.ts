@@ -12,7 +12,7 @@ export const needQuery = z.object({
     .string()
     .default(String(DEFAULT_SHARE))
     .transform(Number)
-    .refine((share) => share > 0 && share <= 1, "It is more than 0 and at most 1, such as 0.1")
+    .refine((share) => share > 0 && share <= 1, "It must be more than 0 and at most 1, such as 0.1")
     .describe("The most deprived share of small areas: more than 0, at most 1; 0.1 without it."),
   score: z.string().optional().describe("The set of scores to go by; the first one without it."),
 });

@@ -95,7 +95,7 @@ export function areaOf(study: Study, region: string | undefined, code: string | 
 export function placeNamed({ places, layer }: Study, code: string): number {
   const place = places.findIndex((one) => one.code === code);
   if (place >= 0) return place;
-  throw new AppError("input/unknown-place", `There is no place with the code ${code}.`, {
+  throw new AppError("input/unknown-place", `There is no place with the code "${code}".`, {
     place: code,
     layer: layer.id,
   });

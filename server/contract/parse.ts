@@ -25,13 +25,28 @@ function sentence(issue: z.core.$ZodIssue): string {
     case "unrecognized_keys":
       return `There is nothing called ${issue.keys.map(quoted).join(", ")} here.`;
     case "invalid_value":
+      if (Array.isArray(issue.input)) return `"${name}" can be given only once.`;
       return `"${name}" is one of ${issue.values.join(", ")}.`;
     case "invalid_type":
     case "invalid_union":
       if (Array.isArray(issue.input)) return `"${name}" can be given only once.`;
       if (issue.input === undefined) return `"${name}" is missing.`;
+      if (issue.code === "invalid_type")
+        return `"${name}" must be a${KINDS[issue.expected] ?? ` ${issue.expected}`}.`;
+      break;
+    case "too_small":
+      return `"${name}" must be at least ${issue.minimum}.`;
+    case "too_big":
+      return `"${name}" must be at most ${issue.maximum}.`;
   }
-  return name === "" ? `${issue.message}.` : `"${name}": ${issue.message}.`;
+  if (name === "") return `${issue.message}.`;
+  // What a schema of ours says of "it", it says of the field.
+  return issue.message.startsWith("It ")
+    ? `"${name}"${issue.message.slice("It".length)}.`
+    : `"${name}": ${issue.message}.`;
 }
+
+/** Zod's names of what it expected, as a person says them after "must be a". */
+const KINDS: Readonly<Record<string, string>> = { int: " whole number", array: " list" };
 
 const quoted = (text: string) => `"${text}"`;

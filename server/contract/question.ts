@@ -73,7 +73,9 @@ export function parseQuestion(raw: unknown, { programmes, funders }: Nameable): 
       );
     }
   }
-  const departments = [...new Set(programmes.map(({ department }) => department))];
+  const departments = [...new Set(programmes.map(({ department }) => department))].filter(
+    (department) => department !== "",
+  );
   return {
     at,
     programmes: query.programme ?? [],

@@ -89,7 +89,7 @@ function chosenInitiatives(
   if (place !== undefined) {
     const at = study.places.findIndex(({ code }) => code === place);
     if (at < 0) {
-      throw new AppError("input/unknown-place", `There is no place with the code ${place}.`, {
+      throw new AppError("input/unknown-place", `There is no place with the code "${place}".`, {
         place,
       });
     }

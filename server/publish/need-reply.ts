@@ -93,7 +93,7 @@ export function toPlaceNeedReply(
   const counts = need.places.get(place);
   if (!counts) {
     const why = place < 0 ? "There is no place with the code" : "No small area lies in";
-    throw new AppError("input/unknown-place", `${why} ${code}.`, { place: code });
+    throw new AppError("input/unknown-place", `${why} "${code}".`, { place: code });
   }
   const { name, region } = study.places[place]!;
   const own = small.smallAreas.areas.flatMap((area, unit) => (area.place === place ? [unit] : []));

@@ -269,6 +269,8 @@ test.each([
   ["/api/v1/partners?place=XX", 404, "input/unknown-place"],
   ["/api/v1/money?by=colour", 400, "input/invalid"],
   ["/api/v1/money?year=soon", 400, "input/invalid"],
+  ["/api/v1/money?year=2001-07", 400, "input/invalid"],
+  ["/api/v1/money?from=2005&to=2001", 400, "input/invalid"],
   ["/api/v1/money?funder=XX", 400, "input/unknown-funder"],
   ["/api/v1/money?region=XX", 400, "input/invalid"],
   ["/api/v1/money?rule=population", 400, "input/invalid"],

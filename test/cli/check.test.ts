@@ -153,3 +153,15 @@ test("a table is checked as rows, a workbook's sheet by name", async () => {
   expect(out).toContain("Ward code is taken as area_code");
   expect(out).toContain("1 row has a date that cannot be read.");
 });
+
+test("a column named by hand that is not there is refused, not passed over", async () => {
+  put("named.geojson", [{ properties: { id: "A-1" }, rings: [at(0, 0)] }]);
+  for (const named of [
+    ["--id", "code"],
+    ["--map", "code=id"],
+  ]) {
+    const { status, err } = await run("named.geojson", ...named);
+    expect(status).toBe(2);
+    expect(err).toContain('named.geojson has no column "code". It has: id. (input/invalid)');
+  }
+});

@@ -40,6 +40,9 @@ test("a department's own commas are told from those between departments", () => 
   ]);
   expect(of(["DETR", "DoE, then DETR"])).toEqual(["DETR", "DoE, then DETR"]);
   expect(() => of("DoE")).toThrow(failure("input/unknown-department"));
+  const [first] = KNOWN.programmes;
+  const unled = { ...KNOWN, programmes: [...KNOWN.programmes, { ...first!, department: "" }] };
+  expect(() => parseQuestion({ department: "Magic" }, unled)).toThrow(/Known: [^;]/);
   expect(() => of("DETR, then")).toThrow(/led by "then"/);
 });
 

@@ -33,6 +33,19 @@ const query = z.strictObject({
   region: list.optional().describe("Regions; as places."),
 });
 
+/** @throws AppError input/invalid where the last year comes before the first */
+function spanOf({ year, from, to }: Pick<z.output<typeof query>, "year" | "from" | "to">) {
+  if (year !== undefined) return { from: year, to: year };
+  if (from !== undefined && to !== undefined && to < from) {
+    throw new AppError(
+      "input/invalid",
+      `The last year, ${yearLabelOf(to)}, comes before the first, ${yearLabelOf(from)}.`,
+      { from: yearLabelOf(from), to: yearLabelOf(to) },
+    );
+  }
+  return { from, to };
+}
+
 /** Totals of money: by each dimension they come to the same. */
 export const money: Route = {
   path: "/api/v1/money",
@@ -44,7 +57,7 @@ export const money: Route = {
     const { question, rest } = questionOf(query, request.query, held);
     const funding = context.money.funding(held);
     const choice = placingChoice(held.db, rest.rule, rest.weights);
-    const span = { from: rest.year ?? rest.from, to: rest.year ?? rest.to };
+    const span = spanOf(rest);
     const asked: MoneyQuestion = {
       ...moneyQuestion(question, rest.rule, span),
       places: placesOf(held, rest.place, rest.region),

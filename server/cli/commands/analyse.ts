@@ -102,7 +102,7 @@ function table(reply: AnalysisReply): string {
   );
   const asked = Object.entries(reply.question).map(([name, value]) => `${name} ${value}`);
   return [
-    `${asked.join(", ")}: ${reply.sources} outlines, ${reply.cells} cells, ${reply.holes} holes.`,
+    `${asked.join(", ")}: ${count(reply.sources, "outline")}, ${count(reply.cells, "cell")}, ${count(reply.holes, "hole")}.`,
     "depth  square km of the national grid",
     ...depths,
     `total  ${squareKm(reply.footprint_m2).padStart(12)}`,
@@ -110,3 +110,5 @@ function table(reply: AnalysisReply): string {
     "",
   ].join("\n");
 }
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;

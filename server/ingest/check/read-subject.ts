@@ -16,6 +16,7 @@ import type { Finding, PolygonFeature } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
 import { type PolygonFile, readPolygonFile } from "../polygon-files.ts";
 import { projectFeatures } from "../project-features.ts";
+import { expectColumns } from "./expect-columns.ts";
 import { rolesOf } from "./roles-of.ts";
 import { NO_GROUND } from "./table-subject.ts";
 
@@ -72,6 +73,8 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
   const columns = columnsOf(file.features);
   const rows = file.features.slice(0, SAMPLE).map(({ properties }) => properties);
   const suggestions = suggestMapping(options.fields, columns, rows);
+  const { id: named = [] } = options;
+  expectColumns(path, columns, [...(options.map?.values() ?? []), ...[named].flat()]);
   const mapping = new Map([
     ...suggestions.map(({ field, column }) => [field, column] as const),
     ...(options.map ?? []),

@@ -5,6 +5,7 @@ import { type Suggestion, suggestMapping } from "../../core/mapping/suggest.ts";
 import type { Shapes } from "../../core/overlay/model.ts";
 import { readTable } from "../tables/read-table.ts";
 import type { Table } from "../tables/table.ts";
+import { expectColumns } from "./expect-columns.ts";
 
 export interface TableSubject {
   readonly table: Table;
@@ -34,7 +35,7 @@ export const NO_GROUND: Shapes = {
   xy: new Int32Array(0),
 };
 
-/** @throws AppError of the table's reader */
+/** @throws AppError of the table's reader; input/invalid for a mapped column that is not there */
 export async function readTableSubject(
   path: string,
   { fields, idField, sheet, map }: TableSubjectOptions,
@@ -45,6 +46,7 @@ export async function readTableSubject(
     Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""])),
   );
   const suggestions = suggestMapping(fields, columns, records.slice(0, SAMPLE));
+  expectColumns(path, columns, map?.values() ?? []);
   const mapping = new Map([
     ...suggestions.map(({ field, column }) => [field, column] as const),
     ...(map ?? []),
