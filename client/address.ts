@@ -108,9 +108,13 @@ function decoded(text: string): string {
 /** The start keeps nothing, the hotspots' names are all known: others are left out. */
 function readParams(query: URLSearchParams, screen: string): Params {
   if (screen === START) return {};
-  if (screen === HOTSPOTS) return query.get("need") === "1" ? { need: "1" } : {};
+  if (screen === HOTSPOTS)
+    return Object.fromEntries([...query].filter(([name]) => OVERLAY_NAMES.includes(name)));
   return Object.fromEntries([...query].filter(([name]) => !SHARED_NAMES.includes(name)));
 }
+
+/** What the hotspots lay over their map: need, and fit against a tier, each with what is left in. */
+const OVERLAY_NAMES = ["need", "fit", "fits"];
 
 /** Every class that a legend can leave in, and how the address names the last of them. */
 const CLASSES = [...DEPTH_CLASSES, UNKNOWN_CLASS];

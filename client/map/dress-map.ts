@@ -1,6 +1,17 @@
 /** A map's colours and images, after the page's theme. */
 import type { Map as MapLibre } from "maplibre-gl";
-import { drawDisc, drawHatch, drawPoint, HATCH_IMAGE, LARGEST_DISC, POINT_IMAGE } from "./hatch.ts";
+import {
+  drawDisc,
+  drawGap,
+  drawHatch,
+  drawOverspill,
+  drawPoint,
+  GAP_IMAGE,
+  HATCH_IMAGE,
+  LARGEST_DISC,
+  OVERSPILL_IMAGE,
+  POINT_IMAGE,
+} from "./hatch.ts";
 import { MAP_LAYERS } from "./layers/registry.ts";
 import { type Palette, pagePalette } from "./palette.ts";
 
@@ -10,6 +21,8 @@ export function dressMap(map: MapLibre, inset: boolean): () => void {
   const images = (palette: Palette, put: (id: string, image: ImageData) => void) => {
     put(HATCH_IMAGE, drawHatch(palette, scale));
     put(POINT_IMAGE, drawPoint(palette, scale));
+    put(GAP_IMAGE, drawGap(palette, scale));
+    put(OVERSPILL_IMAGE, drawOverspill(palette, scale));
     for (let within = 1; within <= LARGEST_DISC; within++)
       put(`disc-${within}`, drawDisc(inset ? within * 0.4 : within, palette, scale));
   };

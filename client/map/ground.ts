@@ -1,5 +1,6 @@
 /** What a map shows of an answer: told to MapLibre as differences, so that a step stays cheap. */
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
+import type { FitGroundReply } from "../../server/contract/fit-ground.ts";
 import type { Study } from "../../server/core/model.ts";
 import { type Answer, classShown, depthClass, depthShown } from "../answer.ts";
 import { metricClass, metricOf } from "../metrics.ts";
@@ -7,6 +8,11 @@ import { discShapes, pointShapes } from "./discs.ts";
 import { countPoints } from "./labels.ts";
 import { LEFT_OUT } from "./layers/depth.ts";
 import { type BareNeed, createNeedOverlay } from "./need-overlay.ts";
+
+/** Gap and overspill as they are drawn. */
+export type DrawnFit = FitGroundReply["ground"];
+
+const NO_FIT: DrawnFit = { type: "FeatureCollection", features: [] };
 
 /** What the map is to show: a plain value made from the state. */
 export interface MapModel {
@@ -17,6 +23,8 @@ export interface MapModel {
   readonly hover: number | undefined;
   /** Need that no outline reaches; absent shows none. */
   readonly need?: BareNeed | undefined;
+  /** Gap and overspill; absent shows none. */
+  readonly fit?: DrawnFit | undefined;
 }
 
 /**
@@ -67,6 +75,7 @@ export function createGround(map: MapLibre, study: Study, named: number) {
     hover: undefined,
   };
   let toldPlaces: Int8Array | undefined;
+  let fit: DrawnFit = NO_FIT;
   const draw = (source: "discs" | "points", { answer }: MapModel) => {
     const key = answer[source].join();
     if (drawn[source] === key) return;
@@ -102,6 +111,11 @@ export function createGround(map: MapLibre, study: Study, named: number) {
         ?.setData(countPoints(study.places, model.answer.shown, named, metricOf(model.answer.by)));
     }
     overlay(model.need);
+    const drawnFit = model.fit ?? NO_FIT;
+    if (drawnFit !== fit) {
+      fit = drawnFit;
+      map.getSource<GeoJSONSource>("fit")?.setData(drawnFit);
+    }
     draw("discs", model);
     draw("points", model);
     mark("chosen", model.chosen);

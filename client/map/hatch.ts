@@ -12,6 +12,8 @@ const LINE_EVERY = 4;
 /** Names of the images that every map has besides its discs. */
 export const HATCH_IMAGE = "hatch";
 export const POINT_IMAGE = "approximate-point";
+export const GAP_IMAGE = "gap";
+export const OVERSPILL_IMAGE = "overspill";
 
 /**
  * One disc, a count of what lies somewhere within a place and never its footprint, with hatching at -45 degrees and a dashed edge, transparent around.
@@ -69,6 +71,46 @@ export function drawHatch({ hatch }: Palette, scale: number): ImageData {
     pen.moveTo(from - 1, side + 1);
     pen.lineTo(from + side + 1, -1);
     pen.stroke();
+  }
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/**
+ * A square of lines at 45 degrees in the colour of gaps, which meets itself on every side.
+ *
+ * @param scale device pixels a CSS pixel
+ */
+export function drawGap({ gap }: Palette, scale: number): ImageData {
+  const side = 2 * LINE_EVERY;
+  const canvas = new OffscreenCanvas(side * scale, side * scale);
+  const pen = canvas.getContext("2d")!;
+  pen.scale(scale, scale);
+  pen.strokeStyle = gap;
+  pen.lineWidth = 1.4;
+  for (const from of [-side, 0, side]) {
+    pen.beginPath();
+    pen.moveTo(from - 1, -1);
+    pen.lineTo(from + side + 1, side + 1);
+    pen.stroke();
+  }
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/**
+ * A square of dots in the colour of overspill, which meets itself on every side.
+ *
+ * @param scale device pixels a CSS pixel
+ */
+export function drawOverspill({ overspill }: Palette, scale: number): ImageData {
+  const side = 2 * LINE_EVERY;
+  const canvas = new OffscreenCanvas(side * scale, side * scale);
+  const pen = canvas.getContext("2d")!;
+  pen.scale(scale, scale);
+  pen.fillStyle = overspill;
+  for (const at of [side / 4, (3 * side) / 4]) {
+    pen.beginPath();
+    pen.arc(at, at, 1.5, 0, 2 * Math.PI);
+    pen.fill();
   }
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }

@@ -11,6 +11,8 @@ export interface Palette {
   readonly focus: string;
   /** Need that no outline reaches. */
   readonly need: string;
+  readonly gap: string;
+  readonly overspill: string;
   /** One a depth class, 0 first. */
   readonly depths: readonly string[];
 }
@@ -26,6 +28,8 @@ export function paletteFrom(token: (name: string) => string): Palette {
     landline: token("landline"),
     focus: token("focus"),
     need: token("need"),
+    gap: token("gap"),
+    overspill: token("overspill"),
     depths: DEPTH_CLASSES.map((depth) => token(`d${depth}`)),
   };
 }

@@ -1,5 +1,6 @@
 /** What the routes share: the study, what is made from it, and how the server was set up. */
 import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-question.ts";
+import { type CutPair, cutPair } from "../analysis/cut-pair.ts";
 import { fitLayers, type LayerFit } from "../analysis/fit-layer.ts";
 import { type LoadedSmallAreas, loadSmallAreas } from "../analysis/load-small-areas.ts";
 import { type Neighbours, neighboursIn } from "../analysis/neighbours.ts";
@@ -42,8 +43,13 @@ export interface Context {
   readonly neighbours: (held: Held) => Neighbours;
   /** Outlines against every tier: as stored, or made at the first request and kept. */
   readonly fits: (held: Held) => readonly LayerFit[];
+  /** Gap and overspill of one outline and one area: cut once, since a step of the date asks again. */
+  readonly cuts: (held: Held) => CutOf;
   readonly pageContext: (held: Held) => PageContext;
 }
+
+/** As {@link cutPair}, of the database held. */
+export type CutOf = (outline: number, area: number, tolerance: number) => CutPair;
 
 /** Partitions of questions kept in memory; another question takes the oldest one's room. */
 const KEPT_ANALYSES = 16;
@@ -67,6 +73,7 @@ export function contextOf(deps: Deps): Context {
     const analyse = (question: Question) => analysed(held, question, known);
     return { db, loaded, index, crs: deps.crs, analyse, fits: () => fits(held) };
   };
+  const cuts = new WeakMap<Held, CutOf>();
   const money = moneySource();
   const figures = new WeakMap<Held, FigureSources>();
   const smallAreasOf = (held: Held, score?: string) => {
@@ -104,8 +111,23 @@ export function contextOf(deps: Deps): Context {
     },
     smallAreas: smallAreasOf,
     exportContext,
+    cuts(held) {
+      const known = cuts.get(held) ?? cutsOf(held);
+      cuts.set(held, known);
+      return known;
+    },
     fits,
     pageContext: (held) => pageContext(exportContext(held), deps.address(), deps.dataDir),
+  };
+}
+
+function cutsOf({ db }: Held): CutOf {
+  const pairs = new Map<string, CutPair>();
+  return (outline, area, tolerance) => {
+    const key = `${outline} ${area}`;
+    const pair = pairs.get(key) ?? cutPair(db, outline, area, tolerance);
+    pairs.set(key, pair);
+    return pair;
   };
 }
 

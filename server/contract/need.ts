@@ -128,6 +128,8 @@ export const needAreasReply = z.object({
       /** As in the tiles of `need`. */
       area: z.number().int(),
       code: z.string(),
+      /** Code of the place that its point lies in; null where none has it. */
+      place: z.string().nullable(),
       reach: z.enum(REACHES),
       covered: z.number(),
       depth: z.number().int(),

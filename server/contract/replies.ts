@@ -154,6 +154,8 @@ export const settingsReply = z.object({
   basemap: z.string().nullable(),
   /** Whether small areas with people and a score of need are loaded. */
   smallAreas: z.boolean(),
+  /** Reference layers that outlines can be set against. */
+  tiers: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type SettingsReply = z.infer<typeof settingsReply>;
 

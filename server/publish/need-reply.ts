@@ -75,7 +75,9 @@ export function toNeedAreasReply(
     question: Object.fromEntries(needParams(question, asked)),
     areas: areas.map((area) => {
       const { reach, covered, depth } = need.reaches[area]!;
-      return { area, code: small.smallAreas.areas[area]!.code, reach, covered, depth };
+      const { code, place } = small.smallAreas.areas[area]!;
+      const lies = loaded.study.places[place]?.code ?? null;
+      return { area, code, place: lies, reach, covered, depth };
     }),
   };
 }

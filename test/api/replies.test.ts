@@ -235,6 +235,7 @@ test("the app is told of a basemap, and the browser is let ask it", async () => 
   expect(settingsReply.parse((await get("/api/v1/settings").expect(200)).body)).toEqual({
     basemap: null,
     smallAreas: false,
+    tiers: [{ id: "toy", title: "Toy districts" }],
   });
   const other = await appOver(toy.db, { basemap: "https://tiles.example.org/style.json" });
   const reply = await supertest(other.app).get("/api/v1/settings").expect(200);

@@ -214,11 +214,20 @@ test("bounds hold their places, and there are none of none", () => {
 });
 
 test("of the areas in need those under an outline are left out, the others told apart", () => {
-  const areas = (["covers", "within", "none"] as const).map((reach, area) => ({ area, reach }));
-  expect([...bareNeed(areas)]).toEqual([
+  const areas = (["covers", "within", "none"] as const).map((reach, area) => ({
+    area,
+    reach,
+    place: area === 1 ? "ASH" : "ELM",
+  }));
+  const told = (places?: ReadonlySet<string>) =>
+    bareNeed(areas, places).map(({ area, code }) => [area, code]);
+  expect(told()).toEqual([
     [1, WITHIN_ONLY],
     [2, NOTHING_RECORDED],
   ]);
+  // Of a region only what lies in its places.
+  expect(told(new Set(["ELM"]))).toEqual([[2, NOTHING_RECORDED]]);
+  expect(needLayer.mainMapOnly).toBeUndefined();
   for (const layer of needLayer.layers(palette))
     expect(layer).toMatchObject({ layout: { visibility: "none" } });
 });

@@ -19,7 +19,6 @@ const atLeast = (bare: number, opacity: number): ExpressionSpecification => [
 export const needLayer: MapLayer = {
   id: "need",
   label: "Uncovered need",
-  mainMapOnly: true,
   source: (ground) => tiles("need", ground, "area"),
   layers: ({ need }) => [
     {

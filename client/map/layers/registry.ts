@@ -2,6 +2,7 @@
 import { countsLayer } from "./counts.ts";
 import { depthLayer } from "./depth.ts";
 import { discsLayer } from "./discs.ts";
+import { fitLayer } from "./fit.ts";
 import { insetFrameLayer } from "./inset-frame.ts";
 import { landLayer } from "./land.ts";
 import type { MapLayer } from "./map-layer.ts";
@@ -13,6 +14,7 @@ export const MAP_LAYERS: readonly MapLayer[] = [
   landLayer,
   depthLayer,
   needLayer,
+  fitLayer,
   placesLayer,
   discsLayer,
   insetFrameLayer,

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import type { MapHandle } from "../../map/create-map.ts";
-import type { MapModel } from "../../map/ground.ts";
+import type { DrawnFit, MapModel } from "../../map/ground.ts";
+import type { BareNeed } from "../../map/need-overlay.ts";
 import { texts } from "../../texts/hotspots.ts";
 
 interface HeldMapProps {
@@ -11,6 +12,8 @@ interface HeldMapProps {
   readonly main: MapHandle;
   readonly answer: Answer;
   readonly depths: readonly number[];
+  readonly need: BareNeed | undefined;
+  readonly fit: DrawnFit | undefined;
   /** What each side is called. */
   readonly held: string;
   readonly now: string;
@@ -21,12 +24,23 @@ interface HeldMapProps {
 
 export const MIDDLE = 50;
 
-export function HeldMap({ study, main, answer, depths, held, now, line, onDrawn }: HeldMapProps) {
+export function HeldMap({
+  study,
+  main,
+  answer,
+  depths,
+  need,
+  fit,
+  held,
+  now,
+  line,
+  onDrawn,
+}: HeldMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<Pick<MapHandle, "show" | "remove">>();
   const model = useMemo<MapModel>(
-    () => ({ answer, depths, chosen: undefined, hover: undefined }),
-    [answer, depths],
+    () => ({ answer, depths, chosen: undefined, hover: undefined, need, fit }),
+    [answer, depths, need, fit],
   );
   useEffect(() => {
     let gone = false;

@@ -16,6 +16,8 @@ interface HoverCardProps {
   readonly index: StudyIndex;
   readonly hover: Hover;
   readonly answer: Answer;
+  /** What the layers over the map say of the place. */
+  readonly overlays: readonly string[];
   readonly pixelOf: (at: LonLat) => Spot;
 }
 
@@ -23,7 +25,7 @@ interface HoverCardProps {
 const HALF = 130;
 const TALL = 84;
 
-export function HoverCard({ index, hover, answer, pixelOf }: HoverCardProps) {
+export function HoverCard({ index, hover, answer, overlays, pixelOf }: HoverCardProps) {
   const { study } = index;
   const point = hover.point === undefined ? undefined : study.initiatives[hover.point]?.point;
   const at = pixelOf(point ?? study.places[hover.place]!);
@@ -40,15 +42,17 @@ export function HoverCard({ index, hover, answer, pixelOf }: HoverCardProps) {
       {point ? (
         <PointWords study={study} initiative={hover.point!} />
       ) : (
-        <PlaceWords index={index} place={hover.place} answer={answer} />
+        <PlaceWords index={index} place={hover.place} answer={answer} overlays={overlays} />
       )}
     </div>
   );
 }
 
-type PlaceWordsProps = Pick<HoverCardProps, "index" | "answer"> & { readonly place: number };
+type PlaceWordsProps = Pick<HoverCardProps, "index" | "answer" | "overlays"> & {
+  readonly place: number;
+};
 
-function PlaceWords({ index, place, answer }: PlaceWordsProps) {
+function PlaceWords({ index, place, answer, overlays }: PlaceWordsProps) {
   const { name, region, country } = index.study.places[place]!;
   const row = answer.rowOf.get(place);
   const { depth, depthMax } = deepestGround(index, answer.ranges, place);
@@ -61,6 +65,9 @@ function PlaceWords({ index, place, answer }: PlaceWordsProps) {
         {rankWords(row, answer)}
       </p>
       {row && metricOf(answer.by) && <p>{figureWords(answer, row)}</p>}
+      {overlays.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       {depthMax > depth && <p>{texts.deepest(texts.range(depth, depthMax))}</p>}
     </>
   );

@@ -14,14 +14,18 @@ import type { State } from "../../state.ts";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
 import { regionShort } from "../../texts/words.ts";
+import type { Params } from "../../view.ts";
 import { FigureNote, figureWords, mapHeading } from "./figure-note.tsx";
+import { FitKey, fitWords, useFitOnMap } from "./fit-key.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import { heldWords } from "./held-line.tsx";
 import { HeldMap, HeldSlider, MIDDLE } from "./held-map.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { Legend } from "./legend.tsx";
 import { FullScreen, NorthArrow } from "./map-furniture.tsx";
-import { NeedKey, useNeedOnMap } from "./need-key.tsx";
+import { NeedKey, needWords, useNeedOnMap } from "./need-key.tsx";
+
+const NO_PARAMS: Params = {};
 
 /** The region that the inset enlarges. */
 const LONDON = "London";
@@ -43,16 +47,30 @@ export function MapPanel({ index, state, answer, before, figures }: MapPanelProp
     const place = study.places.findIndex(({ code }) => code === view.place);
     return place < 0 ? undefined : place;
   }, [study, view.place]);
-  const need = useNeedOnMap(answer.question, view.params.need === "1");
+  const { region, params } = view;
+  const need = useNeedOnMap(study, answer.question, region, params.need);
+  const fit = useFitOnMap(answer.question, params);
+  const asked = before?.question ?? answer.question;
+  const heldNeed = useNeedOnMap(study, asked, region, before && params.need);
+  const heldFit = useFitOnMap(asked, before ? params : NO_PARAMS);
   const model = useMemo<MapModel>(
-    () => ({ answer, depths: view.depths, chosen, hover: hover?.place, need: need.bare }),
-    [answer, view.depths, chosen, hover?.place, need.bare],
+    () => ({
+      answer,
+      depths: view.depths,
+      chosen,
+      hover: hover?.place,
+      need: need.bare,
+      fit: fit.drawn,
+    }),
+    [answer, view.depths, chosen, hover?.place, need.bare, fit.drawn],
   );
   const londonInView = view.region === undefined || view.region === LONDON;
+  const overlayWords = (place: number) =>
+    [needWords(need, study.places[place]!.code), fitWords(index, fit, place)].filter(Boolean);
   const [line, setLine] = useState(MIDDLE);
   const [atCentre, setCentre] = useState<Centre>();
   const { handle, frame, inset } = useMaps(index, state, model, setCentre);
-  const centre = atCentre && centreWords(index, answer, atCentre.ground);
+  const centre = atCentre && centreWords(index, answer, atCentre.ground, overlayWords);
   useFollowing(handle, state, chosen);
   return (
     <section class="map-panel" aria-labelledby="map-heading" data-map={state.map}>
@@ -61,7 +79,8 @@ export function MapPanel({ index, state, answer, before, figures }: MapPanelProp
         {!view.held && <HoldButton />}
       </div>
       {figures && <FigureNote figures={figures} />}
-      <NeedKey need={need} />
+      <NeedKey need={need} wanted={params.need} />
+      <FitKey fit={fit} params={params} />
       <div class={view.held ? "map-body map-comparing" : "map-body"}>
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
@@ -77,6 +96,8 @@ export function MapPanel({ index, state, answer, before, figures }: MapPanelProp
               main={handle}
               answer={before}
               depths={view.depths}
+              need={heldNeed.bare}
+              fit={heldFit.drawn}
               held={heldWords(study, view.held)}
               now={heldWords(study, heldOf(view))}
               line={line}
@@ -87,7 +108,13 @@ export function MapPanel({ index, state, answer, before, figures }: MapPanelProp
           <p class="map-credit">{study.layer.attribution}</p>
           {handle && <MapButtons handle={handle} region={view.region} />}
           {handle && hover && (
-            <HoverCard index={index} hover={hover} answer={answer} pixelOf={handle.pixelOf} />
+            <HoverCard
+              index={index}
+              hover={hover}
+              answer={answer}
+              overlays={overlayWords(hover.place)}
+              pixelOf={handle.pixelOf}
+            />
           )}
         </div>
         {view.held && <HeldSlider line={line} onLine={setLine} />}
@@ -107,13 +134,19 @@ interface Centre {
   readonly ground: PickedGround | undefined;
 }
 
-function centreWords({ study }: StudyIndex, answer: Answer, ground: PickedGround | undefined) {
+function centreWords(
+  { study }: StudyIndex,
+  answer: Answer,
+  ground: PickedGround | undefined,
+  overlays: (place: number) => readonly string[],
+) {
   if (!ground) return texts.nothingAtCentre;
   if (ground.place === undefined) return texts.atCentre(texts.outside);
   const row = answer.rowOf.get(ground.place);
   const counts = row && [
     texts.squares(row.covers, row.touches, row.within),
     figureWords(answer, row),
+    ...overlays(ground.place),
   ];
   return texts.atCentre(study.places[ground.place]!.name, counts?.filter(Boolean).join(". "));
 }

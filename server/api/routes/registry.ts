@@ -14,6 +14,7 @@ import { exportSizes } from "./export-sizes.ts";
 import { exportAbout, exportFile } from "./exports.ts";
 import { figures } from "./figures.ts";
 import { fit } from "./fit.ts";
+import { fitOnMap } from "./fit-ground.ts";
 import { fitPicture } from "./fit-map.ts";
 import { fitPair } from "./fit-opened.ts";
 import { fragmentation } from "./fragmentation.ts";
@@ -74,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   versionOutlines,
   changes,
   fit,
+  fitOnMap,
   fitPair,
   need,
   needAreas,

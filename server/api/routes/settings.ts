@@ -1,3 +1,4 @@
+import { fitTiers } from "../../analysis/fit-tiers.ts";
 import { hasSmallAreas } from "../../analysis/small-area-layer.ts";
 import { settingsReply } from "../../contract/replies.ts";
 import type { Route } from "../route.ts";
@@ -8,9 +9,11 @@ export const settings: Route = {
   summary: "The basemap that was named, if one was, and whether need can be looked at.",
   replies: { "application/json": settingsReply },
   handle({ deps, held }, _request, response) {
+    const { db } = held();
     response.set("Cache-Control", "no-cache").json({
       basemap: deps.basemap ?? null,
-      smallAreas: hasSmallAreas(held().db),
+      smallAreas: hasSmallAreas(db),
+      tiers: fitTiers(db).map(({ layer: { id, title } }) => ({ id, title })),
     });
   },
 };
