@@ -1,8 +1,10 @@
-/** What the search finds: places, initiatives and the bodies that answer for them, each with a place. */
+/** What the search finds: places, initiatives, the bodies that answer for them and who takes part. */
+
+import type { OrganisationsReply } from "../../server/contract/organisations.ts";
 import type { StudyIndex } from "../../server/core/hotspots/study-index.ts";
 import { programmeShort } from "../programme-words.ts";
 
-export const FOUND_KINDS = ["place", "initiative", "body"] as const;
+export const FOUND_KINDS = ["place", "initiative", "body", "organisation"] as const;
 
 export interface Found {
   readonly kind: (typeof FOUND_KINDS)[number];
@@ -11,36 +13,49 @@ export interface Found {
   readonly place: number;
   /** Of an initiative: what it is one of. */
   readonly programme?: string;
-  /** Of a body: how many initiatives it answers for. */
-  readonly initiatives?: number;
+  /** Of a body its initiatives, of an organisation those it takes part in: what choosing it shows. */
+  readonly members?: readonly Found[];
 }
 
 const MOST_FOUND = 8;
 
 /**
  * Everything that can be found by its name. An initiative opens the place that holds the most of its
- * ground, else the first that it lies somewhere within; a body opens the place of most of its
+ * ground, else the first that it lies somewhere within; a body or an organisation shows its
  * initiatives. What lies in no place of the study has nothing to open and is left out.
+ *
+ * @param organisations with ids of initiatives; none before the server has told them
  */
-export function findable(index: StudyIndex): readonly Found[] {
+export function findable(
+  index: StudyIndex,
+  organisations: OrganisationsReply["organisations"] = [],
+): readonly Found[] {
   const { places, initiatives, programmes } = index.study;
   const homes = homesOf(index);
-  const bodies = new Map<string, number[]>();
   const found: Found[] = places.map(({ name }, place) => ({ kind: "place", name, place }));
-  initiatives.forEach(({ name, programme, accountableBody }, i) => {
+  const known = new Map<string, Found>();
+  const bodies = new Map<string, Found[]>();
+  initiatives.forEach(({ id, name, programme, accountableBody }, i) => {
     const place = homes.get(i);
     if (place === undefined) return;
-    found.push({
-      kind: "initiative",
-      name,
-      place,
-      programme: programmeShort(programmes[programme]!),
-    });
+    const short = programmeShort(programmes[programme]!);
+    const one: Found = { kind: "initiative", name, place, programme: short };
+    known.set(id, one);
+    found.push(one);
     const body = accountableBody.trim();
-    if (body !== "") bodies.set(body, [...(bodies.get(body) ?? []), place]);
+    if (body !== "") bodies.set(body, [...(bodies.get(body) ?? []), one]);
   });
-  for (const [name, at] of bodies)
-    found.push({ kind: "body", name, place: mostOften(at), initiatives: at.length });
+  const withMembers = (kind: Found["kind"], name: string, members: readonly Found[]) => {
+    if (members.length === 0) return;
+    found.push({ kind, name, place: mostOften(members.map(({ place }) => place)), members });
+  };
+  for (const [name, members] of bodies) withMembers("body", name, members);
+  for (const { name, initiatives: ids } of organisations)
+    withMembers(
+      "organisation",
+      name,
+      ids.flatMap((id) => known.get(id) ?? []),
+    );
   return found;
 }
 
@@ -70,7 +85,7 @@ function mostOften(places: readonly number[]): number {
 
 /**
  * What holds the text in its name; names that begin with it, or a word of them, come first, and of
- * those places before initiatives and bodies.
+ * those places before initiatives, bodies and organisations.
  */
 export function find(
   all: readonly Found[],

@@ -48,12 +48,17 @@ export const shared = {
   versionTitle: (version: string) =>
     `Data version ${version}. The same question on the same data gives the same figures.`,
   find: "Find a place",
-  findHint: "A place, an initiative or an accountable body",
-  findNone: (text: string) => `No place, initiative or accountable body is called “${text}”`,
+  findHint: "A place, an initiative, an accountable body or an organisation that takes part",
+  findNone: (text: string) =>
+    `No place, initiative, accountable body or partner is called “${text}”`,
   findCount: (found: number) => `${plural(found, "match", "matches")} found`,
   foundInitiative: (programme: string, place: string) => `${programme}, opens ${place}`,
-  foundBody: (initiatives: number, place: string) =>
-    `accountable body of ${plural(initiatives, "initiative")}, opens ${place}`,
+  foundBody: (initiatives: number) =>
+    `accountable body of ${plural(initiatives, "initiative")}: list them`,
+  foundOrganisation: (initiatives: number) =>
+    `takes part in ${plural(initiatives, "initiative")}: list them`,
+  findMembers: (name: string, initiatives: number) =>
+    `${plural(initiatives, "initiative")} of ${name}`,
   to: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
   close: "Close, Esc",
   unknown: "not recorded",

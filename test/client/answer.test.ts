@@ -96,7 +96,7 @@ describe("an export", () => {
   });
 });
 
-test("an initiative opens the place of most of its ground, a body that of most of its initiatives", () => {
+test("an initiative opens the place of most of its ground, a body or a partner lists its initiatives", () => {
   const index = indexStudy(
     study({
       programmes: [programme("P")],
@@ -122,10 +122,23 @@ test("an initiative opens the place of most of its ground, a body that of most o
     ["initiative", "Third Project", 1],
     ["initiative", "Wide Project", 1],
   ]);
-  expect(find(all, index, "oak")).toEqual([
-    { kind: "body", name: "Oak Trust", place: 1, initiatives: 3 },
+  const [oak, ...others] = find(all, index, "oak");
+  expect(others).toEqual([]);
+  expect(oak).toMatchObject({ kind: "body", name: "Oak Trust", place: 1 });
+  expect(oak!.members!.map(({ name }) => name)).toEqual([
+    "Wide Project",
+    "Nearby Project",
+    "Third Project",
   ]);
   expect(of("gone")).toEqual([]);
+  const partners = [
+    { name: "Elm College", initiatives: ["Third Project", "Lost Project", "of no register"] },
+    { name: "Nowhere College", initiatives: ["Lost Project"] },
+  ];
+  const [college, ...none] = find(findable(index, partners), index, "college");
+  expect(none).toEqual([]);
+  expect(college).toMatchObject({ kind: "organisation", name: "Elm College", place: 1 });
+  expect(college!.members!.map(({ name }) => name)).toEqual(["Third Project"]);
 });
 
 test("places are found by the start of their name first, then of a word, then anywhere", () => {

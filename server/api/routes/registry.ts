@@ -26,6 +26,7 @@ import { moneyByLayer } from "./layer-money.ts";
 import { money } from "./money.ts";
 import { need, needAreas, placeNeed } from "./need.ts";
 import { openapi } from "./openapi.ts";
+import { organisations } from "./organisations.ts";
 import { partners } from "./partners.ts";
 import { placeMoney } from "./place-money.ts";
 import { places } from "./places.ts";
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   claimsDiary,
   claims,
   partners,
+  organisations,
   cases,
   workedCase,
   fragmentation,
