@@ -27,9 +27,12 @@ export const rankedBounds = (places: readonly Place[], region?: string) =>
     ),
   );
 
+/** The region that is enlarged. */
+export const LONDON = "London";
+
 /** London's places, whose boroughs are too small to tell apart on a map of England. */
 export const londonBounds = (places: readonly Place[]) =>
-  boundsOf(places.filter(({ region }) => region === "London"));
+  boundsOf(places.filter(({ region }) => region === LONDON));
 
 /** The frame that the inset shows, drawn on the main map. */
 export const padded = ([w, s, e, n]: Bounds, share: number): Bounds => {

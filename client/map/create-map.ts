@@ -3,7 +3,7 @@ import * as maplibregl from "maplibre-gl";
 import type { LonLat, Study } from "../../server/core/model.ts";
 import type { Camera } from "../view.ts";
 import { type Basemap, basemapHost, overBasemap } from "./basemap.ts";
-import { type Bounds, londonBounds, padded, rankedBounds } from "./camera.ts";
+import { type Bounds, LONDON, londonBounds, padded, rankedBounds } from "./camera.ts";
 import { dressMap } from "./dress-map.ts";
 import { createGround, type MapModel } from "./ground.ts";
 import { listen, type MapEvents } from "./listen.ts";
@@ -136,7 +136,7 @@ export function createInset(
   canvas.tabIndex = -1;
   canvas.setAttribute("aria-hidden", "true");
   const stopThemes = dressMap(map, true);
-  const ground = createGround(map, study, 0);
+  const ground = createGround(map, study, 0, LONDON);
   const whenReady = queueUntilLoad(map);
   return {
     show: (model) => whenReady(() => ground(model)),

@@ -64,8 +64,11 @@ export function placeClasses(study: Study, { answer, depths }: MapModel): Int8Ar
  * Brings one map into line with a model, touching only what changed since the last.
  *
  * @param named how many places are named while the whole country is in sight
+ * @param region the one that a map shows: the others' ground is not told to it
  */
-export function createGround(map: MapLibre, study: Study, named: number) {
+export function createGround(map: MapLibre, study: Study, named: number, region?: string) {
+  const isShown = (place: number) => region === undefined || study.places[place]?.region === region;
+  const cells = study.cells.map(({ place }) => isShown(place));
   let told: Int8Array | undefined;
   let counts: unknown;
   const overlay = createNeedOverlay(map);
@@ -94,7 +97,7 @@ export function createGround(map: MapLibre, study: Study, named: number) {
   return (model: MapModel) => {
     const classes = cellClasses(study, model);
     classes.forEach((depth, id) => {
-      if (told?.[id] === depth) return;
+      if (told?.[id] === depth || !cells[id]) return;
       map.setFeatureState({ source: "cells", sourceLayer: "cells", id }, { depth });
     });
     told = classes;
@@ -106,9 +109,10 @@ export function createGround(map: MapLibre, study: Study, named: number) {
     toldPlaces = placed;
     if (counts !== model.answer.shown) {
       counts = model.answer.shown;
+      const rows = model.answer.shown.filter(({ place }) => isShown(place));
       map
         .getSource<GeoJSONSource>("counts")
-        ?.setData(countPoints(study.places, model.answer.shown, named, metricOf(model.answer.by)));
+        ?.setData(countPoints(study.places, rows, named, metricOf(model.answer.by)));
     }
     overlay(model.need);
     const drawnFit = model.fit ?? NO_FIT;

@@ -45,27 +45,39 @@ const STEP = 10;
 /** More squares than this would leave the row: the figures beside them say the rest. */
 const MOST_SQUARES = 22;
 
-/** One square an initiative: solid covers, half covers part, hatched somewhere within. */
+/**
+ * One square an initiative: solid covers, half covers part, hatched somewhere within. One path a kind,
+ * since a step of the date draws fifty rows of them.
+ */
 export function Squares(props: { covers: number; touches: number; within: number }) {
   const { covers, touches, within } = props;
-  const kinds = [
-    ...new Array<string>(covers).fill("square-covers"),
-    ...new Array<string>(touches).fill("square-touches"),
-    ...new Array<string>(within).fill("square-within"),
-  ].slice(0, MOST_SQUARES);
-  if (kinds.length === 0) return null;
-  const width = kinds.length * STEP;
+  const shown = Math.min(MOST_SQUARES, covers + touches + within);
+  if (shown === 0) return null;
+  const width = shown * STEP;
+  const parts = [
+    { kind: "square-covers", from: 0, to: covers },
+    { kind: "square-touches", from: covers, to: covers + touches },
+    { kind: "square-within", from: covers + touches, to: covers + touches + within },
+  ].map((part) => ({ ...part, to: Math.min(part.to, shown) }));
   return (
     <svg class="squares" width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
-      {kinds.map((kind, i) => (
-        <g key={`${kind}${i}`} class={kind} transform={`translate(${i * STEP} 1)`}>
-          <rect x="0.5" y="0.5" width="7" height="9" />
-          {kind === "square-touches" && <path d="M0.5 9.5v-9l7 9z" />}
-        </g>
-      ))}
+      {parts.map(
+        ({ kind, from, to }) =>
+          from < to && <path key={kind} class={kind} d={repeated(SQUARE, from, to)} />,
+      )}
+      {covers < Math.min(covers + touches, shown) && (
+        <path class="square-half" d={repeated(HALF, covers, Math.min(covers + touches, shown))} />
+      )}
     </svg>
   );
 }
+
+const SQUARE = "v9h7v-9z";
+const HALF = "m0 9v-9l7 9z";
+
+/** A figure at each place of the row from one to before another. */
+const repeated = (figure: string, from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, i) => `M${(from + i) * STEP + 0.5} 1.5${figure}`).join("");
 
 /** Patterns that the page's drawings share; drawn once. */
 export function Patterns() {

@@ -1,4 +1,5 @@
 /** Filters whose counts are the legend: the region, categories as chips, the others as lists. */
+import { useMemo } from "preact/hooks";
 import { regionsOf } from "../../server/core/hotspots/ranking.ts";
 import { CATEGORIES, type Study } from "../../server/core/model.ts";
 import type { Answer } from "../answer.ts";
@@ -9,7 +10,7 @@ import { texts } from "../texts/question.ts";
 import { CATEGORY_WORDS } from "../texts/words.ts";
 import type { View } from "../view.ts";
 import { ListFilterChoice } from "./list-filter.tsx";
-import { listFilters } from "./list-filters.tsx";
+import { listFilters, payingFunders } from "./list-filters.tsx";
 
 interface FiltersProps {
   readonly study: Study;
@@ -19,6 +20,7 @@ interface FiltersProps {
 
 export function Filters({ study, view, answer }: FiltersProps) {
   const { clearFilters } = useActions();
+  const paying = useMemo(() => payingFunders(study), [study]);
   const { categories, programmes, departments, aims, funders, depths } = view;
   const any = [categories, programmes, departments, aims, funders, depths].some(
     ({ length }) => length > 0,
@@ -28,7 +30,7 @@ export function Filters({ study, view, answer }: FiltersProps) {
       <legend class="unseen">{texts.filters}</legend>
       <RegionChoice study={study} view={view} answer={answer} />
       <CategoryChips view={view} answer={answer} />
-      {listFilters(study, answer).map((list) => (
+      {listFilters(study, answer, paying).map((list) => (
         <ListFilterChoice key={list.filter} list={list} chosen={view[list.filter]} />
       ))}
       {any && (

@@ -7,12 +7,26 @@ import { texts } from "../texts/question.ts";
 import { aimWord } from "../texts/words.ts";
 import type { Name, NameList } from "./list-filter.tsx";
 
-/** Those that this study has any name for, in the order in which they stand. */
-export const listFilters = (study: Study, answer: Answer): readonly NameList[] =>
+/** Funders of any initiative at all; the others pay for lines of the nation or a region alone. */
+export function payingFunders({ initiatives, funders }: Study): readonly string[] {
+  const paying = new Set(initiatives.flatMap((one) => one.funders));
+  return funders.filter((_, at) => paying.has(at));
+}
+
+/**
+ * Those that this study has any name for, in the order in which they stand.
+ *
+ * @param paying as {@link payingFunders} has them: the same at every step of the date
+ */
+export const listFilters = (
+  study: Study,
+  answer: Answer,
+  paying: readonly string[],
+): readonly NameList[] =>
   [
     programmes(study, answer),
     departments(study, answer),
-    funders(study, answer),
+    funders(answer, paying),
     aims(study, answer),
   ].filter(({ names }) => names.length > 0);
 
@@ -51,8 +65,7 @@ function departments(study: Study, { byDepartment }: Answer): NameList {
   };
 }
 
-function funders(study: Study, { byFunder }: Answer): NameList {
-  const paying = study.initiatives.flatMap((one) => one.funders.map((at) => study.funders[at]!));
+function funders({ byFunder }: Answer, paying: readonly string[]): NameList {
   return {
     filter: "funders",
     word: texts.funders,

@@ -8,6 +8,7 @@ import { openApp } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
 import { type StepKind, type SteppedSize, stepsReport } from "./date-steps-report.ts";
+import { measureFirstPaint } from "./first-paint.ts";
 import { madeStudy, type StudySize } from "./made-study.ts";
 import { madeTiles } from "./made-tiles.ts";
 
@@ -27,14 +28,15 @@ const KEYS: Record<StepKind, readonly [on: string, back: string]> = {
   year: ["]", "["],
 };
 
-/** Runs both sizes and returns the table of docs/performance.md; each step is said as it is measured. */
+/** The first paint, then both sizes: what docs/performance.md has; each step is said as it is measured. */
 export async function measureDateSteps(say: (text: string) => void): Promise<string> {
   const app = await serveApp();
   const browser = await launchBrowser();
   try {
+    const painted = await measureFirstPaint(browser, app.address, say);
     const sizes: SteppedSize[] = [];
     for (const size of SIZES) sizes.push(await stepsOf(browser, app, size, say));
-    return stepsReport(sizes);
+    return `${painted}\n\n${stepsReport(sizes)}`;
   } finally {
     await browser.close();
     await app.stop();
