@@ -4,7 +4,9 @@
  * and a phone: `npm run screens [-- NAME...]`.
  * Look at what changed before it is committed.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { launchBrowser, mapIdle } from "../test/support/browser.ts";
@@ -18,6 +20,8 @@ interface Shot {
   readonly path: string;
   readonly scheme?: "dark";
   readonly map?: true;
+  /** Over data into which a file was imported. */
+  readonly imported?: true;
   /** Only at the size of a desk: it shows what another picture shows on a phone. */
   readonly deskOnly?: true;
 }
@@ -58,6 +62,8 @@ const SHOTS: readonly Shot[] = [
   { name: "streams-advisers", path: "/streams?case=specialist-advisers", deskOnly: true },
   { name: "streams-dark", path: "/streams?case=moss-side-hulme", scheme: "dark", deskOnly: true },
   { name: "export", path: "/export?d=2002-06-01" },
+  { name: "checks", path: "/checks?check=1", imported: true },
+  { name: "checks-list", path: "/checks", imported: true, deskOnly: true },
 ];
 
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -75,8 +81,24 @@ async function settle(page: Page, map: boolean): Promise<void> {
 const wanted = process.argv.slice(2);
 const browser = await launchBrowser();
 const app = await serveApp();
+const example = join(mkdtempSync(join(tmpdir(), "patchwork-screens-")), "zones.geojson");
+// The file that docs/checking.md goes through.
+writeFileSync(
+  example,
+  /^```json\n(.*?)^```$/ms.exec(readFileSync("docs/checking.md", "utf8"))![1]!,
+);
+const imported = await serveApp(
+  undefined,
+  [],
+  [
+    ["import", example, "--programme", "HAZ", "--accept", "1:redraw,1:turn-ring"].concat([
+      ...["--source", "the council's map of 2003", "--who", "A. Officer", "--today", "2026-11-25"],
+    ]),
+  ],
+);
 mkdirSync(FOLDER, { recursive: true });
-for (const { name, path, scheme = "light", map = false, deskOnly } of SHOTS) {
+for (const shot of SHOTS) {
+  const { name, path, scheme = "light", map = false, deskOnly } = shot;
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const [size, viewport] of Object.entries(SIZES)) {
     if (deskOnly && size !== "desk") continue;
@@ -87,7 +109,7 @@ for (const { name, path, scheme = "light", map = false, deskOnly } of SHOTS) {
       ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
     });
     const page = await context.newPage();
-    const reply = await page.goto(app.address + path);
+    const reply = await page.goto((shot.imported ? imported : app).address + path);
     // A screen that this build does not have is left out, not drawn as an error.
     if (reply?.status() === 200) {
       await settle(page, map);
@@ -110,4 +132,5 @@ for (const view of SCREEN_VIEWS) {
   }
 }
 await browser.close();
-await app.stop();
+await Promise.all([app.stop(), imported.stop()]);
+rmSync(dirname(example), { recursive: true });

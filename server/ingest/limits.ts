@@ -47,7 +47,12 @@ export const LIMITS: Limits = {
 /** Below this size nothing is called a bomb: a table of blanks packs a thousandfold. */
 export const EXPANSION_FROM = 16 * 1024 ** 2;
 
-type Words = { readonly code: ErrorCode; readonly say: (most: string) => string };
+interface Words {
+  readonly code: ErrorCode;
+  readonly say: (most: string) => string;
+  /** What to do, where smaller parts would not help. */
+  readonly advice?: string;
+}
 
 const WORDS: Readonly<Record<keyof Limits, Words>> = {
   fileBytes: { code: "limit/size", say: (most) => `is larger than ${most} bytes` },
@@ -63,12 +68,21 @@ const WORDS: Readonly<Record<keyof Limits, Words>> = {
   },
   features: { code: "limit/features", say: (most) => `has more than ${most} features or rows` },
   vertices: { code: "limit/vertices", say: (most) => `has more than ${most} vertices` },
-  fields: { code: "limit/fields", say: (most) => `has more than ${most} fields` },
+  fields: {
+    code: "limit/fields",
+    say: (most) => `has more than ${most} fields`,
+    advice: "Leave out those that are not needed.",
+  },
   fieldLength: {
     code: "limit/field-length",
     say: (most) => `has a value of more than ${most} characters`,
+    advice: "Shorten it, or leave its field out.",
   },
-  depth: { code: "limit/depth", say: (most) => `is nested more than ${most} deep` },
+  depth: {
+    code: "limit/depth",
+    say: (most) => `is nested more than ${most} deep`,
+    advice: "Leave out the field that is.",
+  },
   seconds: { code: "limit/time", say: (most) => `takes more than ${most} seconds to read` },
 };
 
@@ -82,9 +96,9 @@ export const limitsWith = (overrides: Partial<Limits> | undefined): Limits =>
  * @param file what messages call it
  */
 export function beyond(limit: keyof Limits, limits: Limits, file: string): AppError {
-  const { code, say } = WORDS[limit];
+  const { code, say, advice = "Cut it into smaller parts." } = WORDS[limit];
   const most = limits[limit];
-  const message = `${file} ${say(most.toLocaleString("en-GB"))}, the most that is read. Cut it into smaller parts.`;
+  const message = `${file} ${say(most.toLocaleString("en-GB"))}, the most that is read. ${advice}`;
   return new AppError(code, message, { file, limit, most });
 }
 

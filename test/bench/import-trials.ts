@@ -1,7 +1,8 @@
-/** `npm run bench -- --import`: spoilt files and killed imports by the thousand, not timed. */
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+/** `npm run bench -- --import`: spoilt files, killed imports, and the largest real file taken in. */
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { patchwork } from "../support/cli.ts";
 import { fuzzImport } from "../support/import-fuzz.ts";
 import { killImports } from "../support/import-kills.ts";
 import { toyData } from "../support/toy-data.ts";
@@ -15,6 +16,9 @@ export interface Trials {
 export const TRIALS: Trials = { cases: 20_000, kills: 200 };
 
 const BATCH = 500;
+
+/** 32,844 small areas: too long for the tests. */
+const LARGEST = "../shared/data/boundaries/lsoa_england.geojson.gz";
 
 /**
  * Runs both and says what came of them.
@@ -43,10 +47,22 @@ export async function runTrials(
     const tally = await killImports(folder, kills, Math.random);
     say(`${tally.killed} kills: ${tally.before} left the old data, ${tally.after} the new`);
     faults.push(...tally.faults);
+    if (existsSync(LARGEST)) faults.push(...(await takeLargest(folder, say)));
     for (const fault of faults) say(fault);
     return faults.length === 0;
   } finally {
     toy.remove();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns what went wrong */
+async function takeLargest(folder: string, say: (text: string) => void): Promise<string[]> {
+  const args = ["import", LARGEST, "--reference", "lsoas", "--accept-repairs", "--json"];
+  const started = performance.now();
+  const env = { PATCHWORK_DB: join(folder, "toy.db") };
+  const { status, err } = await patchwork(process.cwd(), args, env);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  say(`${LARGEST}: ${status === 0 ? "taken in" : "not taken in"}, ${seconds} s`);
+  return status === 0 ? [] : [`${LARGEST}: ${err.slice(-300)}`];
 }

@@ -1,5 +1,4 @@
 /** Files taken in, as a browser shows them: the list, a report, a repair before and after, the history. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openScreen, PHONE } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { type ServedApp, serveDb } from "../support/served-app.ts";
+import { type ServedApp, serveApp } from "../support/served-app.ts";
 import { sharedApp } from "../support/shared-app.ts";
 import { gridGeojson, square } from "../support/squares.ts";
 
@@ -32,16 +31,9 @@ beforeAll(async () => {
     { properties: { id: "HAZ-92", name: "Sound" }, rings: [square(X, Y, 500)] },
   ];
   writeFileSync(join(folder, "zones.geojson"), gridGeojson(zones));
-  const db = join(folder, "checks.db");
-  const run = (...args: string[]) => {
-    const command = ["scripts/patchwork.mjs", ...args, "--db", db];
-    const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-    if (status !== 0) throw new Error(`${args[0]} failed: ${stderr}`);
-  };
-  run("load");
   const said = ["--source", "the council's map", "--who", "A. Officer", "--accept-repairs"];
-  run("import", join(folder, "zones.geojson"), "--programme", "HAZ", ...said);
-  [app, browser] = await Promise.all([serveDb(db), launchBrowser()]);
+  const taken = ["import", join(folder, "zones.geojson"), "--programme", "HAZ", ...said];
+  [app, browser] = await Promise.all([serveApp(undefined, [], [taken]), launchBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -17,11 +17,13 @@ const UP_WITHIN_MS = 60_000;
  * Loads the bundled data (or a folder of boundaries) into a temporary database and serves it.
  *
  * @param flags of `serve`
+ * @param changes commands that change the data after it is loaded, such as an import
  * @throws Error where the app has not been built, or the server does not come up
  */
 export async function serveApp(
   boundaries?: string,
   flags: readonly string[] = [],
+  changes: readonly (readonly string[])[] = [],
 ): Promise<ServedApp> {
   if (!existsSync("dist/client/index.html")) {
     throw new Error("The app is not built. Run `npm run build` before the browser tests.");
@@ -29,10 +31,12 @@ export async function serveApp(
   const folder = mkdtempSync(join(tmpdir(), "patchwork-browser-"));
   const db = join(folder, "patchwork.db");
   const from = boundaries === undefined ? [] : ["--boundaries", boundaries];
-  const loaded = spawnSync(process.execPath, [COMMAND, "load", "--db", db, ...from], {
-    encoding: "utf8",
-  });
-  if (loaded.status !== 0) throw new Error(`load failed: ${loaded.stderr}`);
+  for (const [command = "", ...args] of [["load", ...from], ...changes]) {
+    const done = spawnSync(process.execPath, [COMMAND, command, ...args, "--db", db], {
+      encoding: "utf8",
+    });
+    if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr}`);
+  }
   const { address, stop } = await serveDb(db, flags);
   return {
     address,

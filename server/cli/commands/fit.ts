@@ -77,7 +77,10 @@ async function holdAgainst(world: World, bodies: string, reference: string, opti
     const table = () => fitTable(sources, result, sets, nameOf, tolerance, asked);
     if (options.out !== undefined) await writeTable(world, options.out, format, table());
     reporter.end();
-    for (const line of emptyWarning("the files", sources.empty)) world.err.write(`${line}\n`);
+    const said = sources.inputs.flatMap(({ notes }) => notes);
+    for (const line of [...said, ...emptyWarning("the files", sources.empty)]) {
+      world.err.write(`${line}\n`);
+    }
     const hasOtherVintage = files.otherVintage !== undefined;
     const reply = {
       ...toFitReply(sets, { nameOf, hasOtherVintage, amounts }),

@@ -73,7 +73,8 @@ async function run(world: World, file: string, flags: ImportFlags): Promise<void
       importFile(world, db, path, flags, reporter),
     );
     reporter.end();
-    for (const warning of summary.warnings) world.err.write(`${warning}\n`);
+    for (const warning of new Set([...summary.notes, ...summary.warnings]))
+      world.err.write(`${warning}\n`);
     if (flags.json) await printJson(world, summary);
     else world.out.write(sentenceOf(summary));
   } finally {
@@ -111,6 +112,7 @@ type Summary = Awaited<ReturnType<typeof importFile>>;
 
 function sentenceOf({
   version,
+  check,
   repair,
   what,
   changes,
@@ -132,7 +134,10 @@ function sentenceOf({
       : [`Version ${repair.version}: ${counted(repair.repairs, "repair")} made.`]),
     ...(problems === 0
       ? []
-      : [`The check found ${counted(problems, "kind")} of problem; "patchwork check" lists them.`]),
+      : [
+          `The check found ${counted(problems, "kind")} of problem; "patchwork check" lists them` +
+            (dryRun ? "." : `, and the app at /checks?check=${check}.`),
+        ]),
     ...(open > 0 ? [`${counted(open, "repair")} proposed and not made: it stands as drawn.`] : []),
     ...(dryRun ? [] : [`Data version ${dataVersion}.`]),
     "",

@@ -20,6 +20,15 @@ export interface GeoJsonListener {
   readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
+/** What a text may be besides a collection of features. */
+const TEXTS: ReadonlySet<string | undefined> = new Set([
+  "Feature",
+  ...["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"],
+  "GeometryCollection",
+]);
+const NO_GEOJSON =
+  'This is JSON, and no GeoJSON: its "type" is none of GeoJSON\'s. Grants of the 360Giving standard are taken in with import --streams.';
+
 /** Faults of one line that say nothing of the others. */
 const PASSED_OVER: ReadonlySet<string> = new Set(["format/malformed", "geometry/coordinate"]);
 
@@ -127,6 +136,7 @@ export class GeoJsonParser {
     if (draft.type === "FeatureCollection") {
       if (!collected) source.fail("format/malformed", 'A FeatureCollection without "features".');
     } else {
+      if (!TEXTS.has(draft.type)) source.fail("format/malformed", NO_GEOJSON);
       source.feature = this.features + 1;
       if (collected) source.fail("format/malformed", '"features" outside a FeatureCollection.');
       if (draft.type !== "Feature") this.endGeometry(draft, mark);

@@ -40,6 +40,8 @@ export interface ImportSummary {
   readonly problems: number;
   readonly proposals: number;
   readonly warnings: readonly string[];
+  /** What holds for the file as a whole. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -108,5 +110,6 @@ function summaryOf(
     problems: report.problems.length,
     proposals: report.proposals.length,
     warnings,
+    notes: report.notes,
   };
 }

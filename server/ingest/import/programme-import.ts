@@ -75,8 +75,8 @@ export async function prepareProgramme(
   };
 }
 
-/** What a person may have left out. */
-const LEFT_OUT = ["damaged-record", "outside-country"] as const;
+/** What costs a feature its outline, and is accepted only when a person says so. */
+const LEFT_OUT = ["damaged-record", "bad-coordinate", "outside-country"] as const;
 
 /** Of a damaged record nothing may be left: neither an outline nor a cell. */
 const isLost = ({ met, shapes, properties }: CheckedFeature) =>

@@ -63,8 +63,8 @@ describe("what is refused, and how", () => {
     [
       "no type",
       json({ features: [] }).replace("features", "feature"),
-      "geometry/not-polygon",
-      /no type/,
+      "format/malformed",
+      /no GeoJSON: its "type" is none .* import --streams/,
     ],
     [
       "a feature of no type",
