@@ -76,6 +76,16 @@ function whileOpen(view: ScreenView, device: Device, name: string) {
 describe.each(SCREEN_VIEWS)("$name at a desk", (view) => {
   const page = whileOpen(view, "desk", `${view.name}-desk`);
 
+  test("the first key leads past the head, and what has the focus is seen", async () => {
+    const focus = page().locator(":focus");
+    await page().keyboard.press("Tab");
+    expect(await focus.getAttribute("class")).toBe("skip");
+    await page().keyboard.press("Enter");
+    await page().keyboard.press("Tab");
+    expect(await focus.evaluate((node) => node.closest("header.top") === null)).toBe(true);
+    const outline = "getComputedStyle(document.activeElement).outlineWidth";
+    expect(await page().evaluate(outline)).toBe("2px");
+  });
   test("axe finds nothing in light, dark, forced colours and print", async () => {
     for (const [theme, media, rules] of THEMES) {
       await page().emulateMedia({ reducedMotion: "reduce", ...media });
