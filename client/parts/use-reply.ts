@@ -1,11 +1,14 @@
 /** What the server says at a path, followed by a component. What came once is kept for the visit. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Reply } from "../api.ts";
+import type { Problem, Reply } from "../api.ts";
 import { useReplies } from "../shell/context.tsx";
 import type { Loaded } from "./when-loaded.tsx";
 
 /** How long a path must stand before it is asked for, after the first. */
 const REST_MS = 180;
+
+/** A person would not wait; what comes all the same is kept. */
+const STOPPED: Problem = { code: "client/cancelled", message: "" };
 
 /**
  * Asks for a path under `/api/v1`, and again when the path changes or a person tries again. A reply
@@ -35,7 +38,11 @@ export function useReply<T>(path: string | undefined): Loaded<T> {
   }, [replies, path, tries]);
   const kept = path === undefined ? undefined : replies.kept<T>(path);
   if (kept !== undefined) return { status: "ready", value: kept };
-  if (got === undefined || got.path !== path || got.reply.ok) return { status: "loading" };
+  if (path === undefined) return { status: "loading" };
+  if (got === undefined || got.path !== path || got.reply.ok) {
+    const stop = () => setGot({ path, reply: { ok: false, problem: STOPPED } });
+    return { status: "loading", stop };
+  }
   const retry = () => {
     setGot(undefined);
     setTries(tries + 1);

@@ -1,11 +1,16 @@
 /** What a person sees while something is on its way, when it is here, and when it cannot be had. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../api.ts";
 import { shared } from "../texts/shared.ts";
 
 /** Something asked for: on its way, here, or not to be had. */
 export type Loaded<T> =
-  | { readonly status: "loading" }
+  | {
+      readonly status: "loading";
+      /** Ends the waiting, where a person may. */
+      readonly stop?: () => void;
+    }
   | { readonly status: "ready"; readonly value: T }
   | { readonly status: "failed"; readonly problem: Problem; readonly retry: () => void };
 
@@ -21,18 +26,40 @@ interface WhenLoadedProps<T> {
 export function WhenLoaded<T>({ of, loading, lines = 3, children }: WhenLoadedProps<T>) {
   if (of.status === "ready") return <>{children(of.value)}</>;
   if (of.status === "failed") return <Failed problem={of.problem} retry={of.retry} />;
-  return <Skeleton sentence={loading} lines={lines} />;
+  return <Skeleton sentence={loading} lines={lines} {...(of.stop ? { stop: of.stop } : {})} />;
+}
+
+/** Waiting that is worth a word. */
+const LONG_MS = 2000;
+
+interface SkeletonProps {
+  readonly sentence: string;
+  readonly lines: number;
+  readonly stop?: () => void;
 }
 
 /** Grey lines with a sentence for those who hear the page, and for those who wait long. */
-export function Skeleton({ sentence, lines }: { sentence: string; lines: number }) {
+export function Skeleton({ sentence, lines, stop }: SkeletonProps) {
   const bones = Array.from({ length: lines }, (_, line) => line);
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div class="skeleton" aria-busy="true">
-      <output class="note">{sentence}</output>
+      <output class="note">
+        {sentence}
+        {long && shared.stillWorking}
+      </output>
       {bones.map((line) => (
         <i key={line} class="bone" style={{ width: `${100 - ((line * 17) % 45)}%` }} />
       ))}
+      {long && stop && (
+        <button type="button" class="button" onClick={stop}>
+          {shared.stopWaiting}
+        </button>
+      )}
     </div>
   );
 }

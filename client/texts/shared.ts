@@ -22,6 +22,12 @@ const DOUBT_WORDS: Record<Doubt["part"], (value: string) => string> = {
   v: () => "The map position in the address could not be read, so the whole of England is shown.",
 };
 
+const FAILED_HINTS: Readonly<Record<string, string>> = {
+  "client/offline":
+    "No answer came from the server. Check that it is running (npm start), then try again.",
+  "client/cancelled": "You stopped waiting. Nothing was changed.",
+};
+
 export const shared = {
   product: "Patchwork",
   title: (headline: string) => `${headline} | Patchwork`,
@@ -85,10 +91,10 @@ export const shared = {
   partFailed: "This part could not be read",
   failedHead: "The data could not be read",
   failedHint: (code: string) =>
-    code === "client/offline"
-      ? "No answer came from the server. Check that it is running (npm start), then try again."
-      : "What the server said is above. Put it right, then try again.",
+    FAILED_HINTS[code] ?? "What the server said is above. Put it right, then try again.",
   codeWord: (code: string) => `Code: ${code}`,
+  stillWorking: ". The server is still at work on it.",
+  stopWaiting: "Stop waiting",
   retry: "Try again",
   offline:
     "You are offline: no answer comes from the server. What was loaded still works, the date and the filters too. Evidence, downloads and what was not opened yet wait for the connection.",

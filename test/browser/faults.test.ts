@@ -69,3 +69,24 @@ test("with the connection gone, what was loaded still answers and the page says 
   await card(page).getByText("sourced").first().waitFor();
   await close();
 });
+
+test("a long wait says so and can be ended; what comes all the same is shown when asked again", async () => {
+  const context = await browser.newContext({ viewport: DESK });
+  const page = await context.newPage();
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route("**/api/v1/exports/cells?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${app.address}/export?d=2002-06-01`);
+  await page.getByText("The server is still at work on it").waitFor();
+  await page.getByRole("button", { name: "Stop waiting" }).click();
+  await page.getByRole("alert").getByText("You stopped waiting. Nothing was changed.").waitFor();
+  answer();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: /^The first 10 of/ }).waitFor();
+  await context.close();
+});
