@@ -4,6 +4,7 @@ import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import { briefingPath } from "../../api.ts";
 import { longDate } from "../../format.ts";
+import { CopyLink } from "../../parts/copy-link.tsx";
 import { heldWords, programmeShort } from "../../programme-words.ts";
 import { metricHeadline } from "../../ranking-words.ts";
 import { texts } from "../../texts/hotspots.ts";
@@ -45,9 +46,12 @@ export function Headline(props: { study: Study; view: View; answer: Answer }) {
   ];
   return (
     <div class="headline">
-      <a class="button one-page" href={briefingOf(answer)} target="_blank" rel="noreferrer">
-        {texts.onePage}
-      </a>
+      <div class="one-page">
+        <a class="button" href={briefingOf(answer)} target="_blank" rel="noreferrer">
+          {texts.onePage}
+        </a>
+        <CopyLink />
+      </div>
       <h1 id="headline" tabIndex={-1}>
         {headlineOf(study, answer)}
       </h1>
