@@ -13,7 +13,8 @@ export function pinnedLink(view: View, dataVersion: string): string {
 
 /**
  * The address that pins its data (docs/decisions/0042-lasting-links-of-every-screen.md); undefined
- * where no lasting page shows what the view does: a comparison, ground outside every place.
+ * where no lasting page shows what the view does: a comparison, ground outside every place, what is
+ * laid over the map.
  */
 export function lastingPath(view: View, dataVersion: string): string | undefined {
   const page = pageOf(view);
@@ -35,7 +36,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 };
 
 function pageOf(view: View): { name: string; more: Pairs } | undefined {
-  const { screen, place, region, by, cell, held, params } = view;
+  const { screen, place, region, by, months, cell, held, params } = view;
   const own = OWN[screen];
   if (own) {
     const more = own.flatMap((name) => (params[name] ? [[name, params[name]] as const] : []));
@@ -43,10 +44,12 @@ function pageOf(view: View): { name: string; more: Pairs } | undefined {
     return { name: screen, more: ofPlace ? [...more, ["place", place]] : more };
   }
   if (held || cell !== undefined || ![HOTSPOTS, PLACE].includes(screen)) return undefined;
+  if (params.need || params.fit) return undefined;
   if (place !== undefined) return { name: PLACE, more: [["place", place]] };
   const more: Pairs = [
     ...(region === undefined ? [] : [["region", region] as const]),
     ...(by === DEFAULT_VIEW.by ? [] : [["by", by] as const]),
+    ...(months === DEFAULT_VIEW.months ? [] : [["months", String(months)] as const]),
   ];
   return { name: HOTSPOTS, more };
 }

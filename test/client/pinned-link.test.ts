@@ -11,6 +11,9 @@ test("a list and a place have an address that keeps its figures", () => {
   expect(
     path({ screen: HOTSPOTS, programmes: ["NDC", "HAZ"], region: "North East", by: "churn" }),
   ).toBe("/l/2495df09/hotspots?at=2002-06-01&programme=HAZ,NDC&region=North+East&by=churn");
+  expect(path({ screen: HOTSPOTS, funders: ["ODPM"], by: "ending", months: 24 })).toBe(
+    "/l/2495df09/hotspots?at=2002-06-01&funder=ODPM&by=ending&months=24",
+  );
   const place = "/l/2495df09/place?at=2001-04-01&place=00CX";
   const at = isoDate("2001-04-01")!;
   expect(path({ screen: PLACE, at, place: "00CX" })).toBe(place);
@@ -22,6 +25,8 @@ test("a list and a place have an address that keeps its figures", () => {
 test("what no lasting page shows has none, and keeps the app's address with its data", () => {
   expect(path({ screen: "checks" })).toBeUndefined();
   expect(path({ screen: HOTSPOTS, cell: 3 })).toBeUndefined();
+  expect(path({ screen: HOTSPOTS, params: { need: "1" } })).toBeUndefined();
+  expect(path({ screen: HOTSPOTS, params: { fit: "region" } })).toBeUndefined();
   expect(path({ screen: HOTSPOTS, held: { ...DEFAULT_VIEW } })).toBeUndefined();
   expect(pinnedPath("/streams", VERSION)).toBe("/streams?ds=2495df09");
   expect(pinnedPath("/hotspots?d=2002-06-01&cell=3", VERSION)).toBe(

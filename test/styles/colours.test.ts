@@ -39,6 +39,18 @@ describe.each(Object.entries(THEMES))("%s", (name, theme) => {
         expect(deltaE(seen(theme.need!), seen(theme[ground]!)), ground).toBeGreaterThan(30);
   });
 
+  test("gap and overspill stand out from the ground and from one another, for every eye", () => {
+    for (const seen of [
+      (colour: string) => colour,
+      ...VISIONS.map((cones) => (colour: string) => seenBy(cones, colour)),
+    ]) {
+      expect(deltaE(seen(theme.gap!), seen(theme.overspill!))).toBeGreaterThan(30);
+      for (const kind of ["gap", "overspill"])
+        for (const ground of ["land", "d0", "d1"])
+          expect(deltaE(seen(theme[kind]!), seen(theme[ground]!)), kind).toBeGreaterThan(25);
+    }
+  });
+
   test("edges of controls are 3:1 or more", () => {
     expect(contrast(theme.rule2!, theme.surface!)).toBeGreaterThan(3);
     expect(contrast(theme.rule2!, theme.paper!)).toBeGreaterThan(3);
