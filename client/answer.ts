@@ -9,7 +9,7 @@ import {
   liveIndications,
 } from "../server/core/hotspots/depth.ts";
 import { initiativesAt } from "../server/core/hotspots/initiatives-at.ts";
-import type { FoundFigures } from "../server/core/hotspots/place-figures.ts";
+import { type FoundFigures, isFigure } from "../server/core/hotspots/place-figures.ts";
 import { approximatePoints } from "../server/core/hotspots/points.ts";
 import type { Question } from "../server/core/hotspots/question.ts";
 import {
@@ -79,6 +79,10 @@ export const questionOf = (view: View): Question => ({
   aims: view.aims,
   funders: view.funders,
 });
+
+/** A view as the study alone can answer it: ranked by a figure of the server's it is ranked by cover. */
+export const withoutFigure = (view: View): View =>
+  isFigure(view.by) ? { ...view, by: "cover" } : view;
 
 /** The depth class of a count: the top class is open. */
 export const depthClass = (depth: number) => Math.min(depth, TOP_DEPTH);

@@ -1,4 +1,5 @@
 /** What lists are ranked by, and a place's rank, in words. */
+import { isFigure } from "../server/core/hotspots/place-figures.ts";
 import { isRanked, type PlaceRow, type Ranking } from "../server/core/hotspots/ranking.ts";
 import type { Study } from "../server/core/model.ts";
 import type { Answer } from "./answer.ts";
@@ -123,8 +124,9 @@ const NO_RANK: Record<Ranking, string> = {
 /** A place's rank in a sentence; without a row it is outside the ranking. */
 export function rankWords(
   row: PlaceRow | undefined,
-  { by, rows }: Pick<Answer, "by" | "rows">,
+  { by, rows, figures }: Pick<Answer, "by" | "rows" | "figures">,
 ): string {
   if (!row) return texts.notRanked;
+  if (isFigure(by) && !figures) return texts.rankWaiting;
   return isRanked(row, by) ? texts.rankOf(rank(row.rank, row.tied), rows.length) : NO_RANK[by];
 }

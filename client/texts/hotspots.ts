@@ -170,6 +170,7 @@ export const texts = {
   outsideNote: "No places are loaded here, so only the outlines that cover this ground are told.",
   coverGround: "Cover this ground",
   notRanked: "Not ranked: the registry is England’s",
+  rankWaiting: "Rank on its way",
   rankOf: (rank: string, places: number) => `Rank ${rank} of ${count(places)}`,
   liveHere: "initiatives live",
   coversWithin: "cover + within",

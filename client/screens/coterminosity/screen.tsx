@@ -2,6 +2,7 @@
 import "./coterminosity.css";
 import { useRef, useState } from "preact/hooks";
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
+import { withoutFigure } from "../../answer.ts";
 import { questionPairs } from "../../api.ts";
 import { count, longDate } from "../../format.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
@@ -29,7 +30,7 @@ export function CoterminosityScreen({ state }: { state: State }) {
 
 function Tiers({ state, study }: { state: State; study: ReadyStudy }) {
   const { view } = state;
-  const answer = study.answer(view);
+  const answer = study.answer(withoutFigure(view));
   const query = new URLSearchParams(questionPairs(answer.question)).toString();
   const matrix = useReply<FitMatrixReply>(`/api/v1/fit?${query}`);
   const last = useRef<Told | undefined>(undefined);

@@ -1,6 +1,7 @@
 /** Export: what to take away, in which format, how it begins, and how to cite it. */
 import "./export.css";
 import type { ExportsReply } from "../../../server/contract/exports-reply.ts";
+import { withoutFigure } from "../../answer.ts";
 import { questionPairs } from "../../api.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { SectionHead } from "../../parts/section-head.tsx";
@@ -24,7 +25,7 @@ export function ExportScreen({ state }: { state: State }) {
 function Export({ state, study }: { state: State; study: ReadyStudy }) {
   const { view } = state;
   const { study: facts } = study.index;
-  const answer = study.answer(view);
+  const answer = study.answer(withoutFigure(view));
   const query = new URLSearchParams(questionPairs(answer.question)).toString();
   const units = useReply<ExportsReply>("/api/v1/exports");
   return (

@@ -3,7 +3,7 @@ import "../hotspots/card.css";
 import "./gantt.css";
 import "./place.css";
 import { useMemo } from "preact/hooks";
-import { yearsAt } from "../../answer.ts";
+import { withoutFigure, yearsAt } from "../../answer.ts";
 import { briefingPath } from "../../api.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { ScreenLink } from "../../parts/screen-link.tsx";
@@ -30,7 +30,7 @@ function PlaceOrNone({ state, study }: { state: State; study: ReadyStudy }) {
   const { view, evidence } = state;
   const { index } = study;
   const at = index.study.places.findIndex(({ code }) => code === view.place);
-  const answer = study.answer(view);
+  const answer = study.answer(withoutFigure(view));
   const facts = useMemo(
     () => (at < 0 ? undefined : placeFacts(index, at, answer, evidence)),
     [index, at, answer, evidence],

@@ -1,6 +1,7 @@
 /** Start: one door for each kind of user, with what lies behind it in a live figure. */
 import "./start.css";
 import { useMemo } from "preact/hooks";
+import { withoutFigure } from "../../answer.ts";
 import { longDate } from "../../format.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { SectionHead } from "../../parts/section-head.tsx";
@@ -28,7 +29,7 @@ function Start({ at, study }: { at: View["at"]; study: ReadyStudy }) {
   const { index } = study;
   // The doors count everything, whatever filters another screen was left with.
   const view = useMemo<View>(() => ({ ...DEFAULT_VIEW, at }), [at]);
-  const answer = study.answer(view);
+  const answer = study.answer(withoutFigure(view));
   const doors = doorsOf(index, answer).filter(({ screen }) =>
     screens.some(({ id }) => id === screen),
   );

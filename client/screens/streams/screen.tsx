@@ -1,6 +1,7 @@
 /** Funding streams: of a worked case, of a place, or what there is to choose from. */
 import "./streams.css";
 import type { FragmentationReply } from "../../../server/contract/fragmentation.ts";
+import { withoutFigure } from "../../answer.ts";
 import { questionPairs } from "../../api.ts";
 import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
@@ -42,7 +43,7 @@ const pathOf = (pairs: readonly (readonly [string, string])[]) =>
 
 function OfPlace(props: { study: ReadyStudy; view: View; place: string }) {
   const { study, view, place } = props;
-  const { quarters, peak } = study.answer(view);
+  const { quarters, peak } = study.answer(withoutFigure(view));
   const path = pathOf([["place", place], ...questionPairs(view)]);
   return <Opened path={path} date={<DateBar at={view.at} quarters={quarters} peak={peak} />} />;
 }
