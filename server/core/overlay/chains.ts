@@ -1,5 +1,5 @@
 import type { Edges } from "./edges.ts";
-import { AreaSum } from "./exact-area.ts";
+import { BASE, LIGHT, staysBelow } from "./exact-area.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 
 /**
@@ -58,7 +58,6 @@ class Chainer {
   /** Vertex -> exclusive or of the half-edges that leave it; of a numbered node its number. */
   private readonly link: Int32Array;
   private readonly halfOf: Int32Array;
-  private readonly area = new AreaSum();
   private live = 0;
   private count = 0;
   private nodeCount = 0;
@@ -77,9 +76,7 @@ class Chainer {
     this.link = new Int32Array(vertices.count);
     this.halfOf = new Int32Array(edges.count).fill(-1);
     this.meetEdges();
-    let ends = 0;
-    for (const edges of this.degree) if (edges !== 2) ends += edges;
-    this.makeRoom((ends >> 1) + 16);
+    this.makeRoom((this.countEnds() >> 1) + 16);
   }
 
   chains(): Chains {
@@ -125,6 +122,14 @@ class Chainer {
     }
   }
 
+  /** How many half-edges leave the nodes. */
+  private countEnds(): number {
+    const { degree } = this;
+    let ends = 0;
+    for (let v = 0; v < degree.length; v++) if (degree[v] !== 2) ends += degree[v]!;
+    return ends;
+  }
+
   /** Follows the edges from a half-edge on to the next node, and on from there if it is a new one. */
   private follow(first: number): void {
     for (let half = first; half >= 0; ) half = this.followToNode(half);
@@ -135,7 +140,6 @@ class Chainer {
     if (this.count === this.lowest.length) this.makeRoom(2 * this.count);
     const { degree, link, owners, xy } = this;
     const halfOf = this.halfOf;
-    const area = this.area;
     const { low, high } = this.edges;
     const { x, y } = this.vertices;
     const chain = this.count++;
@@ -148,10 +152,11 @@ class Chainer {
     let lowest = at;
     let leastX = px;
     let leastY = py;
+    let areaHigh = 0;
+    let areaLow = 0;
     this.origin[2 * chain] = this.nodeAt(v);
     xy[2 * at] = px;
     xy[2 * at + 1] = py;
-    area.clear();
     for (;;) {
       const edge = half >> 1;
       if (owners[edge] !== set) throw new Error(`Edge ${edge} changes owners within a chain.`);
@@ -159,7 +164,12 @@ class Chainer {
       v = half & 1 ? low[edge]! : high[edge]!;
       const qx = x[v]!;
       const qy = y[v]!;
-      area.addEdge(px, py, qx, qy);
+      // Twice the ground between the edge and the axis, in the two parts of exact-area.ts.
+      const width = px - qx;
+      const heights = py + qy;
+      const top = Math.floor(heights / BASE);
+      areaHigh += width * top;
+      areaLow += width * (heights - top * BASE);
       px = qx;
       py = qy;
       at++;
@@ -170,7 +180,7 @@ class Chainer {
         leastX = px;
         leastY = py;
       }
-      if (degree[v] !== 2 || !area.isLight()) break;
+      if (degree[v] !== 2 || !staysBelow(LIGHT, areaHigh, areaLow)) break;
       half = link[v]! ^ half ^ 1;
     }
     const ahead = degree[v] === 2 ? link[v]! ^ half ^ 1 : -1;
@@ -178,8 +188,8 @@ class Chainer {
     this.start[chain + 1] = at + 1;
     this.lowest[chain] = lowest;
     this.setOf[chain] = set;
-    this.areas[2 * chain] = area.high;
-    this.areas[2 * chain + 1] = area.low;
+    this.areas[2 * chain] = areaHigh;
+    this.areas[2 * chain + 1] = areaLow;
     return ahead;
   }
 

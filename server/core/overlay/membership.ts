@@ -30,7 +30,7 @@ export function labelFaces(
   keys: Keys,
 ): Membership {
   const { owners } = faces.graph.chains;
-  const toggler = new Toggler(new SetTable(keys), ownerSets, faces.count);
+  const toggler = new Toggler(new SetTable(keys), ownerSets);
   const setOfCycle = new Int32Array(faces.count).fill(-1);
   for (const component of outerFirst(components, parent)) {
     const around = parent[component]!;
@@ -96,27 +96,20 @@ function verify(
   }
 }
 
-/** How many pairs are remembered, at most: a power of two. */
-const MOST_REMEMBERED = 1 << 20;
+/** How many pairs are remembered: a power of two, so few that they stay in the processor's cache. */
+const REMEMBERED = 1 << 13;
 
 /** Symmetric difference of sets with the owners of edges; remembers what it worked out lately. */
 class Toggler {
   readonly sets: SetTable;
   private readonly owners: SetTable;
-  private readonly knownPair: Float64Array;
-  private readonly knownResult: Int32Array;
-  private readonly mask: number;
+  private readonly knownPair = new Float64Array(REMEMBERED).fill(-1);
+  private readonly knownResult = new Int32Array(REMEMBERED);
   private merged = new Int32Array(256);
 
-  /** @param faces how many there are to label */
-  constructor(sets: SetTable, owners: SetTable, faces: number) {
+  constructor(sets: SetTable, owners: SetTable) {
     this.sets = sets;
     this.owners = owners;
-    let remembered = 1 << 12;
-    while (remembered < faces && remembered < MOST_REMEMBERED) remembered *= 2;
-    this.knownPair = new Float64Array(remembered).fill(-1);
-    this.knownResult = new Int32Array(remembered);
-    this.mask = remembered - 1;
   }
 
   toggle(set: number, ownerSet: number): number {
@@ -141,7 +134,7 @@ class Toggler {
 
   private slot(set: number, ownerSet: number): number {
     const hash = Math.imul(set, 0x9e3779b1) ^ Math.imul(ownerSet, 0x85ebca77);
-    return (hash >>> 12) & this.mask;
+    return (hash >>> 12) & (REMEMBERED - 1);
   }
 
   /** Writes the members of just one of the two. @returns how many they are */

@@ -4,6 +4,7 @@ import type { Faces } from "./faces.ts";
 import type { HalfEdges } from "./half-edges.ts";
 import { crossSign } from "./orientation.ts";
 import { frameOver, type SegmentGrid, type Segments, sortIntoSquares } from "./segment-grid.ts";
+import { enlarged } from "./vertices.ts";
 
 const SQUARES_PER_COMPONENT = 8;
 /** The error of a crossing's x in doubles is far below this; nearer ones are compared exactly. */
@@ -40,36 +41,46 @@ export function findParents(faces: Faces, components: Components): Int32Array {
   return parent;
 }
 
-const BANDS = 1 << 14;
+const MOST_BANDS = 1 << 16;
 
 /** The heights of all rays. */
 class Heights {
   private readonly sorted: Int32Array;
   private readonly bottom: number;
-  private readonly band: number;
+  private readonly top: number;
+  /** Heights above the bottom, shifted by this, are the number of a band. */
+  private readonly shift: number;
   /** Band of heights -> the first of `sorted` in it or above. */
-  private readonly first = new Int32Array(BANDS + 1);
+  private readonly first: Int32Array;
 
   constructor(heights: Int32Array) {
-    this.sorted = heights.toSorted();
-    this.bottom = this.sorted[0]!;
-    this.band = (this.sorted[this.sorted.length - 1]! - this.bottom + 1) / BANDS;
+    const sorted = heights.toSorted();
+    const bottom = sorted[0]!;
+    const top = sorted[sorted.length - 1]!;
+    let shift = 0;
+    while ((top - bottom) / 2 ** shift >= MOST_BANDS) shift++;
+    const first = new Int32Array(((top - bottom) >>> shift) + 1);
     let next = 0;
-    for (let band = 0; band <= BANDS; band++) {
-      const from = this.bottom + band * this.band;
-      while (next < this.sorted.length && this.sorted[next]! < from) next++;
-      this.first[band] = next;
+    for (let band = 0; band < first.length; band++) {
+      while (sorted[next]! < bottom + band * 2 ** shift) next++;
+      first[band] = next;
     }
+    this.sorted = sorted;
+    this.bottom = bottom;
+    this.top = top;
+    this.shift = shift;
+    this.first = first;
   }
 
-  /** Whether a ray runs at a height from `low` up to but not at `high`. */
-  anyWithin(low: number, high: number): boolean {
-    const { sorted } = this;
-    const band = Math.floor((low - this.bottom) / this.band);
-    if (band >= BANDS) return false;
-    let i = band < 0 ? 0 : this.first[band]!;
-    while (i < sorted.length && sorted[i]! < low) i++;
-    return i < sorted.length && sorted[i]! < high;
+  /** Whether a ray runs at the height of the lower of two points or above it, below the other. */
+  anyBetween(p: number, q: number): boolean {
+    const low = p < q ? p : q;
+    const high = p < q ? q : p;
+    if (low > this.top || high <= this.bottom) return false;
+    const sorted = this.sorted;
+    let i = low <= this.bottom ? 0 : this.first[(low - this.bottom) >>> this.shift]!;
+    while (sorted[i]! < low) i++;
+    return sorted[i]! < high;
   }
 }
 
@@ -79,30 +90,44 @@ interface CrossedEdges extends Segments {
   readonly chainHalf: Int32Array;
 }
 
-/** Cost: a look at each chain, and at the edges of those that rise across the height of a ray. */
+/** Cost: a look at each edge. */
 function crossedEdges({ count, start, xy }: Chains, heights: Heights): CrossedEdges {
-  const places: number[] = [];
-  const chainHalf: number[] = [];
+  let places = new Int32Array(1024);
+  let chainHalf = new Int32Array(1024);
+  let used = 0;
   for (let chain = 0; chain < count; chain++) {
-    for (let i = start[chain]!; i + 1 < start[chain + 1]!; i++) {
-      const p = xy[2 * i + 1]!;
+    const end = start[chain + 1]! - 1;
+    let p = xy[2 * start[chain]! + 1]!;
+    for (let i = start[chain]!; i < end; i++) {
       const q = xy[2 * i + 3]!;
-      if (p < q ? !heights.anyWithin(p, q) : !heights.anyWithin(q, p)) continue;
-      places.push(i);
-      chainHalf.push(2 * chain);
+      if (heights.anyBetween(p, q)) {
+        if (used === places.length) {
+          places = enlarged(places, 2 * used);
+          chainHalf = enlarged(chainHalf, 2 * used);
+        }
+        places[used] = i;
+        chainHalf[used++] = 2 * chain;
+      }
+      p = q;
     }
   }
   // The two ends of edge `e` are the vertices `2e` and `2e + 1`.
-  const vertexOf = (i: number) => places[i >> 1]! + (i & 1);
-  const ends = { length: 2 * places.length };
-  return {
-    x: Int32Array.from(ends, (_, i) => xy[2 * vertexOf(i)]!),
-    y: Int32Array.from(ends, (_, i) => xy[2 * vertexOf(i) + 1]!),
-    low: Int32Array.from(places, (_, edge) => 2 * edge),
-    high: Int32Array.from(places, (_, edge) => 2 * edge + 1),
-    ids: Int32Array.from(places.keys()),
-    chainHalf: Int32Array.from(chainHalf),
-  };
+  const x = new Int32Array(2 * used);
+  const y = new Int32Array(2 * used);
+  const low = new Int32Array(used);
+  const high = new Int32Array(used);
+  const ids = new Int32Array(used);
+  for (let edge = 0; edge < used; edge++) {
+    const at = 2 * places[edge]!;
+    x[2 * edge] = xy[at]!;
+    y[2 * edge] = xy[at + 1]!;
+    x[2 * edge + 1] = xy[at + 2]!;
+    y[2 * edge + 1] = xy[at + 3]!;
+    low[edge] = 2 * edge;
+    high[edge] = 2 * edge + 1;
+    ids[edge] = edge;
+  }
+  return { x, y, low, high, ids, chainHalf };
 }
 
 function sortCrossed(crossed: CrossedEdges, squares: number): SegmentGrid {

@@ -86,16 +86,17 @@ export function sortPolygons(
   cells: number,
 ): { start: Int32Array; polygons: Int32Array } {
   const start = new Int32Array(cells + 1);
-  for (const c of cell) start[c]!++;
+  for (let polygon = 0; polygon < cell.length; polygon++) start[cell[polygon]!]!++;
   for (let c = 1; c <= cells; c++) start[c]! += start[c - 1]!;
   const polygons = new Int32Array(cell.length);
   for (let polygon = cell.length - 1; polygon >= 0; polygon--) {
     polygons[--start[cell[polygon]!]!] = polygon;
   }
+  const sorter = new ShellSorter(rings, shell);
   for (let c = 0; c < cells; c++) {
     const from = start[c]!;
     const to = start[c + 1]!;
-    if (to - from > 1) sortByShells(polygons.subarray(from, to), shell, rings);
+    if (to - from > 1) sorter.sort(polygons.subarray(from, to));
   }
   return { start, polygons };
 }
@@ -105,29 +106,52 @@ const MOST_PLACES = 2 ** 21;
 
 /**
  * Orders polygons by their shells. The x of the lowest vertex parts nearly all of them, so it is
- * sorted as a plain number with the polygon's place behind it; what it leaves level is compared.
+ * sorted as a plain number with the polygon's place behind it, which needs no comparisons of ours;
+ * what it leaves level is compared vertex by vertex.
  */
-function sortByShells(list: Int32Array, shell: Int32Array, rings: RingStore): void {
-  const compare = (a: number, b: number) => rings.compare(shell[a]!, shell[b]!);
-  if (list.length > MOST_PLACES) {
-    list.sort(compare);
-    return;
+class ShellSorter {
+  private readonly rings: RingStore;
+  private readonly shell: Int32Array;
+  private keys = new Float64Array(256);
+  private before = new Int32Array(256);
+  private readonly compare: (a: number, b: number) => number;
+
+  constructor(rings: RingStore, shell: Int32Array) {
+    this.rings = rings;
+    this.shell = shell;
+    this.compare = (a, b) => rings.compare(shell[a]!, shell[b]!);
   }
-  const before = list.slice();
-  const keys = Float64Array.from(list, (polygon, place) => {
-    return rings.xy[2 * rings.start[shell[polygon]!]!]! * MOST_PLACES + place;
-  }).sort();
-  keys.forEach((key, i) => {
-    list[i] = before[key - Math.floor(key / MOST_PLACES) * MOST_PLACES]!;
-  });
-  let from = 0;
-  for (let i = 1; i <= keys.length; i++) {
-    const isLevel =
-      i < keys.length &&
-      Math.floor(keys[i]! / MOST_PLACES) === Math.floor(keys[from]! / MOST_PLACES);
-    if (isLevel) continue;
-    if (i - from > 1) list.subarray(from, i).sort(compare);
-    from = i;
+
+  sort(list: Int32Array): void {
+    const count = list.length;
+    if (count > MOST_PLACES) {
+      list.sort(this.compare);
+      return;
+    }
+    if (count > this.before.length) {
+      this.keys = new Float64Array(2 * count);
+      this.before = new Int32Array(2 * count);
+    }
+    const keys = this.keys;
+    const before = this.before;
+    const shell = this.shell;
+    const { xy, start } = this.rings;
+    for (let place = 0; place < count; place++) {
+      before[place] = list[place]!;
+      keys[place] = xy[2 * start[shell[list[place]!]!]!]! * MOST_PLACES + place;
+    }
+    keys.subarray(0, count).sort();
+    let from = 0;
+    let level = Number.NaN;
+    for (let i = 0; i < count; i++) {
+      const x = Math.floor(keys[i]! / MOST_PLACES);
+      list[i] = before[keys[i]! - x * MOST_PLACES]!;
+      if (x === level) continue;
+      if (i - from > 1) list.subarray(from, i).sort(this.compare);
+      from = i;
+      level = x;
+    }
+    if (count - from > 1) list.subarray(from).sort(this.compare);
   }
 }
 
