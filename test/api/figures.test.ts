@@ -116,3 +116,12 @@ test("where people and small areas are not loaded, the figure says so and knows 
   served.close();
   bare.remove();
 });
+
+test("the map to take away colours places by the figure, with the classes in its key", async () => {
+  const { text } = await supertest(app).get(`/briefing?by=claims&at=${AT}`).expect(200);
+  expect(text).toContain("Claims due in the 12 months from the date");
+  for (const word of ["1–5", "5–10", "80+"]) expect(text).toContain(`>${word}</text>`);
+  const depth = await supertest(app).get(`/briefing?at=${AT}`).expect(200);
+  expect(depth.text).toContain("Depth: initiatives that cover the ground");
+  expect(depth.text).not.toContain(">80+</text>");
+});

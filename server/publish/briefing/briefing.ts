@@ -6,7 +6,7 @@ import { RANKING_WORDS } from "../../../client/ranking-words.ts";
 import { shared } from "../../../client/texts/shared.ts";
 import { pageParams } from "../../contract/page-question.ts";
 import { lastingPath } from "../lasting-link.ts";
-import { mapKey, mapWithInset } from "../map-svg/map-sheet.ts";
+import { mapKey, mapTitle, mapWithInset } from "../map-svg/map-sheet.ts";
 import { patterns } from "../map-svg/patterns.ts";
 import { html, type Markup, trusted } from "../markup.ts";
 import type { PageContext, PageQuestion } from "../page-context.ts";
@@ -62,7 +62,7 @@ ${notice && pinNotice(notice)}
 ${picture.map}
 <div class="said">
 ${statement.sentences.map((sentence) => html`<p>${sentence}</p>`)}
-<p class="note">${leading ? `${RANKING_WORDS[asked.by].rule} ${pageTexts.badgesAre}` : pageTexts.numbersAre}</p>
+<p class="note">${leading ? `${asked.figures?.rule ?? RANKING_WORDS[asked.by].rule} ${pageTexts.badgesAre}` : pageTexts.numbersAre}</p>
 <div class="reach">${qrCode(address, pageTexts.qr(address))}<p><b>${pageTexts.online}</b><br><a href="${address}">${breakable(address)}</a></p></div>
 </div>
 </div>
@@ -90,7 +90,7 @@ function briefingMap(
   const key = mapKey(context, asked, { left: 0, top: 0, prefix: "key-" }, token);
   return {
     map: html`<svg class="map" xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${pageTexts.mapAlt(words)}"><defs>${patterns("map-", token)}</defs>${drawn}</svg>`,
-    key: html`<svg class="key" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${KEY.width} ${KEY.height}" role="img" aria-label="${pageTexts.mapTitle}"><defs>${patterns("key-", token)}</defs>${key.markup}</svg>`,
+    key: html`<svg class="key" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${KEY.width} ${KEY.height}" role="img" aria-label="${mapTitle(asked)}"><defs>${patterns("key-", token)}</defs>${key.markup}</svg>`,
   };
 }
 

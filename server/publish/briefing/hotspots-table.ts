@@ -1,9 +1,11 @@
 /** The leading places of a question, numbered as on the map. */
 import { count, inWords, longDate } from "../../../client/format.ts";
+import { metricOf } from "../../../client/metrics.ts";
 import { programmeShort } from "../../../client/programme-words.ts";
 import { RANKING_WORDS } from "../../../client/ranking-words.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
 import { regionInText } from "../../../client/texts/words.ts";
+import { isFigure } from "../../core/hotspots/place-figures.ts";
 import { isRanked, type PlaceRow } from "../../core/hotspots/ranking.ts";
 import { stackAt } from "../../core/hotspots/stack.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
@@ -27,6 +29,7 @@ export function hotspotsTable(
   rows: readonly PlaceRow[],
 ): Markup {
   const { area, question, by } = asked;
+  const metric = metricOf(by);
   const { places } = index.study;
   const where = area.kind === "region" ? regionInText(area.region) : "England";
   const date = longDate(question.at);
@@ -40,15 +43,22 @@ export function hotspotsTable(
   if (rows.length === 0) return html`<p class="empty">${pageTexts.noneRanked(where, date)}</p>`;
   const body = rows.map(
     (row, i) =>
-      html`<tr><td class="number"><span>${i + 1}</span></td><th scope="row">${places[row.place]!.name}${area.kind === "england" && html` <small>${places[row.place]!.region}</small>`}</th><td class="figure">${count(row.covers)}</td><td class="figure">${count(row.touches)}</td><td class="figure">${count(row.within)}</td><td class="figure"><b>${count(row.all)}</b></td><td class="figure">${texts.changes(row.started, row.ended)}</td><td class="which"><div>${programmesAt(index, asked, row.place)}</div></td></tr>
+      html`<tr><td class="number"><span>${i + 1}</span></td><th scope="row">${places[row.place]!.name}${area.kind === "england" && html` <small>${places[row.place]!.region}</small>`}</th><td class="figure">${count(row.covers)}</td><td class="figure">${count(row.touches)}</td><td class="figure">${count(row.within)}</td><td class="figure"><b>${count(row.all)}</b></td><td class="figure">${metric ? html`<b>${metric.figure(row)}</b>` : texts.changes(row.started, row.ended)}</td><td class="which"><div>${programmesAt(index, asked, row.place)}</div></td></tr>
 `,
   );
   return html`<div class="scroll"><table>
 <caption>${title}</caption>
-<thead><tr><th scope="col"><span class="unseen">${pageTexts.onMap}</span></th><th scope="col">${pageTexts.place}</th><th scope="col" class="figure">${texts.covers}</th><th scope="col" class="figure">${pageTexts.part}</th><th scope="col" class="figure">${texts.within}</th><th scope="col" class="figure">${texts.all}</th><th scope="col" class="figure">${texts.lastYear}</th><th scope="col">${pageTexts.which}</th></tr></thead>
+<thead><tr><th scope="col"><span class="unseen">${pageTexts.onMap}</span></th><th scope="col">${pageTexts.place}</th><th scope="col" class="figure">${texts.covers}</th><th scope="col" class="figure">${pageTexts.part}</th><th scope="col" class="figure">${texts.within}</th><th scope="col" class="figure">${texts.all}</th><th scope="col" class="figure">${metric ? figureHead(by) : texts.lastYear}</th><th scope="col">${pageTexts.which}</th></tr></thead>
 <tbody>
 ${body}</tbody>
 </table></div>`;
+}
+
+/** Over the column of the figure that places are ranked by. */
+function figureHead(by: PageQuestion["by"]): string {
+  if (isFigure(by)) return texts.figureColumns[by];
+  if (by === "funders") return texts.funders;
+  return by === "ending" ? texts.ending : texts.churn;
 }
 
 /** The programmes of a place's stack, each with its number where it is there more than once. */

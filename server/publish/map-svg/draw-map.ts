@@ -1,6 +1,7 @@
 /** The map itself: ground by depth in one frame, with what lies somewhere within, and words. */
 
 import { numeral } from "../../../client/format.ts";
+import { metricClass, metricOf } from "../../../client/metrics.ts";
 import { rankWith } from "../../contract/page-question.ts";
 import { cellDepths, liveIndications } from "../../core/hotspots/depth.ts";
 import { type PlaceRow, rankedPlaces, rankPlaces } from "../../core/hotspots/ranking.ts";
@@ -48,7 +49,7 @@ export function drawMap(
   if (!box) throw new Error("no place of the area has ground");
   const frame = frameOf(box, space, ROOM[asked.area.kind]);
   const clip = `${prefix}frame`;
-  const markup = svg`<clipPath id="${clip}"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}"/></clipPath><g clip-path="url(#${clip})"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="${token("surface")}"/>${backdrop(ground, frame, token)}${depths(context, asked, ground, frame, token)}${lines(context, asked, ground, frame, token)}${discs(context, asked, frame, prefix, token)}${figures(context, wish, ground, frame, token)}</g>${furniture && scaleAndNorth(frame, token)}<rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="none" stroke="${token("rule")}"/>`;
+  const markup = svg`<clipPath id="${clip}"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}"/></clipPath><g clip-path="url(#${clip})"><rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="${token("surface")}"/>${backdrop(ground, frame, token)}${coloured(context, wish, ground, frame, token)}${lines(context, asked, ground, frame, token)}${discs(context, asked, frame, prefix, token)}${figures(context, wish, ground, frame, token)}</g>${furniture && scaleAndNorth(frame, token)}<rect x="${space.left}" y="${space.top}" width="${space.width}" height="${space.height}" fill="none" stroke="${token("rule")}"/>`;
   return { markup, frame };
 }
 
@@ -61,6 +62,32 @@ export function placesOf({ index }: PageContext, { area }: PageQuestion): number
 function backdrop(ground: StudyGround, frame: Frame, token: Token): Markup {
   const all = ground.land.boxes.keys();
   return svg`<path d="${pathOf(ground.land, all, frame)}" fill="${token("land")}" stroke="${token("landline")}" stroke-width="0.5" fill-rule="evenodd"/>`;
+}
+
+/** What the question ranks by: ground by depth, or whole places by their figure. */
+function coloured(
+  context: PageContext,
+  { asked, prefix }: MapWish,
+  ground: StudyGround,
+  frame: Frame,
+  token: Token,
+): Markup {
+  const metric = metricOf(asked.by);
+  if (!metric) return depths(context, asked, ground, frame, token);
+  const classes: number[][] = Array.from({ length: TOP_DEPTH + 2 }, () => []);
+  for (const row of rowsOf(context, asked)) classes[metricClass(metric, row)]!.push(row.place);
+  return svg`${classes.map((members, at) => {
+    const path = pathOf(ground.places, members, frame);
+    const fill = at > TOP_DEPTH ? `url(#${prefix}${UNSURE})` : token(`d${at}`);
+    return path !== "" && svg`<path d="${path}" fill="${fill}" fill-rule="evenodd"/>`;
+  })}`;
+}
+
+/** The ranked places of what is looked at. */
+function rowsOf({ index }: PageContext, asked: PageQuestion): PlaceRow[] {
+  const { area, question, by } = asked;
+  const region = area.kind === "region" ? area.region : undefined;
+  return rankPlaces(index, question, by, region, rankWith(asked));
 }
 
 /** Ground by depth: of a region only its own, so that the eye stays on it. */
@@ -144,13 +171,12 @@ function figures(
   token: Token,
 ): Markup {
   const { index, crs } = context;
-  const { area, question, by } = asked;
+  const metric = metricOf(asked.by);
   const inSight = ({ place }: PlaceRow) => {
     const box = ground.places.boxes[place];
     return box !== undefined && boxesMeet(box, frame.box);
   };
-  const region = area.kind === "region" ? area.region : undefined;
-  const rows = rankPlaces(index, question, by, region, rankWith(asked)).filter(inSight);
+  const rows = rowsOf(context, asked).filter(inSight);
   const points = Float64Array.from(
     rows.flatMap(({ place }) => [index.study.places[place]!.lon, index.study.places[place]!.lat]),
   );
@@ -160,7 +186,7 @@ function figures(
     y: toY(frame, points[2 * row + 1]!),
   });
   const circles = rows.map(({ within }, row) => {
-    if (within === 0) return undefined;
+    if (within === 0 || metric) return undefined;
     const { x, y } = at(row);
     const size = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${discRadius(within).toFixed(1)}"`;
     return svg`<g><circle ${{ markup: size }} fill="${token("paper")}" fill-opacity="0.7"/><circle ${{ markup: size }} fill="url(#${prefix}${UNSURE})" stroke="${token("hatch")}" stroke-width="0.8" stroke-dasharray="2 1.2"/></g>`;
@@ -173,10 +199,16 @@ function figures(
     ? []
     : rows.flatMap((row, i): Label[] => {
         const wide = pixelsOf(ground, row.place, frame);
-        const { covers, touches, within } = row;
-        if (covers + touches + within === 0 || wide < FITS) return [];
+        const shownClass = metric && metricClass(metric, row);
+        const { covers, touches } = row;
+        const within = metric ? 0 : row.within;
+        const any =
+          shownClass === undefined
+            ? covers + touches + within > 0
+            : shownClass > 0 && shownClass <= TOP_DEPTH;
+        if (!any || wide < FITS) return [];
         const name = wide >= NAMED ? index.study.places[row.place]!.name : "";
-        const figure = numeral(covers, within);
+        const figure = metric ? metric.figure(row) : numeral(covers, within);
         const clear = within > 0 ? discRadius(within) : 0;
         return [
           {
@@ -185,7 +217,7 @@ function figures(
             figure,
             size: 11,
             clear,
-            onDark: covers >= DARK_FROM && clear === 0,
+            onDark: (shownClass ?? covers) >= DARK_FROM && clear === 0,
           },
         ];
       });

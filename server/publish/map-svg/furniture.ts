@@ -32,37 +32,40 @@ export const DARK_FROM = 4;
 
 export interface LegendWords {
   readonly title: string;
-  readonly within: string;
-  readonly cited: string;
+  /** Of each class. */
+  readonly classes: readonly string[];
+  /** What hatched discs mean; absent where the map has none. */
+  readonly discs?: { readonly within: string; readonly cited: string };
   readonly places: (count: number) => string;
 }
 
 const SWATCH = { width: 60, height: 20 };
 
 /**
- * The key: a swatch a depth with its numeral and how many places are wholly covered at it, and what
- * hatching means.
+ * The key: a swatch a class with its word and how many places are in it, and what hatching means. The
+ * class after the last colour is what cannot be told.
  *
  * @returns the markup and the height it takes
  */
 export function legend(
   at: { readonly left: number; readonly top: number; readonly prefix: string },
-  placesByCovers: readonly number[],
+  placesByClass: readonly number[],
   words: LegendWords,
   token: Token,
 ): { readonly markup: Markup; readonly height: number } {
   const { left, top, prefix } = at;
   const ink = token("ink");
-  const swatches = placesByCovers.map((places, depth) => {
+  const swatches = placesByClass.map((places, depth) => {
     const x = left + depth * (SWATCH.width + 3);
-    const dark = depth >= DARK_FROM;
-    return svg`<rect x="${x}" y="${top + 18}" width="${SWATCH.width}" height="${SWATCH.height}" fill="${token(`d${depth}`)}" stroke="${token("rule2")}" stroke-width="0.6"/><text x="${x + SWATCH.width / 2}" y="${top + 32}" text-anchor="middle" font-weight="600" fill="${dark ? token("paper") : ink}">${classWord(depth)}</text><text x="${x + SWATCH.width / 2}" y="${top + 51}" text-anchor="middle" font-size="11" fill="${token("ink2")}">${words.places(places)}</text>`;
+    const dark = depth >= DARK_FROM && depth <= TOP_DEPTH;
+    const fill = depth > TOP_DEPTH ? `url(#${prefix}${UNSURE})` : token(`d${depth}`);
+    return svg`<rect x="${x}" y="${top + 18}" width="${SWATCH.width}" height="${SWATCH.height}" fill="${fill}" stroke="${token("rule2")}" stroke-width="0.6"/><text x="${x + SWATCH.width / 2}" y="${top + 32}" text-anchor="middle" font-weight="600" fill="${dark ? token("paper") : ink}">${words.classes[depth]}</text><text x="${x + SWATCH.width / 2}" y="${top + 51}" text-anchor="middle" font-size="11" fill="${token("ink2")}">${words.places(places)}</text>`;
   });
-  const hatchLeft = left + placesByCovers.length * (SWATCH.width + 3) + 18;
+  const hatchLeft = left + placesByClass.length * (SWATCH.width + 3) + 18;
   const disc = (x: number, y: number, radius: number) =>
     svg`<circle cx="${x}" cy="${y}" r="${radius}" fill="url(#${prefix}${UNSURE})" stroke="${token("hatch")}" stroke-width="0.9" stroke-dasharray="2 1.2"/>`;
   return {
     height: 58,
-    markup: svg`<g font-size="11" fill="${ink}"><text x="${left}" y="${top + 11}" font-weight="600">${words.title}</text>${swatches}${disc(hatchLeft + 8, top + 26, 7)}<text x="${hatchLeft + 21}" y="${top + 30}">${words.within}</text>${disc(hatchLeft + 8, top + 46, 7)}${disc(hatchLeft + 8, top + 46, 4)}<text x="${hatchLeft + 21}" y="${top + 50}">${words.cited}</text></g>`,
+    markup: svg`<g font-size="11" fill="${ink}"><text x="${left}" y="${top + 11}" font-weight="600">${words.title}</text>${swatches}${words.discs && svg`${disc(hatchLeft + 8, top + 26, 7)}<text x="${hatchLeft + 21}" y="${top + 30}">${words.discs.within}</text>${disc(hatchLeft + 8, top + 46, 7)}${disc(hatchLeft + 8, top + 46, 4)}<text x="${hatchLeft + 21}" y="${top + 50}">${words.discs.cited}</text>`}</g>`,
   };
 }

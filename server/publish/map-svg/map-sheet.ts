@@ -1,5 +1,8 @@
 /** A map to take away: headline, map, key, caveats, attribution. One file, no request to anywhere. */
-import type { PageQuestion } from "../../contract/page-question.ts";
+import { classWord as classWordOf, metricOf, placesByClass } from "../../../client/metrics.ts";
+import { MAP_HEADINGS } from "../../../client/ranking-words.ts";
+import { texts } from "../../../client/texts/hotspots.ts";
+import { type PageQuestion, rankWith } from "../../contract/page-question.ts";
 import { rankedPlaces, rankPlaces } from "../../core/hotspots/ranking.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
 import { type Markup, svg } from "../markup.ts";
@@ -10,7 +13,7 @@ import { wrapped } from "../text-width.ts";
 import { lightTokens, type Token } from "../tokens.ts";
 import { drawMap } from "./draw-map.ts";
 import type { FrameSpace } from "./frame.ts";
-import { legend } from "./furniture.ts";
+import { classWord, legend } from "./furniture.ts";
 import { patterns } from "./patterns.ts";
 
 export const FONTS = "'Noto Sans', system-ui, sans-serif";
@@ -46,7 +49,7 @@ export function mapSheet(context: PageContext, asked: PageQuestion): string {
   const key = mapKey(context, asked, { left: MARGIN, top: y, prefix: "" }, token);
   y += key.height;
   const notes = [
-    `${pageTexts.numbersAre} ${pageTexts.heights}`,
+    metricOf(asked.by) ? pageTexts.heights : `${pageTexts.numbersAre} ${pageTexts.heights}`,
     ...caveats(study, statement.summary),
     attribution(study),
   ];
@@ -100,6 +103,10 @@ export function mapWithInset(
   return svg`${main}<defs>${patterns(`${prefix}london-`, token)}</defs>${inset}<text x="${corner.left.toFixed(1)}" y="${(corner.top - 4).toFixed(1)}" font-size="11" fill="${token("ink2")}">${pageTexts.mapInset}</text>`;
 }
 
+/** What the map shows, as over the app's own. */
+export const mapTitle = ({ by, months }: PageQuestion): string =>
+  by === "ending" ? texts.endingHeading(months) : MAP_HEADINGS[by];
+
 /** The key to a map's colours, with how many places are wholly covered at each depth. */
 export function mapKey(
   { index }: PageContext,
@@ -108,13 +115,20 @@ export function mapKey(
   token: Token,
 ) {
   const region = asked.area.kind === "region" ? asked.area.region : undefined;
-  const rows = rankPlaces(index, asked.question, "cover", region);
+  const rows = rankPlaces(index, asked.question, asked.by, region, rankWith(asked));
+  const metric = metricOf(asked.by);
+  const places = pageTexts.mapPlaces;
+  if (metric) {
+    const counts = placesByClass(metric, rows);
+    const classes = counts.map((_, at) => classWordOf(metric, at));
+    return legend(at, counts, { title: mapTitle(asked), classes, places }, token);
+  }
   const { placesByCovers } = summarise(index, asked.question, rows);
   const words = {
-    title: pageTexts.mapTitle,
-    within: pageTexts.mapWithin,
-    cited: pageTexts.mapCited,
-    places: pageTexts.mapPlaces,
+    title: mapTitle(asked),
+    classes: placesByCovers.map((_, depth) => classWord(depth)),
+    discs: { within: pageTexts.mapWithin, cited: pageTexts.mapCited },
+    places,
   };
   return legend(at, placesByCovers, words, token);
 }

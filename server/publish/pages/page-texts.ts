@@ -27,7 +27,6 @@ export const pageTexts = {
     `${name} is ${area}${region ? ` in ${regionInText(region)}` : ""}${row ? `, rank ${rank(row.rank, row.tied)} of ${count(places)} places` : ""}.`,
   rule: "Covers: the outline holds at least 99.5 % of the place. Within: it lies in the place and its outline is unknown; never added to depth. Counts are of recorded initiatives: none recorded is not none.",
 
-  mapTitle: "Depth: initiatives that cover the ground",
   mapWithin: "somewhere within, outline unknown",
   mapCited: "smallest and largest reach of a cited size",
   mapPlaces: (places: number) => plural(places, "place"),
