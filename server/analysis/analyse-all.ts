@@ -4,16 +4,18 @@ import { analyseStudy } from "./analyse-study.ts";
 import type { AnalyseOptions } from "./certified.ts";
 import { fitLayers } from "./fit-layer.ts";
 import type { Projector } from "./indications.ts";
+import { analyseUpperTiers } from "./upper-tiers.ts";
 
 /**
- * Cut everything that is loaded: the study, the small areas where there are any, and the fit of every
- * outline to every reference layer. Within a
+ * Cut everything that is loaded: the study, the small areas where there are any, the fit of every
+ * outline to every reference layer, and which areas of other layers are made of whole places. Within a
  * transaction whoever reads never meets data that is not cut.
  *
- * @throws AppError as the three do
+ * @throws AppError as the four do
  */
 export function analyseAll(db: Db, toMetres: Projector, options: AnalyseOptions = {}): void {
   analyseStudy(db, options);
   analyseSmallAreas(db, toMetres, options);
   fitLayers(db, options);
+  analyseUpperTiers(db);
 }

@@ -1,15 +1,16 @@
 /** Areas of other layers that are made of whole places: counties, police areas, later authorities. */
+import { createHash } from "node:crypto";
 import type { UpperTierArea } from "../core/chooser/model.ts";
+import { ENGINE } from "../core/overlay/certificate.ts";
 import { pairAreas } from "../core/overlay/folds.ts";
 import { partition } from "../core/overlay/partition.ts";
-import { boundaryTable } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
-import { boxOf, type MetreBox } from "../store/drawing.ts";
-import { decodeShapes, STORE_GRID } from "../store/geometry-codec.ts";
+import { STORE_GRID } from "../store/geometry-codec.ts";
 import { placeTable } from "../store/place.ts";
-import { referenceLayerTable } from "../store/reference-layer.ts";
+import { referenceLayerTable, type StoredLayer } from "../store/reference-layer.ts";
+import { type StoredUpperTier, upperTierTable } from "../store/upper-tier.ts";
 import type { LoadedStudy } from "./load-study.ts";
-import { shapesOf, studySources } from "./sources.ts";
+import { shapesOf } from "./sources.ts";
 
 /** A place belongs to the area that holds most of it; the places must then nearly fill the area. */
 const MOST = 0.5;
@@ -17,42 +18,70 @@ const MOST = 0.5;
 const FILLS = 0.95;
 /** No county has more districts. A larger area, such as a region, is no patch for one partnership. */
 const MOST_PLACES = 16;
+/** Raise it when the same layers would come out otherwise. */
+const METHOD = 1;
 
-/**
- * @param places indices of places; only areas that hold one of them are looked at
- * @returns areas of two places and more, by layer and code
- */
-export function upperTiers(
-  db: Db,
-  loaded: LoadedStudy,
-  places: ReadonlySet<number>,
-): UpperTierArea[] {
-  const sources = studySources(db);
-  const boundaries = [...places].map((place) => sources.places[place]!.boundary);
-  const box = boxAround(db, boundaries);
-  if (!box) return [];
-  return referenceLayerTable(db)
-    .all()
-    .filter(({ role, areas }) => role !== "places" && areas <= sources.places.length)
-    .flatMap(({ id, title }) => tierAreas(db, loaded, { id, title }, box))
-    .filter(({ districts }) => districts.some((district) => places.has(district)));
+/** Areas of two places and more, by layer and code; places are indices of the study's. */
+export function upperTiers(db: Db, { study }: LoadedStudy): UpperTierArea[] {
+  const placeAt = new Map(study.places.map(({ code }, place) => [code, place]));
+  return analyseUpperTiers(db).flatMap(({ layer, areas }) =>
+    areas.map(({ name, places }) => ({
+      name,
+      layer: layer.title,
+      districts: places.map((code) => placeAt.get(code)!).sort((a, b) => a - b),
+    })),
+  );
 }
 
-function tierAreas(
-  db: Db,
-  { study }: LoadedStudy,
-  layer: { readonly id: string; readonly title: string },
-  box: MetreBox,
-): UpperTierArea[] {
-  const table = boundaryTable(db);
-  const areas = table.inBox(layer.id, box);
-  const reach = boxAround(db, areas);
-  if (!reach) return [];
-  const sources = studySources(db);
-  const placeAt = new Map(sources.places.map(({ boundary }, place) => [boundary, place]));
-  const near = table.inBox(study.layer.id, reach);
-  const result = partition(shapesOf(db, [...areas, ...near]), STORE_GRID);
-  const shared = areas.map(() => ({ places: [] as number[], ground: 0, joined: 0 }));
+interface LayerTiers {
+  readonly layer: StoredLayer;
+  readonly areas: readonly StoredUpperTier[];
+}
+
+/**
+ * The areas of each layer that are made of whole places: from the store, or made anew, and stored
+ * where the database may be written. They hang on two files only, so an import leaves them alone.
+ */
+export function analyseUpperTiers(db: Db): LayerTiers[] {
+  const layers = referenceLayerTable(db).all();
+  const places = layers.find(({ role }) => role === "places");
+  if (places === undefined) return [];
+  const table = upperTierTable(db);
+  return layers
+    .filter(({ role, areas }) => role !== "places" && areas <= places.areas)
+    .map((layer) => {
+      const key = keyOf(places, layer);
+      const stored = table.find(key);
+      if (stored) return { layer, areas: stored };
+      const areas = tierAreas(db, layer, places);
+      if (!db.readonly) table.add(key, areas);
+      return { layer, areas };
+    });
+}
+
+function keyOf(places: StoredLayer, layer: StoredLayer): string {
+  const content = JSON.stringify([
+    METHOD,
+    ENGINE,
+    places.id,
+    places.sha256,
+    layer.id,
+    layer.sha256,
+  ]);
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+function tierAreas(db: Db, layer: StoredLayer, layerOfPlaces: StoredLayer): StoredUpperTier[] {
+  const areas = placeTable(db).ofLayer(layer.id);
+  const places = placeTable(db).ofLayer(layerOfPlaces.id);
+  const result = partition(
+    shapesOf(
+      db,
+      [...areas, ...places].map(({ boundary }) => boundary),
+    ),
+    STORE_GRID,
+  );
+  const shared = areas.map(() => ({ places: [] as string[], ground: 0, joined: 0 }));
   const { a, b, area } = pairAreas(result);
   area.forEach((ground, i) => {
     const [tier, source] = [a[i]!, b[i]!];
@@ -60,28 +89,13 @@ function tierAreas(
     const whole = result.sourceArea[source]!;
     if (ground < whole * MOST) return;
     const found = shared[tier]!;
-    found.places.push(placeAt.get(near[source - areas.length]!)!);
+    found.places.push(places[source - areas.length]!.place.code);
     found.ground += ground;
     found.joined += whole;
   });
-  const names = new Map(
-    placeTable(db)
-      .ofLayer(layer.id)
-      .map(({ boundary, place }) => [boundary, place.name]),
-  );
-  return shared.flatMap(({ places, ground, joined }, tier) => {
+  return shared.flatMap(({ places: members, ground, joined }, tier) => {
     const either = joined + result.sourceArea[tier]! - ground;
-    const fits = places.length >= 2 && places.length <= MOST_PLACES && ground >= either * FILLS;
-    if (!fits) return [];
-    const districts = places.sort((x, y) => x - y);
-    return [{ name: names.get(areas[tier]!) ?? "", layer: layer.title, districts }];
+    const fits = members.length >= 2 && members.length <= MOST_PLACES && ground >= either * FILLS;
+    return fits ? [{ name: areas[tier]!.place.name, places: members.sort() }] : [];
   });
-}
-
-/** The box around some boundaries; `undefined` around none. */
-function boxAround(db: Db, boundaries: readonly number[]): MetreBox | undefined {
-  if (boundaries.length === 0) return undefined;
-  const table = boundaryTable(db);
-  const shapes = decodeShapes(boundaries.flatMap((id) => table.geometry(id) ?? []));
-  return boxOf(shapes, [...shapes.polygonShape.keys()]);
 }

@@ -54,7 +54,9 @@ export function toChooserReply(
   const ranked = rankCandidates({
     initiatives: patches,
     adjacent: adjacentPlaces(loaded, neighbours.edges),
-    upperTier: upperTiers(db, loaded, touched),
+    upperTier: upperTiers(db, loaded).filter(({ districts }) =>
+      districts.some((district) => touched.has(district)),
+    ),
   });
   return {
     dataVersion: study.dataVersion,

@@ -117,6 +117,9 @@ export const RESULTS = [
   "analysis",
 ];
 
+/** Results that hang on the files of layers alone: an import leaves them, a load empties them. */
+export const BY_FILES = ["upper_tier_analysis"];
+
 /** Tables of what was answered from earlier data: a load leaves them alone. */
 export const KEPT = ["kept_study"];
 
@@ -132,6 +135,7 @@ export const HISTORY = [
 /** Empty every table of content and results. For use inside a transaction. */
 export function clearStore(db: Db): void {
   clearResults(db);
+  for (const table of BY_FILES) db.exec(`DELETE FROM ${table}`);
   for (const { table } of CONTENT) db.exec(`DELETE FROM ${table}`);
 }
 

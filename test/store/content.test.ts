@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Registry, readRegistry } from "../../server/ingest/registry/read-registry.ts";
 import { storeRegistry } from "../../server/ingest/registry/store-registry.ts";
 import {
+  BY_FILES,
   CONTENT,
   clearStore,
   dataVersion,
@@ -29,7 +30,14 @@ test("every table of the schema is content, a result, history, kept, or meta", (
     )
     .pluck()
     .all();
-  const known = [...CONTENT.map(({ table }) => table), ...RESULTS, ...HISTORY, ...KEPT, "meta"];
+  const known = [
+    ...CONTENT.map(({ table }) => table),
+    ...RESULTS,
+    ...BY_FILES,
+    ...HISTORY,
+    ...KEPT,
+    "meta",
+  ];
   expect(tables.sort()).toEqual(known.sort());
 });
 
