@@ -1,6 +1,6 @@
 /** The evidence of a cause in sentences: what was measured, not what follows from it. */
-import type { FitOpenedReply } from "../server/contract/fit-matrix.ts";
-import { area, length, percent } from "./format.ts";
+import type { FitMatrixReply, FitOpenedReply } from "../server/contract/fit-matrix.ts";
+import { area, length, percent, ratio } from "./format.ts";
 import { texts } from "./texts/coterminosity.ts";
 
 type Evidence = NonNullable<FitOpenedReply["pair"]["evidence"]>;
@@ -34,4 +34,15 @@ export function evidenceWords({
       ),
     );
   return words;
+}
+
+/** M-C8 in words: how far the bodies shown by the question nest in the tier. */
+export function degreeWords(
+  tier: FitMatrixReply["tiers"][number],
+  by: "ground" | "people",
+): string {
+  const degree = by === "people" ? tier.degree_people : tier.degree;
+  if (degree === null) return texts.noDegree;
+  const bodies = by === "people" ? tier.bodies_peopled : tier.bodies;
+  return texts.degree(percent(degree.hierarchy), ratio(degree.fit), bodies);
 }

@@ -44,6 +44,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       // The words of figures are the app's: docs/decisions/0034-pages-from-the-server.md.
       "client/check-words.ts",
       "client/format.ts",
+      "client/fit-piece.ts",
       "client/fit-words.ts",
       "client/metrics.ts",
       "client/programme-words.ts",

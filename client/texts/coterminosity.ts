@@ -57,13 +57,30 @@ export const texts = {
       ? `No recorded initiative had a known outline on ${date}`
       : `Of ${plural(bodies, "known outline")} on ${date}, ${count(identical)} match one place exactly; ${crossing === 0 ? "none crosses" : `${count(crossing)} cross${crossing === 1 ? "es" : ""}`} the boundary of another tier`,
   lead: (untested: number) =>
-    `Each cell: the class, Jaccard by ground (shared ground over all ground, 0 to 1), and the closest area of that tier.${untested > 0 ? ` ${plural(untested, "more is", "more are")} not tested: only the district is known, so there is no outline to compare.` : ""}`,
+    `Each cell: the class, Jaccard (what both share over what either has, 0 to 1), and the closest area of that tier.${untested > 0 ? ` ${plural(untested, "more is", "more are")} not tested: only the district is known, so there is no outline to compare.` : ""}`,
   loading: "Comparing outlines with every tier",
   classes: "Classes; select to filter",
   showAll: "Show every class",
   body: "Initiative",
   tierNote: (areas: number, tolerance: string, grade: string) =>
     `${plural(areas, "area")}, ${grade}; lines within ${tolerance} are one`,
+  byLegend: "Jaccard and degree of fit",
+  by: { ground: "by ground", people: "by people" },
+  byNote: {
+    ground: "Square metres on the national grid.",
+    people: "People who live there, spread evenly over their small areas; classes stay by ground.",
+  },
+  noPeople: "By ground; no people by small area are loaded, so nothing can be told by people.",
+  peopleNotKnown: "people not known",
+  degree: (whole: string, fit: string, bodies: number) =>
+    `${whole} of ${plural(bodies, "outline")} wholly in one, degree of fit ${fit}`,
+  degreeRule: {
+    ground:
+      "Share of the outlines with at least 99.5 % of their ground in one area; mean of each outline’s largest share in one (M-C8).",
+    people:
+      "Share of the outlines with at least 99.5 % of their people in one area; mean of each outline’s largest share in one (M-C8). Outlines whose people are not known are left out.",
+  },
+  noDegree: "no outline to tell a degree of fit by",
   holdsCount: (whole: number) => `holds ${count(whole)}`,
   byConstruction: "exact by construction",
   byConstructionTitle: "Composed from the very areas it is compared with.",
@@ -84,6 +101,8 @@ export const texts = {
   overspill: "overspill",
   overspillNote: (body: string, reference: string) => `in ${body}, not in ${reference}`,
   both: "in both",
+  wholeAgain: "Show the whole of both",
+  pieceShown: (name: string) => `The map shows ${name}, in the dashed frame.`,
   measures: "Ground and people",
   ground: "Ground",
   people: "People",

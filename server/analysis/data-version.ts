@@ -26,7 +26,7 @@ export function loadedVersion(db: Db): string {
 /** The content hash that an analysis is stored under. */
 export function analysisKey(
   dataVersion: string,
-  kind: AnalysisKind | "small-areas" | "fit",
+  kind: AnalysisKind | "small-areas" | "fit" | "fit-by-people",
   question: unknown,
 ): string {
   const content = JSON.stringify([METHOD, ENGINE, dataVersion, kind, question]);

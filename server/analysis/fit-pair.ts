@@ -2,6 +2,7 @@
 import { type AmountOfPiece, amountOfPieces } from "../core/fit/amount-of-pieces.ts";
 import { buildingAreas } from "../core/fit/building-areas.ts";
 import { fragmentShapes } from "../core/fit/fragment-shapes.ts";
+import { mostlyIn } from "../core/fit/mostly-in.ts";
 import { type MeasuredFragment, measuring } from "../core/fit/pairs.ts";
 import { rolesOf } from "../core/fit/roles.ts";
 import { WHOLE } from "../core/fit/thresholds.ts";
@@ -21,6 +22,8 @@ export interface OpenedFragment {
   readonly fragment: MeasuredFragment;
   /** `undefined` where no layer of areas with people is loaded. */
   readonly people: AmountOfPiece | undefined;
+  /** The smaller area that holds most of it; `undefined` where none does. */
+  readonly mostlyIn: StoredPlace | undefined;
 }
 
 export interface OpenedPair {
@@ -89,7 +92,14 @@ export function openPair(
     shared: pair?.overlap.intersection ?? 0,
   };
   return {
-    fragments: fragments.map((fragment) => ({ fragment, people: peopleIn?.(fragment) })),
+    fragments: fragments.map((fragment) => {
+      const source = mostlyIn(result, graph, fragment, range);
+      return {
+        fragment,
+        people: peopleIn?.(fragment),
+        mostlyIn: source === undefined ? undefined : areas[source - range.from],
+      };
+    }),
     shapes: fragmentShapes(graph, STORE_GRID, fragments),
     grid: STORE_GRID,
     people,

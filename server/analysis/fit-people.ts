@@ -4,6 +4,7 @@ import type { StoredPlace } from "../store/place.ts";
 import { placeTable } from "../store/place.ts";
 import { referenceLayerTable, type StoredLayer } from "../store/reference-layer.ts";
 import { type WeightSet, weightTable } from "../store/weight.ts";
+import { belongsTo } from "./small-area-layer.ts";
 
 export interface PeopleLayer {
   readonly layer: StoredLayer;
@@ -18,7 +19,7 @@ export function peopleLayer(db: Db): PeopleLayer | undefined {
     .sets()
     .filter(({ unit }) => unit === "people");
   for (const layer of layers) {
-    const set = sets.find(({ scheme }) => scheme !== "" && scheme === layer.scheme);
+    const set = sets.find(belongsTo(layer));
     if (set) return { layer, set, people: weightTable(db).values(set.id) };
   }
   return undefined;

@@ -11,7 +11,7 @@ export interface SmallAreaLayer {
 }
 
 /** Whether a set of weights is of a layer's areas: it has the layer's scheme, or names the layer. */
-const belongsTo =
+export const belongsTo =
   ({ id, scheme }: StoredLayer) =>
   (set: WeightSet) =>
     set.scheme === id || (scheme !== "" && set.scheme === scheme);

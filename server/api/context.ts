@@ -1,6 +1,7 @@
 /** What the routes share: the study, what is made from it, and how the server was set up. */
 import { analyseQuestion, type QuestionAnalysis } from "../analysis/analyse-question.ts";
 import { type CutPair, cutPair } from "../analysis/cut-pair.ts";
+import { type FitByPeople, fitByPeople } from "../analysis/fit-by-people.ts";
 import { fitLayers, type LayerFit } from "../analysis/fit-layer.ts";
 import { type LoadedSmallAreas, loadSmallAreas } from "../analysis/load-small-areas.ts";
 import { type Neighbours, neighboursIn } from "../analysis/neighbours.ts";
@@ -45,6 +46,8 @@ export interface Context {
   readonly fits: (held: Held) => readonly LayerFit[];
   /** Gap and overspill of one outline and one area: cut once, since a step of the date asks again. */
   readonly cuts: (held: Held) => CutOf;
+  /** The same by people; undefined where none are loaded. */
+  readonly fitByPeople: (held: Held) => FitByPeople | undefined;
   readonly pageContext: (held: Held) => PageContext;
 }
 
@@ -64,6 +67,12 @@ export function contextOf(deps: Deps): Context {
     fitSets.set(held, known);
     return known;
   };
+  const byPeople = new WeakMap<Held, { readonly found: FitByPeople | undefined }>();
+  const peopled = (held: Held) => {
+    const known = byPeople.get(held) ?? { found: fitByPeople(held.db, fits(held)) };
+    byPeople.set(held, known);
+    return known.found;
+  };
   const neighbours = new WeakMap<Held, Neighbours>();
   const smallAreas = new WeakMap<Held, Map<string, LoadedSmallAreas>>();
   const exportContext = (held: Held): ExportContext => {
@@ -71,7 +80,15 @@ export function contextOf(deps: Deps): Context {
     const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
     analyses.set(held, known);
     const analyse = (question: Question) => analysed(held, question, known);
-    return { db, loaded, index, crs: deps.crs, analyse, fits: () => fits(held) };
+    return {
+      db,
+      loaded,
+      index,
+      crs: deps.crs,
+      analyse,
+      fits: () => fits(held),
+      fitByPeople: () => peopled(held),
+    };
   };
   const cuts = new WeakMap<Held, CutOf>();
   const money = moneySource();
@@ -117,6 +134,7 @@ export function contextOf(deps: Deps): Context {
       return known;
     },
     fits,
+    fitByPeople: peopled,
     pageContext: (held) => pageContext(exportContext(held), deps.address(), deps.dataDir),
   };
 }

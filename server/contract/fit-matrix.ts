@@ -21,12 +21,26 @@ const tierSchema = z.object({
   certificate: certificateSchema,
 });
 
+const degreeSchema = z.object({ hierarchy: z.number(), fit: z.number() });
+
+/** A tier with how the bodies of the question nest in it (M-C8). */
+const matrixTierSchema = tierSchema.extend({
+  /** Bodies with a verdict; null without any. */
+  bodies: z.number().int(),
+  degree: degreeSchema.nullable(),
+  /** By the people who live there, of those whose people are known. */
+  bodies_peopled: z.number().int(),
+  degree_people: degreeSchema.nullable(),
+});
+
 const matrixCellSchema = z.object({
   layer: z.string(),
   class: z.enum(CLASSES).nullable(),
   /** The reference area with the largest J; null where no ground is shared. */
   reference: z.object({ code: z.string(), name: z.string() }).nullable(),
   jaccard: z.number().nullable(),
+  /** The same by the people who live there (M-W1); null where they are not known. */
+  jaccard_people: z.number().nullable(),
   cause: z.enum(CAUSES).nullable(),
   /** Why there is no cause or no verdict, or what the cause leaves open. */
   reason: z.string().nullable(),
@@ -39,7 +53,9 @@ const matrixCellSchema = z.object({
 export const fitMatrixReply = z.object({
   dataVersion: z.string(),
   question: z.record(z.string(), z.string()),
-  tiers: z.array(tierSchema),
+  tiers: z.array(matrixTierSchema),
+  /** Whether people by area are loaded, so that anything can be told by people. */
+  has_people: z.boolean(),
   bodies: z.array(
     z.object({
       initiative: z.string(),
@@ -66,6 +82,8 @@ const fragmentSchema = z.object({
     sliver: z.boolean(),
     people: z.number().nullable(),
     people_reason: z.string().nullable(),
+    /** The smaller area that holds most of it; null where none does. */
+    mostly_in: z.object({ code: z.string(), name: z.string() }).nullable(),
   }),
   geometry: z.object({
     type: z.literal("Polygon"),

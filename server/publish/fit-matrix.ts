@@ -1,12 +1,14 @@
 /** Initiatives against every tier, as /api/v1/fit and the export of coterminosity tell it. */
 
 import { selectOutlines } from "../analysis/analyse-question.ts";
+import type { FitByPeople } from "../analysis/fit-by-people.ts";
 import type { FoundPair, LayerFit } from "../analysis/fit-layer.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import type { FitMatrixReply } from "../contract/fit-matrix.ts";
+import type { FitMatrixReply, FitOpenedReply } from "../contract/fit-matrix.ts";
 import { causeReason } from "../contract/fit-reply.ts";
 import { CLASS_REASONS } from "../contract/fit-words.ts";
 import { questionParams } from "../contract/question.ts";
+import { degreeOfFit } from "../core/fit/degree-of-fit.ts";
 import type { BodyFit } from "../core/fit/fit-sets.ts";
 import { type Question, selectsInitiative } from "../core/hotspots/question.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
@@ -31,6 +33,7 @@ export function fitMatrix(
   index: StudyIndex,
   question: Question,
   fits: readonly LayerFit[],
+  byPeople: FitByPeople | undefined,
 ): FitMatrixReply {
   const { study } = loaded;
   const outlineOf = new Map(
@@ -56,7 +59,7 @@ export function fitMatrix(
         cells: fits.map((fit) =>
           initiative.missing.length > 0
             ? without(fit.tier.layer.id, drawnInPart(initiative.missing))
-            : cellOf(fit, boundary),
+            : cellOf(fit, boundary, byPeople),
         ),
       },
     ];
@@ -64,7 +67,11 @@ export function fitMatrix(
   return {
     dataVersion: study.dataVersion,
     question: Object.fromEntries(questionParams(question)),
-    tiers: fits.map((fit) => tierReply(fit, study.dataVersion)),
+    tiers: fits.map((fit) => ({
+      ...tierReply(fit, study.dataVersion),
+      ...degreesOf(fit, bodiesAsked(fit, bodies, outlineOf, loaded), byPeople),
+    })),
+    has_people: byPeople !== undefined,
     bodies,
     incomplete: summarise(index, question, []).incomplete.map(
       (programme) => study.programmes[programme]!.name,
@@ -72,10 +79,43 @@ export function fitMatrix(
   };
 }
 
+/** Numbers among a layer's bodies of those that have a verdict. */
+function bodiesAsked(
+  { tier, sources }: LayerFit,
+  bodies: readonly MatrixBody[],
+  outlineOf: ReadonlyMap<number, number>,
+  { study, boundaryOf }: LoadedStudy,
+): number[] {
+  const initiativeAt = new Map(study.initiatives.map(({ id }, i) => [id, i]));
+  return bodies.flatMap(({ initiative, cells }) => {
+    const judged = cells.some(({ layer, class: of }) => layer === tier.layer.id && of !== null);
+    const outline = outlineOf.get(initiativeAt.get(initiative)!);
+    if (!judged || outline === undefined) return [];
+    return [sources.outlines.findIndex(({ id }) => id === boundaryOf[outline])];
+  });
+}
+
+/** M-C8 of the bodies in a layer, by ground and by people; by people of those whose people are known. */
+function degreesOf(fit: LayerFit, bodies: readonly number[], byPeople: FitByPeople | undefined) {
+  const largest = (shareOf: (pair: FoundPair) => number | undefined) =>
+    bodies.flatMap((body) => {
+      const own = fit.pairs.filter((pair) => pair.body === body);
+      const shares = own.map(shareOf);
+      return shares.includes(undefined) ? [] : [Math.max(0, ...(shares as number[]))];
+    });
+  const people = byPeople && largest((pair) => byPeople(fit, pair)?.bodyInReference);
+  return {
+    degree: degreeOfFit(largest(({ overlap }) => overlap.aInB)) ?? null,
+    degree_people: (people && degreeOfFit(people)) ?? null,
+    bodies: bodies.length,
+    bodies_peopled: people?.length ?? 0,
+  };
+}
+
 export function tierReply(
   { tier: { layer, otherVintage, land, tolerance }, certificate }: LayerFit,
   dataVersion: string,
-): FitMatrixReply["tiers"][number] {
+): FitOpenedReply["layer"] {
   return {
     id: layer.id,
     title: layer.title,
@@ -97,7 +137,11 @@ export function pairsOf({ pairs }: LayerFit, body: number): readonly FoundPair[]
     .sort((a, b) => (b.overlap.jaccard ?? 0) - (a.overlap.jaccard ?? 0));
 }
 
-function cellOf(fit: LayerFit, boundary: number | undefined): MatrixCell {
+function cellOf(
+  fit: LayerFit,
+  boundary: number | undefined,
+  byPeople: FitByPeople | undefined,
+): MatrixCell {
   const { tier, sources, bodies } = fit;
   const body = sources.outlines.findIndex(({ id }) => id === boundary);
   const drawn = sources.outlines[body];
@@ -105,7 +149,7 @@ function cellOf(fit: LayerFit, boundary: number | undefined): MatrixCell {
   if (drawn.grade === "generalised" && drawn.accuracy_m === null) {
     return without(tier.layer.id, NO_ACCURACY);
   }
-  return judged(fit, bodies[body]!);
+  return judged(fit, bodies[body]!, byPeople);
 }
 
 const without = (layer: string, reason: string): MatrixCell => ({
@@ -113,6 +157,7 @@ const without = (layer: string, reason: string): MatrixCell => ({
   class: null,
   reference: null,
   jaccard: null,
+  jaccard_people: null,
   cause: null,
   reason,
   whole: 0,
@@ -120,7 +165,7 @@ const without = (layer: string, reason: string): MatrixCell => ({
   shares_ground_with: 0,
 });
 
-function judged(fit: LayerFit, found: BodyFit): MatrixCell {
+function judged(fit: LayerFit, found: BodyFit, byPeople: FitByPeople | undefined): MatrixCell {
   const { tier, sources, pairs } = fit;
   const closest = found.closest === undefined ? undefined : pairs[found.closest]!;
   const place = closest && sources.areas[closest.reference - sources.outlines.length]!.place;
@@ -129,6 +174,7 @@ function judged(fit: LayerFit, found: BodyFit): MatrixCell {
     class: found.class,
     reference: place ? { code: place.code, name: place.name } : null,
     jaccard: closest?.overlap.jaccard ?? null,
+    jaccard_people: (closest && byPeople?.(fit, closest)?.jaccard) ?? null,
     cause: closest?.cause ?? null,
     reason: closest
       ? causeReason(closest, sources.otherVintage.length > 0)

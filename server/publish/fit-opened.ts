@@ -1,4 +1,5 @@
 /** One initiative against one tier, opened: the reply of /api/v1/fit/{initiative}/{layer}. */
+import type { FitByPeople, PeopleOfPair } from "../analysis/fit-by-people.ts";
 import type { LayerFit } from "../analysis/fit-layer.ts";
 import { type OpenedPair, openPair } from "../analysis/fit-pair.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
@@ -29,6 +30,7 @@ export function fitOpened(
   db: Db,
   { study }: LoadedStudy,
   fit: LayerFit,
+  byPeople: FitByPeople | undefined,
   { initiative, body, chosen }: Opened,
   toLonLat: (xy: Float64Array) => void,
 ): FitOpenedReply {
@@ -54,10 +56,13 @@ export function fitOpened(
     },
     layer: tierReply(fit, study.dataVersion),
     reference: { code: area.place.code, name: area.place.name },
-    pair: toPairReply(pair, {
-      nameOf: (source) => (source === body ? named.id : areaOf(source).place.code),
-      hasOtherVintage: sources.otherVintage.length > 0,
-    }),
+    pair: {
+      ...toPairReply(pair, {
+        nameOf: (source) => (source === body ? named.id : areaOf(source).place.code),
+        hasOtherVintage: sources.otherVintage.length > 0,
+      }),
+      ...weightedOf(byPeople?.(fit, pair)),
+    },
     class_reason: CLASS_REASONS[pair.class],
     others: pairs.map((other) => ({
       code: areaOf(other.reference).place.code,
@@ -73,6 +78,24 @@ export function fitOpened(
     fragments: featuresOf(opened, toLonLat),
     ...moveOf(opened, sources.outlines[body]!.area_m2 ?? 0),
     certificate: toCertificateReply(opened.certificate, "EPSG:27700", [study.dataVersion]),
+  };
+}
+
+/** The pair by people, as a fit of files with weights prints it. */
+function weightedOf(people: PeopleOfPair | undefined): Pick<FitOpenedReply["pair"], "weighted"> {
+  if (people === undefined) return {};
+  const { body, reference, shared } = people;
+  return {
+    weighted: {
+      intersection: shared,
+      body,
+      reference,
+      gap: reference - shared,
+      overspill: body - shared,
+      jaccard: people.jaccard ?? null,
+      body_in_reference: people.bodyInReference ?? null,
+      reference_in_body: people.referenceInBody ?? null,
+    },
   };
 }
 
@@ -123,7 +146,7 @@ function featuresOf(
   toLonLat(degrees);
   const rounded = degrees.map((value) => Math.round(value * 1e7) / 1e7);
   const { polygonRing, ringVertex } = shapes;
-  const features = fragments.map(({ fragment, people }, i) => {
+  const features = fragments.map(({ fragment, people, mostlyIn }, i) => {
     const rings: number[][][] = [];
     for (let ring = polygonRing[i]!; ring < polygonRing[i + 1]!; ring++) {
       const positions: number[][] = [];
@@ -141,6 +164,7 @@ function featuresOf(
         width_m: Math.round(fragment.width() * 1000) / 1000,
         sliver: fragment.sliver(),
         ...peopleReply(people),
+        mostly_in: mostlyIn ? { code: mostlyIn.place.code, name: mostlyIn.place.name } : null,
       },
       geometry: { type: "Polygon" as const, coordinates: rings },
     };

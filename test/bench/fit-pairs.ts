@@ -5,6 +5,7 @@ import { STORE_GRID } from "../../server/store/geometry-codec.ts";
 import { pickShapes } from "../support/alter-shapes.ts";
 import { fitOf, realLayer } from "../support/fit-layers.ts";
 import { fromWkt, type Geos, type GeosPointer, openGeos } from "../support/geos.ts";
+import { wardGroups } from "../support/ward-groups.ts";
 import { toWkt } from "../support/wkt.ts";
 import type { FitPairsRun } from "./fit-report.ts";
 
@@ -19,7 +20,7 @@ export async function fitPairs(): Promise<FitPairsRun> {
   const english = all.codes.flatMap((code, i) => (code.startsWith("E") ? [i] : []));
   const districts = pickShapes(english.map((i) => ({ from: all.shapes, shapes: [i] })));
   const groups = pickShapes(
-    grouped(wards.shapes).map((shapes) => ({
+    wardGroups(wards.shapes, GROUPS, GROUPS).map((shapes) => ({
       from: compose(pickShapes([{ from: wards.shapes, shapes }]), STORE_GRID),
       shapes: [0],
     })),
@@ -46,33 +47,6 @@ export async function fitPairs(): Promise<FitPairsRun> {
     geosPairs: done,
     ratio: geosSeconds / seconds,
   };
-}
-
-/** Wards by the nearest of seeded wards: groups of the size of constituencies. */
-function grouped(wards: Shapes): number[][] {
-  let state = 533;
-  const next = () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-  const first = Array.from({ length: wards.count }, () => [0, 0]);
-  wards.polygonShape.forEach((shape, polygon) => {
-    const at = 2 * wards.ringVertex[wards.polygonRing[polygon]!]!;
-    first[shape] = [wards.xy[at]!, wards.xy[at + 1]!];
-  });
-  const seeds = new Set<number>();
-  while (seeds.size < GROUPS) seeds.add(Math.floor(next() * wards.count));
-  const members = new Map([...seeds].map((seed) => [seed, [] as number[]]));
-  first.forEach(([x, y], ward) => {
-    let best = -1;
-    let least = Infinity;
-    for (const seed of seeds) {
-      const distance = Math.hypot(x! - first[seed]![0]!, y! - first[seed]![1]!);
-      if (distance < least) [best, least] = [seed, distance];
-    }
-    members.get(best)!.push(ward);
-  });
-  return [...members.values()];
 }
 
 /** Pairs in an order that is not that of the map, so that a part of them stands for all. */

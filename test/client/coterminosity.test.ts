@@ -19,6 +19,7 @@ const body = (initiative: string, ...classes: Body["cells"][number]["class"][]):
     class: of,
     reference: null,
     jaccard: null,
+    jaccard_people: null,
     cause: null,
     reason: null,
     whole: 0,

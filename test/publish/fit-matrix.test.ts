@@ -18,7 +18,13 @@ test("an outline that lacks members gets no verdict, and the reason names them",
     );
     const spoilt = { ...loaded, study: { ...study, initiatives } };
     const question = parseQuestion({ at: "2001-06-01" }, study);
-    const { bodies } = fitMatrix(spoilt, indexStudy(spoilt.study), question, fitLayers(db));
+    const { bodies } = fitMatrix(
+      spoilt,
+      indexStudy(spoilt.study),
+      question,
+      fitLayers(db),
+      undefined,
+    );
     const cellOf = (id: string) => bodies.find(({ initiative }) => initiative === id)!.cells[0]!;
     expect(cellOf("HAZ-01")).toMatchObject({ class: null, jaccard: null });
     expect(cellOf("HAZ-01").reason).toContain("without Bassetlaw");

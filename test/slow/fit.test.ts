@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SetFit } from "../../server/core/fit/fit-sets.ts";
-import { type Confusion, confusionOver, confusionTable, type Wrong } from "../support/confusion.ts";
+import { confusionOver } from "../support/confusion.ts";
+import type { Trial } from "../support/confusion-table.ts";
+import { confusionOverWards } from "../support/confusion-wards.ts";
 import { BOUNDARIES, fitOf, type RealLayer, realLayer } from "../support/fit-layers.ts";
 
 const hasBoundaries = existsSync(BOUNDARIES);
@@ -127,18 +129,32 @@ describe.skipIf(!hasBoundaries)("verdicts on real boundaries (needs ../shared/da
   });
 
   describe("every district spoilt in a known way", () => {
-    let table: Confusion;
-    let wrong: readonly Wrong[];
-    let total: number;
+    let trial: Trial;
     beforeAll(async () => {
-      ({ table, wrong, total } = await confusionOver(2009));
+      trial = await confusionOver(2009);
     });
     test("hardly one is called wrong", () => {
-      expect(total).toBe(384);
-      expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(4);
+      expect(trial.total).toBe(384);
+      expect(trial.wrong.length, JSON.stringify(trial.wrong)).toBeLessThanOrEqual(4);
     });
     test("the matrix stands in the documents", () => {
-      expect(readFileSync("docs/coterminosity.md", "utf8")).toContain(confusionTable(table));
+      expect(readFileSync("docs/coterminosity.md", "utf8")).toContain(trial.table);
+    });
+  });
+
+  describe("a second trial, on bodies that no threshold was set by", () => {
+    let trial: Trial;
+    beforeAll(async () => {
+      trial = await confusionOverWards(1832);
+    });
+    test("right but where a line is thinned no more than it was before", () => {
+      const hard = "simplified to 20 m";
+      const others = trial.wrong.filter(({ done }) => done !== hard);
+      expect(trial.total).toBeGreaterThan(220);
+      expect(others.length, JSON.stringify(others)).toBeLessThanOrEqual(trial.total / 20);
+    });
+    test("the matrix stands in the documents", () => {
+      expect(readFileSync("docs/coterminosity.md", "utf8")).toContain(trial.table);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { analyseQuestion } from "../../server/analysis/analyse-question.ts";
+import { fitByPeople } from "../../server/analysis/fit-by-people.ts";
 import { fitLayers } from "../../server/analysis/fit-layer.ts";
 import { type LoadedStudy, loadStudy } from "../../server/analysis/load-study.ts";
 import { EXPORT_PARAMETERS } from "../../server/contract/export-parameters.ts";
@@ -32,6 +33,7 @@ async function contextOver(path: string): Promise<ExportContext> {
     crs: { id: printed, toLonLat, fromLonLat },
     analyse: (question) => analyseQuestion(db, loaded, question),
     fits: () => fitLayers(db),
+    fitByPeople: () => fitByPeople(db, fitLayers(db)),
   };
 }
 

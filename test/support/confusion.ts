@@ -9,7 +9,9 @@ import { compose } from "../../server/core/overlay/compose.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 import { STORE_GRID } from "../../server/store/geometry-codec.ts";
 import { movedShapes, pickShapes, simplifiedShapes, withoutDatumShift } from "./alter-shapes.ts";
+import { countsBy, type Said, saidOf, type Trial } from "./confusion-table.ts";
 import { fitOf, realLayer, STATISTICS } from "./fit-layers.ts";
+import { seeded } from "./seeded.ts";
 
 /** What was done to a district, in the order of the table. */
 export const DONE = [
@@ -23,20 +25,8 @@ export const DONE = [
 ] as const;
 export type Done = (typeof DONE)[number];
 
-/** What the verdict said. */
-export const SAID = [
-  "identical",
-  "shift",
-  "datum",
-  "generalisation",
-  "real",
-  "vintage",
-  "none",
-] as const;
-export type Said = (typeof SAID)[number];
-
 /** The right answer to each. */
-export const RIGHT: Readonly<Record<Done, Said>> = {
+const RIGHT: Readonly<Record<Done, Said>> = {
   renamed: "identical",
   "moved 100 m": "shift",
   "datum shift left out": "datum",
@@ -45,22 +35,6 @@ export const RIGHT: Readonly<Record<Done, Said>> = {
   "simplified and exchanged": "real",
   "merged in 2009": "vintage",
 };
-
-export type Confusion = Readonly<Record<Done, Partial<Record<Said, number>>>>;
-
-export interface Wrong {
-  readonly name: string;
-  readonly done: Done;
-  readonly said: Said;
-}
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 /** Small area -> its district of 2013. */
 function districtOfSmallArea(): ReadonlyMap<string, string> {
@@ -76,11 +50,8 @@ function districtOfSmallArea(): ReadonlyMap<string, string> {
   );
 }
 
-export async function confusionOver(seed: number): Promise<{
-  readonly table: Confusion;
-  readonly wrong: readonly Wrong[];
-  readonly total: number;
-}> {
+/** Districts of England and Wales, the first trial. */
+export async function confusionOver(seed: number): Promise<Trial> {
   const now = await realLayer("lad_england_wales.geojson.gz", "LAD13CD", "LAD13NM");
   const before = await realLayer("district_pre2009_england.geojson.gz", "LAD04CD", "LAD04NM");
   const small = await realLayer("lsoa_england.geojson.gz", "LSOA11CD", "LSOA11NM");
@@ -112,26 +83,8 @@ export async function confusionOver(seed: number): Promise<{
     otherVintage: before.shapes,
     tolerance: 1,
   });
-  const table = Object.fromEntries(DONE.map((done) => [done, {}])) as Record<
-    Done,
-    Partial<Record<Said, number>>
-  >;
-  const wrong: Wrong[] = [];
-  fit.bodies.forEach((verdict, i) => {
-    const { done, name } = bodies[i]!;
-    const pair = verdict.closest === undefined ? undefined : fit.pairs[verdict.closest]!;
-    const said: Said =
-      verdict.class === "identical"
-        ? "identical"
-        : pair?.cause === "shift" && pair.evidence?.shift?.isMissingDatum
-          ? "datum"
-          : pair?.cause === undefined || pair.cause === "coast"
-            ? "none"
-            : pair.cause;
-    table[done][said] = (table[done][said] ?? 0) + 1;
-    if (said !== RIGHT[done]) wrong.push({ name, done, said });
-  });
-  return { table, wrong, total: bodies.length };
+  const said = bodies.map((_, i) => saidOf(fit, i));
+  return countsBy("done to the district", DONE, RIGHT, bodies, said);
 }
 
 function spoilt(
@@ -168,18 +121,3 @@ const MERGED_2009 = new Set([
   ...["Bridgnorth", "North Shropshire", "Oswestry", "Shrewsbury and Atcham", "South Shropshire"],
   ...["Kennet", "North Wiltshire", "Salisbury", "West Wiltshire"],
 ]);
-
-/** The matrix as the documents print it. */
-export function confusionTable(table: Confusion): string {
-  const head = `| done to the district | ${SAID.join(" | ")} |`;
-  const rule = `|---|${SAID.map(() => "--:").join("|")}|`;
-  const rows = DONE.map((done) => {
-    const cells = SAID.map((said) => {
-      const count = table[done][said] ?? 0;
-      const text = count === 0 ? "" : String(count);
-      return said === RIGHT[done] ? `**${text}**` : text;
-    });
-    return `| ${done} | ${cells.join(" | ")} |`;
-  });
-  return [head, rule, ...rows].join("\n");
-}

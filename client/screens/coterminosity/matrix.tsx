@@ -1,10 +1,12 @@
 /** Bodies down, tiers across: class, Jaccard and the closest area; on a phone a card a body. */
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
+import { degreeWords } from "../../fit-words.ts";
 import { jaccardText, length } from "../../format.ts";
 import { programmeShort } from "../../programme-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import { CLASS_WORDS, texts } from "../../texts/coterminosity.ts";
 import { GRADE_WORDS } from "../../texts/words.ts";
+import type { By } from "./by-what.tsx";
 import { CARD_HEADING, cellId, focusSoon } from "./focus.ts";
 import { type Body, type Cell, classOf } from "./matrix-rows.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
@@ -12,20 +14,24 @@ import { VerdictBadge } from "./verdict-badge.tsx";
 interface MatrixProps {
   readonly tiers: FitMatrixReply["tiers"];
   readonly rows: readonly Body[];
+  readonly by: By;
   readonly open: { readonly body: string; readonly tier: string } | undefined;
 }
 
-export function Matrix({ tiers, rows, open }: MatrixProps) {
+export function Matrix({ tiers, rows, by, open }: MatrixProps) {
   return (
     <table class="matrix">
       <caption class="unseen">{texts.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{texts.body}</th>
-          {tiers.map(({ id, title, areas, tolerance_m, grade }) => (
-            <th key={id} scope="col">
-              {title}
-              <small>{texts.tierNote(areas, length(tolerance_m), GRADE_WORDS[grade])}</small>
+          {tiers.map((tier) => (
+            <th key={tier.id} scope="col">
+              {tier.title}
+              <small>
+                {texts.tierNote(tier.areas, length(tier.tolerance_m), GRADE_WORDS[tier.grade])}
+              </small>
+              <small title={texts.degreeRule[by]}>{degreeWords(tier, by)}</small>
             </th>
           ))}
         </tr>
@@ -45,6 +51,7 @@ export function Matrix({ tiers, rows, open }: MatrixProps) {
                 <FitCell
                   body={body}
                   cell={body.cells[t]!}
+                  by={by}
                   on={open?.body === body.initiative && open.tier === tier.id}
                 />
               </td>
@@ -56,11 +63,20 @@ export function Matrix({ tiers, rows, open }: MatrixProps) {
   );
 }
 
-function FitCell({ body, cell, on }: { body: Body; cell: Cell; on: boolean }) {
+interface FitCellProps {
+  readonly body: Body;
+  readonly cell: Cell;
+  readonly by: By;
+  readonly on: boolean;
+}
+
+function FitCell({ body, cell, by, on }: FitCellProps) {
   const { setParams } = useActions();
-  const { reference, jaccard, whole, made_of_whole: made } = cell;
+  const { reference, whole, made_of_whole: made } = cell;
+  const jaccard = by === "people" ? cell.jaccard_people : cell.jaccard;
+  const told = jaccard === null ? texts.peopleNotKnown : jaccardText(jaccard);
   const of = classOf(cell);
-  if (!reference || jaccard === null) {
+  if (!reference || cell.jaccard === null) {
     return (
       <span class="fit-cell">
         <VerdictBadge of={of} />
@@ -68,7 +84,12 @@ function FitCell({ body, cell, on }: { body: Body; cell: Cell; on: boolean }) {
     );
   }
   const choose = () => {
-    setParams({ body: body.initiative, tier: cell.layer, ref: reference.code });
+    setParams({
+      body: body.initiative,
+      tier: cell.layer,
+      ref: reference.code,
+      piece: undefined,
+    });
     focusSoon(CARD_HEADING);
   };
   return (
@@ -77,19 +98,15 @@ function FitCell({ body, cell, on }: { body: Body; cell: Cell; on: boolean }) {
       id={cellId(body.initiative, cell.layer)}
       class="fit-cell"
       aria-pressed={on}
-      aria-label={texts.open(
-        body.name,
-        reference.name,
-        `${CLASS_WORDS[of].word}, ${jaccardText(jaccard)}`,
-      )}
+      aria-label={texts.open(body.name, reference.name, `${CLASS_WORDS[of].word}, ${told}`)}
       onClick={choose}
     >
       <span class="fit-top">
         <VerdictBadge of={of} whole={whole} />
-        <b>{jaccardText(jaccard)}</b>
+        <b class={jaccard === null ? "fit-unknown" : ""}>{told}</b>
       </span>
       <span class="fit-bar">
-        <i style={{ width: `${Math.max(1, jaccard * 100)}%` }} />
+        {jaccard !== null && <i style={{ width: `${Math.max(1, jaccard * 100)}%` }} />}
       </span>
       <span class="fit-name">
         {reference.name}

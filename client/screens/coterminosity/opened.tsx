@@ -1,6 +1,7 @@
 /** One cell opened: the map of gap and overspill, ground and people, the cause, what would have to move. */
 import type { FitMatrixReply, FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
 import type { IsoDate } from "../../../server/core/units.ts";
+import { boxOf, pieceName } from "../../fit-piece.ts";
 import { area, count, jaccardText } from "../../format.ts";
 import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
@@ -10,6 +11,8 @@ import { CARD_HEADING, cellId, focusSoon } from "./focus.ts";
 import type { Body } from "./matrix-rows.ts";
 import { Move } from "./move.tsx";
 import { Others } from "./others.tsx";
+import { Pieces } from "./pieces.tsx";
+import { Possible } from "./possible.tsx";
 import { VerdictBadge } from "./verdict-badge.tsx";
 import { Why } from "./why.tsx";
 
@@ -17,10 +20,14 @@ interface OpenedProps {
   readonly body: Body;
   readonly tier: FitMatrixReply["tiers"][number];
   readonly reference: string | undefined;
+  /** Id of the piece that the map shows; absent shows the whole. */
+  readonly piece: string | undefined;
   readonly at: IsoDate;
+  /** Whether the tier is the layer of places, whose areas have pages. */
+  readonly isPlaces: boolean;
 }
 
-export function Opened({ body, tier, reference, at }: OpenedProps) {
+export function Opened({ body, tier, reference, piece, at, isPlaces }: OpenedProps) {
   const { setParams } = useActions();
   const cell = body.cells.find(({ layer }) => layer === tier.id)!;
   const code = reference ?? cell.reference?.code;
@@ -31,9 +38,13 @@ export function Opened({ body, tier, reference, at }: OpenedProps) {
   const name =
     opened.status === "ready" ? opened.value.reference.name : (cell.reference?.name ?? tier.title);
   const close = () => {
-    setParams({ body: undefined, tier: undefined, ref: undefined });
+    setParams({ body: undefined, tier: undefined, ref: undefined, piece: undefined });
     focusSoon(cellId(body.initiative, tier.id));
   };
+  const shown =
+    opened.status === "ready"
+      ? opened.value.fragments.features.find(({ id }) => id === piece)
+      : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") close();
   };
@@ -52,7 +63,7 @@ export function Opened({ body, tier, reference, at }: OpenedProps) {
       {code !== undefined && (
         <figure class="fit-map">
           <img
-            src={`${path}/${encodeURIComponent(code)}.svg?at=${at}`}
+            src={`${path}/${encodeURIComponent(code)}.svg?at=${at}${shown ? `&box=${boxOf(shown).join()}` : ""}`}
             width={420}
             height={300}
             alt={texts.mapAlt(body.name, name)}
@@ -64,6 +75,19 @@ export function Opened({ body, tier, reference, at }: OpenedProps) {
             {texts.overspillNote(body.name, name)}
             <br />
             <span class="key-both">{texts.both}</span>
+            {shown && (
+              <>
+                <br />
+                <output>{texts.pieceShown(pieceName(shown))}</output>{" "}
+                <button
+                  type="button"
+                  class="text-button"
+                  onClick={() => setParams({ piece: undefined })}
+                >
+                  {texts.wholeAgain}
+                </button>
+              </>
+            )}
           </figcaption>
         </figure>
       )}
@@ -72,7 +96,13 @@ export function Opened({ body, tier, reference, at }: OpenedProps) {
           <>
             <Measures reply={reply} />
             <Why reply={reply} />
+            <Pieces reply={reply} chosen={shown?.id} />
             <Move reply={reply} />
+            <Possible
+              initiative={reply.initiative}
+              place={isPlaces ? reply.reference : undefined}
+              at={at}
+            />
             <Others reply={reply} />
             <p>
               <a href={`${path}?at=${at}&reference=${encodeURIComponent(reply.reference.code)}`}>

@@ -29,7 +29,11 @@ export function Others({ reply }: { reply: FitOpenedReply }) {
           {others.map(({ code, name, class: of, jaccard, body_in_reference: inside }) => (
             <tr key={code} class={code === reference.code ? "selected" : ""}>
               <th scope="row">
-                <button type="button" class="text-button" onClick={() => setParams({ ref: code })}>
+                <button
+                  type="button"
+                  class="text-button"
+                  onClick={() => setParams({ ref: code, piece: undefined })}
+                >
                   {name}
                 </button>{" "}
                 <VerdictBadge of={of} />

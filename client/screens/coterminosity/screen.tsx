@@ -16,6 +16,7 @@ import { useActions } from "../../shell/context.tsx";
 import type { ReadyStudy, State } from "../../state.ts";
 import { CLASS_WORDS, type FitClassWord, texts } from "../../texts/coterminosity.ts";
 import type { View } from "../../view.ts";
+import { type By, ByWhat } from "./by-what.tsx";
 import { CARD_HEADING } from "./focus.ts";
 import { Matrix } from "./matrix.tsx";
 import { type Body, countByClass, headlineCounts, matrixRows } from "./matrix-rows.ts";
@@ -51,7 +52,9 @@ function Tiers({ state, study }: { state: State; study: ReadyStudy }) {
         <Filters study={study.index.study} view={view} answer={answer} />
       </section>
       <WhenLoaded of={matrix} loading={texts.loading} lines={12}>
-        {(reply) => <Held reply={reply} view={view} query={query} />}
+        {(reply) => (
+          <Held reply={reply} view={view} query={query} places={study.index.study.layer.id} />
+        )}
       </WhenLoaded>
     </main>
   );
@@ -79,9 +82,11 @@ interface HeldProps {
   readonly reply: FitMatrixReply;
   readonly view: View;
   readonly query: string;
+  /** Id of the layer of places. */
+  readonly places: string;
 }
 
-function Held({ reply, view, query }: HeldProps) {
+function Held({ reply, view, query, places }: HeldProps) {
   const [whole, setWhole] = useState(false);
   const { params } = view;
   const classes = (params.cls ?? "").split(",").filter((name) => name in CLASS_WORDS);
@@ -89,16 +94,19 @@ function Held({ reply, view, query }: HeldProps) {
   const shown = whole ? rows : rows.slice(0, FIRST_ROWS);
   const open = rows.find(({ initiative }) => initiative === params.body);
   const layer = reply.tiers.find(({ id }) => id === params.tier);
+  const by: By = reply.has_people && params.j === "people" ? "people" : "ground";
   return (
     <div class="fit-columns">
       <div>
         <Classes bodies={reply.bodies} chosen={classes} />
+        <ByWhat by={by} hasPeople={reply.has_people} />
         {rows.length === 0 ? (
           <Empty what={texts.none} />
         ) : (
           <Matrix
             tiers={reply.tiers}
             rows={shown}
+            by={by}
             open={open && layer ? { body: open.initiative, tier: layer.id } : undefined}
           />
         )}
@@ -119,7 +127,9 @@ function Held({ reply, view, query }: HeldProps) {
             body={open}
             tier={layer}
             reference={params.ref}
+            piece={params.piece}
             at={view.at}
+            isPlaces={layer.id === places}
           />
         ) : (
           <>

@@ -3,6 +3,7 @@ import { selectOutlines } from "../../analysis/analyse-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { parseQuestion } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
+import type { Box } from "../../publish/map-svg/drawn-ground.ts";
 import { fitMap } from "../../publish/map-svg/fit-map.ts";
 import { version } from "../query.ts";
 import type { Route } from "../route.ts";
@@ -12,8 +13,21 @@ const params = z.object({
   layer: z.string().describe("Id of a reference layer, as `list references` gives it."),
   reference: z.string().describe("Code of the area in that layer."),
 });
+/** Degrees with commas between, as a map's box is written. */
+const box = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, "It is four numbers with commas between.")
+  .transform((text) => text.split(",").map(Number) as [number, number, number, number])
+  .refine(
+    ([west, south, east, north]) =>
+      west >= -180 && east <= 180 && west <= east && south >= -90 && north <= 90 && south <= north,
+    "West comes before east and south before north, in degrees.",
+  );
 const query = z.strictObject({
   at: z.string().optional().describe("A date, YYYY-MM-DD. The default is 2002-06-01."),
+  box: box
+    .optional()
+    .describe("A piece to look at: west, south, east and north in degrees, WGS 84."),
   v: version,
 });
 
@@ -25,7 +39,7 @@ export const fitPicture: Route = {
   query,
   replies: { "image/svg+xml": undefined },
   handle(context, request, response) {
-    const { at } = parse(query, request.query);
+    const { at, box: asked } = parse(query, request.query);
     const { initiative: id, layer, reference } = parse(params, request.params);
     const { db, loaded, dataVersion } = context.held();
     const { study, boundaryOf } = loaded;
@@ -35,8 +49,9 @@ export const fitPicture: Route = {
     );
     const body = outline === undefined ? undefined : boundaryOf[outline];
     const words = `${id} against ${reference}: shared ground, gap and overspill.`;
+    const piece = asked && inMetres(asked, context.deps.crs.fromLonLat);
     const drawn =
-      body === undefined ? undefined : fitMap(db, loaded, { body, layer, reference, words });
+      body === undefined ? undefined : fitMap(db, loaded, { body, layer, reference, words, piece });
     if (drawn === undefined) {
       throw new AppError(
         "input/not-found",
@@ -49,3 +64,20 @@ export const fitPicture: Route = {
     response.type("image/svg+xml").send(drawn);
   },
 };
+
+/** The box around a box of degrees, on the grid of stored ground. */
+function inMetres(
+  [west, south, east, north]: readonly [number, number, number, number],
+  fromLonLat: (xy: Float64Array) => void,
+): Box {
+  const xy = Float64Array.of(west, south, east, south, east, north, west, north);
+  fromLonLat(xy);
+  const x = xy.filter((_, i) => i % 2 === 0);
+  const y = xy.filter((_, i) => i % 2 === 1);
+  return {
+    west: Math.min(...x),
+    south: Math.min(...y),
+    east: Math.max(...x),
+    north: Math.max(...y),
+  };
+}

@@ -101,5 +101,5 @@ export function openedReplyOf(
   }
   const { toLonLat } = context.deps.crs;
   const opened = { initiative, body, chosen };
-  return fitOpened(db, loaded, fit, opened, toLonLat);
+  return fitOpened(db, loaded, fit, context.fitByPeople(held), opened, toLonLat);
 }

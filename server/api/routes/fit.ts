@@ -15,6 +15,10 @@ export const fit: Route = {
     const held = context.held();
     const { question } = questionOf(questionOnly, request.query, held);
     const { loaded, index } = held;
-    sendFigures(response, held, fitMatrix(loaded, index, question, context.fits(held)));
+    sendFigures(
+      response,
+      held,
+      fitMatrix(loaded, index, question, context.fits(held), context.fitByPeople(held)),
+    );
   },
 };

@@ -3,8 +3,13 @@ import { z } from "zod";
 import { parsePageQuestion } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
+import { AppError } from "../../core/errors.ts";
+import type { Question } from "../../core/hotspots/question.ts";
+import { toChooserReply } from "../../publish/chooser-reply.ts";
 import { fitMatrix } from "../../publish/fit-matrix.ts";
+import type { Markup } from "../../publish/markup.ts";
 import { matrixPage, openedPage } from "../../publish/pages/fit-page.ts";
+import { possibleTable } from "../../publish/pages/fit-tables.ts";
 import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
 import type { Context } from "../context.ts";
 import { answered, version } from "../query.ts";
@@ -42,7 +47,13 @@ export function matrixOf(context: Context, held: Held, asks: Record<string, unkn
   parse(matrixQuery, asks);
   const { study } = held.loaded;
   const asked = parsePageQuestion(asks, study);
-  const reply = fitMatrix(held.loaded, held.index, asked.question, context.fits(held));
+  const reply = fitMatrix(
+    held.loaded,
+    held.index,
+    asked.question,
+    context.fits(held),
+    context.fitByPeople(held),
+  );
   return matrixPage(study, asked, reply);
 }
 
@@ -75,5 +86,20 @@ export function openedOf(context: Context, held: Held, { at, ...cell }: Cell): P
   const { question } = parsePageQuestion(at === undefined ? {} : { at }, held.loaded.study);
   const { initiative, layer, reference } = cell;
   const reply = openedReplyOf(context, held, question, { initiative, layer, reference });
-  return openedPage(reply, question.at);
+  const possible = possibleOf(context, held, question, initiative);
+  return openedPage(reply, possible, question.at);
+}
+
+/** Possible boundaries for the initiative, or why none are looked for. */
+function possibleOf(context: Context, held: Held, question: Question, initiative: string): Markup {
+  const sources = { ...held, neighbours: context.neighbours(held) };
+  const asked = { initiative, place: undefined };
+  try {
+    return possibleTable(toChooserReply(sources, { at: question.at }, asked), undefined);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "limit/size") {
+      return possibleTable(undefined, error.message);
+    }
+    throw error;
+  }
 }

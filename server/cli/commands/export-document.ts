@@ -1,6 +1,7 @@
 /** `export map`: a document to a file or to standard output. */
 import { fileURLToPath } from "node:url";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
+import { fitByPeople } from "../../analysis/fit-by-people.ts";
 import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
 import { publicAddress } from "../../api/main.ts";
@@ -71,6 +72,7 @@ export async function exportDocument(
         crs: { id: printed, toLonLat, fromLonLat },
         analyse: (question: Question) => analyseQuestion(db, loaded, question),
         fits: () => fitLayers(db),
+        fitByPeople: () => fitByPeople(db, fitLayers(db)),
       };
       const context = pageContext(exportContext, address, DATA);
       const body = await document.make(context, asked, format.id, scale);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
+import { fitByPeople } from "../../analysis/fit-by-people.ts";
 import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
 import { parseExportAsked } from "../../contract/export-parameters.ts";
@@ -80,7 +81,8 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
         const crs = { id: printed, toLonLat, fromLonLat };
         const index = indexStudy(loaded.study);
         const fits = () => fitLayers(db);
-        const context = { db, loaded, index, crs, analyse, fits };
+        const byPeople = () => fitByPeople(db, fits());
+        const context = { db, loaded, index, crs, analyse, fits, fitByPeople: byPeople };
         const table = chooseFields(unit.build(context, question, area, asked), fields);
         reporter.end();
         await deliver(world, table, format, options);

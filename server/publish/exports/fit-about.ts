@@ -1,6 +1,8 @@
 import type { LayerFit } from "../../analysis/fit-layer.ts";
+import { peopleLayer } from "../../analysis/fit-people.ts";
 import type { About } from "../../contract/about.ts";
 import type { Question } from "../../core/hotspots/question.ts";
+import type { Db } from "../../store/db.ts";
 import { tierReply } from "../fit-matrix.ts";
 import { toRepairsReply } from "../repairs-reply.ts";
 import type { Field } from "./export.ts";
@@ -22,8 +24,20 @@ export function aboutFits(
   return {
     ...about,
     tolerance_m: null,
-    sources: [...about.sources, ...fits.map((fit) => layerSource(fit, study.dataVersion))],
+    sources: [
+      ...about.sources,
+      ...fits.map((fit) => layerSource(fit, study.dataVersion)),
+      ...peopleSource(context.db),
+    ],
   };
+}
+
+/** Where the people of its figures are from, where any are loaded. */
+function peopleSource(db: Db): About["sources"] {
+  const people = peopleLayer(db);
+  if (people === undefined) return [];
+  const { title, vintage, licence, attribution, sha256 } = people.set;
+  return [{ title: `${title} (${vintage})`, licence, attribution, sha256 }];
 }
 
 function layerSource(fit: LayerFit, dataVersion: string): About["sources"][number] {

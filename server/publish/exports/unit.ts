@@ -1,4 +1,5 @@
 import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
+import type { FitByPeople } from "../../analysis/fit-by-people.ts";
 import type { LayerFit } from "../../analysis/fit-layer.ts";
 import type { LoadedStudy } from "../../analysis/load-study.ts";
 import type { About } from "../../contract/about.ts";
@@ -28,6 +29,8 @@ export interface ExportContext {
   readonly analyse: (question: Question) => QuestionAnalysis;
   /** Every outline held against every tier. */
   readonly fits: () => readonly LayerFit[];
+  /** The same by people; undefined where none are loaded. */
+  readonly fitByPeople: () => FitByPeople | undefined;
 }
 
 /** One thing that can be taken away, in any format that its ground allows. */

@@ -3,16 +3,22 @@ import type { LoadedStudy } from "../../analysis/load-study.ts";
 import { shapesOf } from "../../analysis/sources.ts";
 import type { Db } from "../../store/db.ts";
 import { placeTable, type StoredPlace } from "../../store/place.ts";
-import { svg } from "../markup.ts";
+import { type Markup, svg } from "../markup.ts";
 import { tokensCss } from "../tokens.ts";
-import { boxAround, type DrawnGround, onGrid } from "./drawn-ground.ts";
-import { frameOf } from "./frame.ts";
+import { type Box, boxAround, type DrawnGround, onGrid } from "./drawn-ground.ts";
+import { type Frame, frameOf, toX, toY } from "./frame.ts";
 import { scaleAndNorth } from "./furniture.ts";
 import { pathOf } from "./paths.ts";
 import { GAP, OVERSPILL, patterns } from "./patterns.ts";
 
 const SIZE = { left: 0, top: 0, width: 420, height: 300 };
 const ROOM = 0.06;
+/** Around a piece: enough to see where it lies. */
+const ROOM_OF_PIECE = 0.5;
+/** Metres: a sliver is shown with so much of its neighbourhood at least. */
+const LEAST_SIGHT = 400;
+/** Pixels between a piece and the frame around it. */
+const FRAME_OFF = 6;
 
 export interface FitMapWish {
   /** Boundary of the body. */
@@ -20,6 +26,8 @@ export interface FitMapWish {
   /** Layer of the reference area, and its code in it. */
   readonly layer: string;
   readonly reference: string;
+  /** A piece of gap or overspill to look at; absent shows the whole of both. Metres of the national grid. */
+  readonly piece?: Box | undefined;
   /** What it shows, for those who do not see it. */
   readonly words: string;
 }
@@ -40,21 +48,37 @@ export function fitMap(db: Db, loaded: LoadedStudy, wish: FitMapWish): string | 
   const own = boxAround(body, [0]);
   const other = boxAround(layer, [at]);
   if (!own || !other) return undefined;
-  const box = {
-    west: Math.min(own.west, other.west),
-    south: Math.min(own.south, other.south),
-    east: Math.max(own.east, other.east),
-    north: Math.max(own.north, other.north),
-  };
-  const frame = frameOf(box, SIZE, ROOM);
+  const frame = wish.piece ? frameOfPiece(wish.piece) : frameOf(unionOf(own, other), SIZE, ROOM);
   const reference = pathOf(layer, [at], frame);
   const outline = pathOf(body, [0], frame);
   const token = (name: string) => `var(--${name})`;
   const { width, height } = SIZE;
   return `${
-    svg`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${wish.words}" font-family="'Noto Sans', system-ui, sans-serif"><style>${{ markup: tokensCss() }}</style><defs>${patterns("", token)}<clipPath id="reference"><path d="${reference}" clip-rule="evenodd"/></clipPath></defs><rect width="${width}" height="${height}" fill="${token("surface")}"/><path d="${pathOf(layer, areas.keys(), frame)}" fill="${token("land")}" stroke="${token("landline")}" stroke-width="0.6" fill-rule="evenodd"/><g fill-rule="evenodd"><path d="${reference}" fill="${token("surface")}"/><path d="${reference}" fill="url(#${GAP})"/><path d="${outline}" fill="${token("surface")}"/><path d="${outline}" fill="url(#${OVERSPILL})"/><path d="${outline}" fill="${token("d2")}" clip-path="url(#reference)"/><path d="${reference}" fill="none" stroke="${token("gap")}" stroke-width="1.4"/><path d="${outline}" fill="none" stroke="${token("ink")}" stroke-width="1.6"/></g>${scaleAndNorth(frame, token)}<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="none" stroke="${token("rule")}"/></svg>`
+    svg`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${wish.words}" font-family="'Noto Sans', system-ui, sans-serif"><style>${{ markup: tokensCss() }}</style><defs>${patterns("", token)}<clipPath id="reference"><path d="${reference}" clip-rule="evenodd"/></clipPath></defs><rect width="${width}" height="${height}" fill="${token("surface")}"/><path d="${pathOf(layer, areas.keys(), frame)}" fill="${token("land")}" stroke="${token("landline")}" stroke-width="0.6" fill-rule="evenodd"/><g fill-rule="evenodd"><path d="${reference}" fill="${token("surface")}"/><path d="${reference}" fill="url(#${GAP})"/><path d="${outline}" fill="${token("surface")}"/><path d="${outline}" fill="url(#${OVERSPILL})"/><path d="${outline}" fill="${token("d2")}" clip-path="url(#reference)"/><path d="${reference}" fill="none" stroke="${token("gap")}" stroke-width="1.4"/><path d="${outline}" fill="none" stroke="${token("ink")}" stroke-width="1.6"/></g>${wish.piece ? around(wish.piece, frame, token) : ""}${scaleAndNorth(frame, token)}<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="none" stroke="${token("rule")}"/></svg>`
       .markup
   }\n`;
+}
+
+const unionOf = (a: Box, b: Box): Box => ({
+  west: Math.min(a.west, b.west),
+  south: Math.min(a.south, b.south),
+  east: Math.max(a.east, b.east),
+  north: Math.max(a.north, b.north),
+});
+
+function frameOfPiece(piece: Box): Frame {
+  const [x, y] = [(piece.west + piece.east) / 2, (piece.south + piece.north) / 2];
+  const half = LEAST_SIGHT / 2;
+  const least = { west: x - half, south: y - half, east: x + half, north: y + half };
+  return frameOf(unionOf(piece, least), SIZE, ROOM_OF_PIECE);
+}
+
+/** A dashed frame, so that a piece thinner than a line is found. */
+function around(piece: Box, frame: Frame, token: (name: string) => string): Markup {
+  const [left, top] = [toX(frame, piece.west) - FRAME_OFF, toY(frame, piece.north) - FRAME_OFF];
+  const width = toX(frame, piece.east) + FRAME_OFF - left;
+  const height = toY(frame, piece.south) + FRAME_OFF - top;
+  return svg`<rect class="piece" x="${left.toFixed(1)}" y="${top.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}" rx="3" fill="none" stroke="${token("ink")}" stroke-width="1.5" stroke-dasharray="5 3"/>`;
 }
 
 const layers = new WeakMap<LoadedStudy, Map<string, DrawnGround>>();

@@ -1,5 +1,5 @@
 /** Coterminosity without script: the matrix as a table, and one cell opened. */
-import { evidenceWords } from "../../../client/fit-words.ts";
+import { degreeWords, evidenceWords } from "../../../client/fit-words.ts";
 import { area, count, jaccardText, longDate, percent } from "../../../client/format.ts";
 import { programmeShort } from "../../../client/programme-words.ts";
 import { CAUSE_WORDS, CLASS_WORDS, texts } from "../../../client/texts/coterminosity.ts";
@@ -10,11 +10,13 @@ import type { Study } from "../../core/model.ts";
 import { html, type Insert, type Markup } from "../markup.ts";
 import type { PageQuestion } from "../page-context.ts";
 import { type Column, facts, link, table } from "./elements.ts";
+import { jaccardByPeople, piecesTable } from "./fit-tables.ts";
 import type { PlainPage } from "./layout.ts";
 import { pageTexts } from "./page-texts.ts";
 import { questionForm } from "./plain-form.ts";
 
 type Body = FitMatrixReply["bodies"][number];
+type Tier = FitMatrixReply["tiers"][number];
 type Step = NonNullable<FitOpenedReply["move"]>["steps"][number];
 type Other = FitOpenedReply["others"][number];
 
@@ -36,6 +38,17 @@ export function matrixPage(study: Study, asked: PageQuestion, reply: FitMatrixRe
 ${questionForm(DOOR, study, asked, { ranked: false })}
 <h2>${texts.caption}</h2>
 ${table<Body>(texts.caption, columns(reply, question.at), tested, texts.none)}
+<h2>${pageTexts.degreeOfFit}</h2>
+<p>${texts.degreeRule.ground}</p>
+${table<Tier>(
+  pageTexts.degreeOfFit,
+  [
+    { head: pageTexts.tier, names: true, cell: ({ title }) => title },
+    { head: texts.by.ground, cell: (tier) => degreeWords(tier, "ground") },
+    { head: texts.by.people, cell: (tier) => degreeWords(tier, "people") },
+  ],
+  reply.tiers,
+)}
 <h2>${pageTexts.classes}</h2>
 ${facts(Object.values(CLASS_WORDS).map(({ mark, word, rule }) => [`${mark} ${word}`, rule] as const))}
 <p>${link(`/export/coterminosity.csv${query}`, texts.takeMatrix)}, ${link(`/export/gaps.geojson${query}`, texts.takeGaps)}, ${link(`/api/v1/fit${query}`, pageTexts.reply)}</p>`;
@@ -63,11 +76,13 @@ function cellWords(initiative: string, cell: Body["cells"][number], at: string):
   const { word } = CLASS_WORDS[cell.class ?? "untested"];
   if (!cell.reference || cell.jaccard === null) return word;
   const opened = `${DOOR}/${encodeURIComponent(initiative)}/${encodeURIComponent(cell.layer)}`;
-  return html`${word} ${jaccardText(cell.jaccard)}, ${link(`${opened}${queryText([["at", at]])}`, cell.reference.name)}`;
+  const people =
+    cell.jaccard_people === null ? "" : ` (${texts.by.people} ${jaccardText(cell.jaccard_people)})`;
+  return html`${word} ${jaccardText(cell.jaccard)}${people}, ${link(`${opened}${queryText([["at", at]])}`, cell.reference.name)}`;
 }
 
 /** One cell: map, ground and people, cause with its evidence, what would have to move, other areas. */
-export function openedPage(reply: FitOpenedReply, at: string): PlainPage {
+export function openedPage(reply: FitOpenedReply, possible: Markup, at: string): PlainPage {
   const { initiative, layer, reference, pair, gap, overspill, people, move } = reply;
   const path = `${encodeURIComponent(initiative.id)}/${encodeURIComponent(layer.id)}`;
   const when = queryText([["at", at]]);
@@ -84,13 +99,16 @@ ${facts([
     texts.overspillRow,
     `${area(overspill.area_m2)}; ${pageTexts.peopleOf(living(overspill.people))}`,
   ],
-  [texts.jaccard, pair.jaccard === null ? texts.notKnown : jaccardText(pair.jaccard)],
+  [pageTexts.jaccardBy.ground, pair.jaccard === null ? texts.notKnown : jaccardText(pair.jaccard)],
+  [pageTexts.jaccardBy.people, jaccardByPeople(reply)],
 ])}
 <p>${people.title && people.vintage ? texts.peopleFrom(people.title, people.vintage, people.rule) : people.rule}</p>
 <h2>${texts.whyHeading}</h2>
 <p><b>${cause ? texts.cause(CAUSE_WORDS[cause]) : texts.noCause}</b> ${reason} ${evidence && evidenceWords(evidence).join(" ")}</p>
+${piecesTable(reply)}
 <h2>${texts.moveHeading}</h2>
 ${move ? moves(move) : html`<p>${reply.move_reason ?? texts.moveNone}</p>`}
+${possible}
 <h2>${texts.othersHeading}</h2>
 ${table<Other>(
   texts.others,

@@ -45,6 +45,9 @@ export const pageTexts = {
   need: "Need",
   classes: "What each class means",
   classWord: "Class",
+  tier: "Tier",
+  degreeOfFit: "Degree of fit by tier",
+  jaccardBy: { ground: "Jaccard by ground", people: "Jaccard by people" },
   peopleOf: (people: string) => `people: ${people}`,
   fitKey: (body: string, area: string) =>
     `Blue lines: gap, in ${area} and not in ${body}. Vermilion dots: overspill, in ${body} and not in ${area}. Plain: in both.`,

@@ -93,7 +93,7 @@ describe("what to move", () => {
     let cases = 0;
     const differences: number[] = [];
     for (let round = 0; round < 300; round++) {
-      // Up to 9 areas on both sides of lines, and up to 16 that lie on one side.
+      // Up to 9 areas on both sides of lines; up to 16 stand in move-trial.test.ts.
       const isMixed = round % 3 > 0;
       const count = 1 + Math.floor(next() * (isMixed ? 9 : round % 30 === 0 ? 16 : 12));
       const areas = Array.from({ length: count }, () => {

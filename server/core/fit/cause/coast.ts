@@ -19,9 +19,10 @@ export interface Drawn {
  * Whether a fragment lies at the outer edge of everything that is drawn, along it: there one drawing
  * may stop at high water and the other not.
  *
- * An overspill must lie on ground of no reference area and no other layer. A gap must be ground of
- * no body, and beyond its own edge must lie nothing. Nearly all of the outer line must be so, and
- * the line that parts it from the shared ground must not be short beside it.
+ * An overspill must lie on ground of no reference area, a gap on ground of no body, and beyond its own
+ * edge must lie nothing. Nearly all of the outer line must be so, and the line that parts it from the
+ * shared ground must not be short beside it. Whether another layer has land there is all one: then
+ * this layer's coast is drawn short of it, as a headland that a coarse drawing cuts off.
  */
 export function isAtEdge(
   graph: BoundaryGraph,
@@ -38,10 +39,8 @@ export function isAtEdge(
     }
     return false;
   };
-  const strangers = fragment.kind === "gap" ? [bodies] : [references, land];
-  if (fragment.polygons.some((polygon) => strangers.some((range) => isIn(polygon, range)))) {
-    return false;
-  }
+  const stranger = fragment.kind === "gap" ? bodies : references;
+  if (fragment.polygons.some((polygon) => isIn(polygon, stranger))) return false;
   const divides = new Set(fragment.dividing);
   let outer = 0;
   let edge = 0;

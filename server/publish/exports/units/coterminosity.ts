@@ -20,6 +20,10 @@ const FIELDS: readonly Field[] = [
   text("reference", "Code of the closest area: the one with the largest jaccard."),
   text("reference_name", "Its name."),
   real("jaccard", "Shared ground over combined ground."),
+  real(
+    "jaccard_people",
+    "The same by the people who live there, spread evenly over small areas; empty where not known.",
+  ),
   real("body_in_reference", "Share of the initiative's ground within the area."),
   real("reference_in_body", "Share of the area's ground within the initiative."),
   real("gap_m2", "Ground of the area outside the initiative."),
@@ -46,7 +50,7 @@ export const coterminosity = {
 function coterminosityTable(context: ExportContext, question: Question): Table {
   const { loaded, index } = context;
   const fits = context.fits();
-  const { bodies, tiers } = fitMatrix(loaded, index, question, fits);
+  const { bodies, tiers } = fitMatrix(loaded, index, question, fits, context.fitByPeople());
   const rows = bodies.flatMap((body) =>
     body.cells.map((cell, i): readonly Value[] => {
       const fit = fits[i]!;
@@ -64,6 +68,7 @@ function coterminosityTable(context: ExportContext, question: Question): Table {
         cell.reference?.code ?? null,
         cell.reference?.name ?? null,
         cell.jaccard,
+        cell.jaccard_people,
         figures?.body_in_reference ?? null,
         figures?.reference_in_body ?? null,
         figures?.gap_m2 ?? null,
