@@ -155,7 +155,8 @@ export const texts = {
   size: (unit: "m2" | "m" | null) => (unit === "m" ? "Metres" : "m²"),
   field: "Column",
   value: "Value",
-  seeAll: (n: number) => `See all ${count(n)}`,
+  seeMore: (more: number, rest: number) =>
+    more === rest ? `See the other ${count(rest)}` : `See ${count(more)} more of ${count(rest)}`,
   noProblems: "Nothing was wrong with it.",
   noneOfKind: "No problem of this kind is in the report.",
 

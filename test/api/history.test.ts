@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkReply, checksReply } from "../../server/contract/check-report.ts";
 import { initiativeReply } from "../../server/contract/replies.ts";
 import { outlinesReply, versionReply, versionsReply } from "../../server/contract/versions.ts";
+import { openDb } from "../../server/store/db.ts";
 import { appOver } from "../support/app.ts";
 import { patchwork } from "../support/cli.ts";
 import { gridGeojson } from "../support/squares.ts";
@@ -132,4 +133,17 @@ test("versions, one of them, and outlines as they stood", async () => {
 test("an initiative says when it was last confirmed, and the running server has the new outline", async () => {
   const reply = initiativeReply.parse(await get("/api/v1/initiatives/HAZ-01"));
   expect(reply).toMatchObject({ lastConfirmed: "2026-11-20", area: 500_000 });
+});
+
+test("a report from before its verdict was kept apart is served all the same", async () => {
+  const db = openDb(toy.db);
+  db.exec("UPDATE check_report SET verdict_json = NULL; DELETE FROM check_drawing");
+  db.close();
+  const { checks } = checksReply.parse(await get("/api/v1/checks"));
+  expect(checks).toMatchObject([{ verdict: null, problems: 1 }]);
+  expect(checkReply.parse(await get("/api/v1/checks/1")).drawings).toEqual([]);
+  const { text } = await supertest(app).get("/plain/checks/1").expect(200);
+  expect(text).toContain("1 kind of problem");
+  expect(text).toContain("not kept");
+  await supertest(app).get("/api/v1/checks/1/repairs/1%3Aredraw.svg").expect(404);
 });

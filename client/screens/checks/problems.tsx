@@ -12,8 +12,9 @@ import { findingColumns } from "./finding-columns.tsx";
 
 type Problem = CheckReport["problems"][number];
 
-/** Places shown before the rest is asked for. */
+/** Places shown at first, and how many more each time they are asked for: a file may have thousands. */
 const FIRST_ROWS = 20;
+const MORE_ROWS = 500;
 const STANDINGS = ["decide", "repairable", "note"] as const;
 
 interface ProblemsProps {
@@ -77,10 +78,11 @@ function Kinds({ problems, chosen }: { problems: readonly Problem[]; chosen: str
 }
 
 function OneProblem({ problem }: { problem: Problem }) {
-  const [whole, setWhole] = useState(false);
+  const [most, setMost] = useState(FIRST_ROWS);
   const { sentence, advice, repair_title, area_change_m2, places, features, findings } = problem;
   const columns = findingColumns(problem);
-  const shown = whole ? findings : findings.slice(0, FIRST_ROWS);
+  const shown = findings.slice(0, most);
+  const rest = findings.length - shown.length;
   const where = texts.places(places, features);
   return (
     <article class={`checks-problem checks-${problem.standing}`}>
@@ -106,15 +108,13 @@ function OneProblem({ problem }: { problem: Problem }) {
             [feature, ring, lon, lat, field, value].join(" ")
           }
           empty={texts.noProblems}
-          {...(whole || findings.length <= FIRST_ROWS
-            ? { file: `patchwork-${problem.problem}` }
-            : {})}
+          {...(rest === 0 ? { file: `patchwork-${problem.problem}` } : {})}
         />
       )}
       <p class="checks-more">
-        {findings.length > shown.length && (
-          <button type="button" class="button" onClick={() => setWhole(true)}>
-            {texts.seeAll(findings.length)}
+        {rest > 0 && (
+          <button type="button" class="button" onClick={() => setMost(most + MORE_ROWS)}>
+            {texts.seeMore(Math.min(rest, MORE_ROWS), rest)}
           </button>
         )}
         {!problem.whole && (

@@ -9,16 +9,18 @@ import { texts } from "../../texts/checks.ts";
 type Proposal = CheckReply["report"]["proposals"][number];
 type Larger = CheckReply["report"]["repair"]["larger"][number];
 
-/** Repairs shown before the rest is asked for. */
+/** Repairs shown at first, and how many more each time they are asked for. */
 const FIRST_ROWS = 20;
+const MORE_ROWS = 500;
 
 export function Proposals({ reply }: { reply: CheckReply }) {
   const { report, accepted, drawings, id } = reply;
-  const [whole, setWhole] = useState(false);
+  const [most, setMost] = useState(FIRST_ROWS);
   const [open, setOpen] = useState<Proposal>();
   const { proposals, repair } = report;
   if (proposals.length === 0) return null;
-  const shown = whole ? proposals : proposals.slice(0, FIRST_ROWS);
+  const shown = proposals.slice(0, most);
+  const rest = proposals.length - shown.length;
   const columns = columnsFor({
     accepted: new Set(accepted),
     drawn: new Set(drawings),
@@ -50,12 +52,12 @@ export function Proposals({ reply }: { reply: CheckReply }) {
         rows={shown}
         keyOf={(proposal) => proposal.id}
         empty={texts.noProblems}
-        {...(shown.length === proposals.length ? { file: "patchwork-repairs" } : {})}
+        {...(rest === 0 ? { file: "patchwork-repairs" } : {})}
         rowClass={(proposal) => (proposal === open ? "row-current" : "")}
       />
-      {proposals.length > shown.length && (
-        <button type="button" class="button" onClick={() => setWhole(true)}>
-          {texts.seeAll(proposals.length)}
+      {rest > 0 && (
+        <button type="button" class="button" onClick={() => setMost(most + MORE_ROWS)}>
+          {texts.seeMore(Math.min(rest, MORE_ROWS), rest)}
         </button>
       )}
       {open && <Picture key={open.id} check={id} proposal={open} />}
@@ -89,7 +91,12 @@ function Picture({ check, proposal }: { check: number; proposal: Proposal }) {
       {!failed && (
         <picture>
           <source media="(max-width: 719px)" srcset={`${drawn}?columns=1`} />
-          <img src={drawn} alt={words} onError={() => setFailed(true)} />
+          <img
+            src={drawn}
+            alt={words}
+            onLoad={({ currentTarget }) => currentTarget.scrollIntoView({ block: "nearest" })}
+            onError={() => setFailed(true)}
+          />
         </picture>
       )}
     </figure>
