@@ -33,10 +33,10 @@ const WRITTEN: Readonly<Record<FigureId, (value: number) => string>> = {
   need: percent,
 };
 
-/** A figure as it is written: what is at least so much says so, what cannot be told has a word. */
+/** A figure as it is written: a floor has a plus (the type of the maps has no other sign), what cannot be told a word. */
 export function figureWord(id: FigureId, figure: PlaceFigure | undefined): string {
   if (figure?.value === undefined) return NOT_TOLD;
-  return `${figure.atLeast ? "≥ " : ""}${WRITTEN[id](figure.value)}`;
+  return `${WRITTEN[id](figure.value)}${figure.atLeast ? "+" : ""}`;
 }
 
 /** A metric of one of the server's figures. */

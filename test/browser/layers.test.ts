@@ -46,9 +46,9 @@ const figuresOf = async (at: string): Promise<FiguresReply> =>
 const legend = (page: Page) => page.locator(".legend-class");
 const shown = (page: Page) => rows(page).locator(".row-button").allInnerTexts();
 
-/** The last column as the reply has it: "≥ 12", "12". */
+/** The last column as the reply has it: "12+", "12". */
 const written = ({ value, at_least: floor }: FiguresReply["places"][number]) =>
-  value === null ? "no figure" : `${floor ? "≥ " : ""}${value}`;
+  value === null ? "no figure" : `${value}${floor ? "+" : ""}`;
 
 test("claims: the list has the reply's figures, the legend counts them, the map changes with the date", async () => {
   const { page, faults, close } = await openApp(
