@@ -64,13 +64,16 @@ export function fitWords({ study, contacts }: StudyIndex, { reply }: FitOnMap, p
 interface FitKeyProps {
   readonly fit: FitOnMap;
   readonly params: Params;
+  /** Id of the layer of places. */
+  readonly places: string;
 }
 
-export function FitKey({ fit: { loaded, reply }, params }: FitKeyProps) {
+export function FitKey({ fit: { loaded, reply }, params, places }: FitKeyProps) {
   const { setParams } = useActions();
   const settings = useReply<SettingsReply>("/api/v1/settings");
   const tiers = settings.status === "ready" ? settings.value.tiers : [];
-  if (tiers.length === 0) return null;
+  // Against the very areas that outlines are made of alone there is nothing to draw.
+  if (!tiers.some(({ id }) => id !== places) && !params.fit) return null;
   const sum = (kind: (typeof KINDS)[number]) =>
     (reply?.bodies ?? []).reduce(
       (all, body) => ({

@@ -80,7 +80,7 @@ export function MapPanel({ index, state, answer, before, figures }: MapPanelProp
       </div>
       {figures && <FigureNote figures={figures} />}
       <NeedKey need={need} wanted={params.need} />
-      <FitKey fit={fit} params={params} />
+      <FitKey fit={fit} params={params} places={study.layer.id} />
       <div class={view.held ? "map-body map-comparing" : "map-body"}>
         <div class="map-frame">
           <div class="map-canvas" ref={frame} />
