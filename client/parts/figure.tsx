@@ -34,9 +34,7 @@ export function Figure({ value, unit, rule, grade, evidence = [], more }: Figure
           buttonClass="figure-button"
           label={
             <>
-              {/* The mark of what opens does not stand on a line alone. */}
               {unit}
-              {"\u00a0"}
               <span class="unseen">: {shared.howWord}</span>
             </>
           }

@@ -1,29 +1,30 @@
 /** Links that are kept: short, of the data they were made with, and told where the data are others. */
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESK, headline } from "../support/app-page.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { SCREEN_VIEWS } from "../support/screen-views.ts";
 import { sharedApp } from "../support/shared-app.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
 const { address } = sharedApp();
 
-async function open(path: string) {
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: DESK,
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  const page = await context.newPage();
+  page = await context.newPage();
+});
+afterAll(() => browser?.close());
+
+/** One page serves all: each address is a load of its own. */
+async function open(path: string): Promise<void> {
   await page.goto(address + path);
   await page.locator("main h1").waitFor();
-  return { page, close: () => context.close() };
 }
 
 /** The start counts everything today; a place that is none has nothing to keep. */
@@ -34,7 +35,7 @@ test.each(KEPT)("$name: its link is copied, pins its data and opens without scri
   name,
   path,
 }) => {
-  const { page, close } = await open(path);
+  await open(path);
   const button = page.getByRole("button", { name: "Copy link" }).first();
   await button.click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
@@ -49,26 +50,23 @@ test.each(KEPT)("$name: its link is copied, pins its data and opens without scri
     expect(text).toContain("<h1>");
     expect(text).not.toContain('class="pinned"');
   }
-  await close();
 });
 
 test.each([
   "/hotspots?d=2002-06-01&vs=1998-06-01",
   "/coterminosity?d=2002-06-01",
 ])("%s&ds=… of other data says so, and can be put away", async (path) => {
-  const { page, close } = await open(`${path}&ds=deadbeef`);
+  await open(`${path}&ds=deadbeef`);
   const notice = page.locator(".notice", { hasText: "This link was made with data deadbeef" });
   await notice.waitFor();
   expect(await notice.innerText()).toMatch(/The figures shown are of data [0-9a-f]{8}/);
   expect(await headline(page)).not.toBe("");
   await notice.getByRole("button").click();
   await notice.waitFor({ state: "detached" });
-  await close();
 });
 
 test("a lasting link of data that are gone says whose figures it shows", async () => {
-  const { page, close } = await open("/l/deadbeef/streams?case=moss-side-hulme");
+  await open("/l/deadbeef/streams?case=moss-side-hulme");
   await page.getByText("This link was made with data deadbeef, of which nothing is kept").waitFor();
   expect(await headline(page)).toContain("Moss Side");
-  await close();
 });

@@ -11,8 +11,11 @@ let app: ServedApp;
 const opened = new Map<string, OpenView>();
 beforeAll(async () => {
   [browser, app] = [await launchBrowser(), await serveApp()];
-  for (const view of SCREEN_VIEWS)
-    opened.set(view.name, await openView(browser, app.address, view, "desk"));
+  await Promise.all(
+    SCREEN_VIEWS.map(async (view) =>
+      opened.set(view.name, await openView(browser, app.address, view, "desk")),
+    ),
+  );
   await app.stop();
 });
 afterAll(() => browser?.close());
