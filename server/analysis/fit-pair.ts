@@ -15,7 +15,7 @@ import { STORE_GRID } from "../store/geometry-codec.ts";
 import type { StoredPlace } from "../store/place.ts";
 import type { StoredLayer } from "../store/reference-layer.ts";
 import { certifiedPartition } from "./certified.ts";
-import { areasAt, buildingLayer, type PeopleLayer, peopleLayer } from "./fit-people.ts";
+import { type PeopleLayer, smallAreasUnder } from "./fit-people.ts";
 import { shapesOf } from "./sources.ts";
 
 export interface OpenedFragment {
@@ -37,26 +37,31 @@ export interface OpenedPair {
         readonly layer: StoredLayer;
         readonly areas: readonly StoredPlace[];
         readonly sizes: readonly BuildingArea[];
-        readonly plan: MovePlan;
+        /** Worked out when asked for. */
+        readonly plan: () => MovePlan;
       }
     | undefined;
   readonly certificate: Certificate;
 }
 
-/** @throws AppError certificate/failed */
+/**
+ * @param under the small areas, read once where many pairs are opened
+ * @throws AppError certificate/failed
+ */
 export function openPair(
   db: Db,
   outline: number,
   area: number,
   tier: StoredLayer,
   tolerance: number,
+  under = smallAreasUnder(db),
 ): OpenedPair {
-  const people = peopleLayer(db);
-  const building = buildingLayer(db, tier);
+  const { people } = under;
+  const building = under.building(tier);
   const both = shapesOf(db, [outline, area]);
   const box = boxOf(both, [...both.polygonShape.keys()]);
   const near = (layer: StoredLayer | undefined) =>
-    layer ? areasAt(db, layer, boundaryTable(db).inBox(layer.id, box)) : [];
+    layer ? under.at(layer, boundaryTable(db).inBox(layer.id, box)) : [];
   const units = near(people?.layer);
   const blocks = building?.id === people?.layer.id ? [] : near(building);
   const result = certifiedPartition(
@@ -105,7 +110,7 @@ export function openPair(
     people,
     move:
       building && areas.length > 0
-        ? { layer: building, areas, sizes, plan: whatToMove(sizes, sides, WHOLE) }
+        ? { layer: building, areas, sizes, plan: () => whatToMove(sizes, sides, WHOLE) }
         : undefined,
     certificate: result.certificate,
   };

@@ -35,10 +35,30 @@ export function buildingLayer(db: Db, tier: StoredLayer): StoredLayer | undefine
   return finer.sort((a, b) => b.areas - a.areas)[0];
 }
 
-/** Areas of a layer by the boundaries given. */
-export function areasAt(db: Db, layer: StoredLayer, boundaries: readonly number[]): StoredPlace[] {
-  const wanted = new Set(boundaries);
-  return placeTable(db)
-    .ofLayer(layer.id)
-    .filter(({ boundary }) => wanted.has(boundary));
+/** The small areas under pairs. */
+export interface SmallAreasUnder {
+  readonly people: PeopleLayer | undefined;
+  /** The layer to move areas of, of a tier. */
+  readonly building: (tier: StoredLayer) => StoredLayer | undefined;
+  /** Areas of a layer by the boundaries given, by code. */
+  readonly at: (layer: StoredLayer, boundaries: readonly number[]) => StoredPlace[];
+}
+
+/** Reads each layer and its people once, for as many pairs as are opened with what it gives. */
+export function smallAreasUnder(db: Db): SmallAreasUnder {
+  const layers = new Map<string, readonly StoredPlace[]>();
+  const buildings = new Map<string, StoredLayer | undefined>();
+  return {
+    people: peopleLayer(db),
+    building(tier) {
+      if (!buildings.has(tier.id)) buildings.set(tier.id, buildingLayer(db, tier));
+      return buildings.get(tier.id);
+    },
+    at(layer, boundaries) {
+      const areas = layers.get(layer.id) ?? placeTable(db).ofLayer(layer.id);
+      layers.set(layer.id, areas);
+      const wanted = new Set(boundaries);
+      return areas.filter(({ boundary }) => wanted.has(boundary));
+    },
+  };
 }

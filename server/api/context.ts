@@ -12,6 +12,7 @@ import type { ExportContext, StudyCrs } from "../publish/exports/unit.ts";
 import { type FigureSources, figureSources } from "../publish/figures/sources.ts";
 import { type PageContext, pageContext } from "../publish/page-context.ts";
 import type { TileLayer, Tiles } from "../publish/tiles.ts";
+import { type ExportTables, exportTables } from "./export-tables.ts";
 import { type MoneySource, moneySource } from "./money-query.ts";
 import type { Held, StudySource } from "./study-source.ts";
 import { tilesFor } from "./tile-sources.ts";
@@ -37,6 +38,8 @@ export interface Context {
   /** The small areas with one set of scores; the first without a name. */
   readonly smallAreas: (held: Held, score?: string) => LoadedSmallAreas;
   readonly exportContext: (held: Held) => ExportContext;
+  /** What is exported, as a table. */
+  readonly exportTable: ExportTables;
   /** What figures of places are reckoned from: read at the first request and kept. */
   readonly figures: (held: Held) => FigureSources;
   readonly money: MoneySource;
@@ -133,6 +136,7 @@ export function contextOf(deps: Deps): Context {
       cuts.set(held, known);
       return known;
     },
+    exportTable: exportTables(exportContext, deps.source.current),
     fits,
     fitByPeople: peopled,
     pageContext: (held) => pageContext(exportContext(held), deps.address(), deps.dataDir),

@@ -188,7 +188,8 @@ function moveOf({ move }: OpenedPair, body: number): Pick<FitOpenedReply, "move"
   if (move === undefined || body === 0) {
     return { move: null, move_reason: "No layer of smaller areas is loaded to move areas of." };
   }
-  const { layer, areas, sizes, plan } = move;
+  const { layer, areas, sizes } = move;
+  const plan = move.plan();
   return {
     move: {
       layer: layer.id,

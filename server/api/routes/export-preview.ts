@@ -54,11 +54,11 @@ export const exportPreview: Route = {
   params,
   query: questionOnly,
   replies: { "application/json": exportPreviewReply },
-  handle(context, request, response) {
+  async handle(context, request, response) {
     const unit = unitNamed(parse(params, request.params).unit);
     const held = context.held();
     const { question } = questionOf(questionOnly, request.query, held);
-    const { fields, rows, about } = unit.build(context.exportContext(held), question);
+    const { fields, rows, about } = await context.exportTable(held, unit, question);
     sendFigures(response, held, {
       dataVersion: held.dataVersion,
       unit: unit.id,

@@ -21,11 +21,11 @@ export const exportSizes: Route = {
   params,
   query,
   replies: { "application/json": exportSizesReply },
-  handle(context, request, response) {
+  async handle(context, request, response) {
     const unit = unitNamed(parse(params, request.params).unit);
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const whole = unit.build(context.exportContext(held), question);
+    const whole = await context.exportTable(held, unit, question);
     const table = chooseFields(whole, fieldNames(rest.fields));
     sendFigures(response, held, {
       dataVersion: held.dataVersion,

@@ -48,9 +48,9 @@ export const exportAbout: Route = {
   params: aboutParams,
   query: everyQuery,
   replies: { "application/json": aboutSchema },
-  handle(context, request, response) {
+  async handle(context, request, response) {
     const known = unitNamed(parse(aboutParams, request.params).unit);
-    const table = tableOf(context, known, request, response);
+    const table = await tableOf(context, known, request, response);
     response.type("application/json").send(aboutText(table.about));
   },
 };
@@ -68,7 +68,7 @@ export const exportFile: Route = {
     const chosen = formatOfUnit(known, named.format);
     const { fields } = request.query;
     if (typeof fields === "string") expectFields(chosen, fieldNames(fields));
-    const table = tableOf(context, known, request, response);
+    const table = await tableOf(context, known, request, response);
     const chunks = chosen.write(table)[Symbol.iterator]();
     // The first chunk is made before a header goes out, so a refusal can still be a problem.
     const first = chunks.next();
@@ -83,7 +83,12 @@ export const exportFile: Route = {
   },
 };
 
-function tableOf(context: Context, unit: ExportUnit, request: Request, response: Response): Table {
+async function tableOf(
+  context: Context,
+  unit: ExportUnit,
+  request: Request,
+  response: Response,
+): Promise<Table> {
   const held = context.held();
   const { question, rest } = questionOf(queryOf(unit.id), request.query, held);
   const area = areaOf(held.loaded.study, rest.region, rest.place);
@@ -91,7 +96,7 @@ function tableOf(context: Context, unit: ExportUnit, request: Request, response:
   response.set("Patchwork-Data", held.dataVersion);
   response.set("Cache-Control", "no-cache");
   const asked = exportAskedIn(unit.id, request.query);
-  const table = unit.build(context.exportContext(held), question, area, asked);
+  const table = await context.exportTable(held, unit, question, area, asked);
   return chooseFields(table, fieldNames(rest.fields));
 }
 

@@ -11,7 +11,11 @@ import { exportOf } from "./plain-export.ts";
 import { matrixOf, openedOf } from "./plain-fit.ts";
 import { streamsPage } from "./plain-money.ts";
 
-type Page = (context: Context, held: Held, asks: Record<string, unknown>) => PlainPage;
+type Page = (
+  context: Context,
+  held: Held,
+  asks: Record<string, unknown>,
+) => PlainPage | Promise<PlainPage>;
 
 /** A cell of the matrix, as the screen names it. */
 export const cellQuery = {

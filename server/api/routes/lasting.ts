@@ -46,7 +46,7 @@ export const lasting: Route = {
   params,
   query: everyQuery,
   replies: { "text/html": undefined },
-  handle(context, request, response) {
+  async handle(context, request, response) {
     const asks = answered(request.query);
     const { version: digits, view } = parse(params, request.params);
     const held = context.held();
@@ -56,7 +56,7 @@ export const lasting: Route = {
       const { study } = held.loaded;
       const same = held.dataVersion.startsWith(pinned);
       const notice = same ? undefined : todaysNotice(pinned, study, keptStudy(held.db, pinned));
-      sendPage(response, held, plainPage(todays(context, held, asks), study, notice));
+      sendPage(response, held, plainPage(await todays(context, held, asks), study, notice));
       return;
     }
     parse(query, asks);

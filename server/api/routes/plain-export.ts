@@ -27,21 +27,25 @@ export const plainExport: Route = {
   summary: "An export as a page: its fields, how it begins, its files and their sizes.",
   query,
   replies: { "text/html": undefined },
-  handle(context, request, response) {
+  async handle(context, request, response) {
     const held = context.held();
-    const page = exportOf(context, held, answered(request.query));
+    const page = await exportOf(context, held, answered(request.query));
     sendPage(response, held, plainPage(page, held.loaded.study));
   },
 };
 
 /** @throws AppError as `unitNamed` and `chooseFields` */
-export function exportOf(context: Context, held: Held, asks: Record<string, unknown>): PlainPage {
+export async function exportOf(
+  context: Context,
+  held: Held,
+  asks: Record<string, unknown>,
+): Promise<PlainPage> {
   const { unit: id = "cells", fields: names } = parse(query, asks);
   const { study } = held.loaded;
   const { unit: _, fields: __, ...question } = asks;
   const asked = parsePageQuestion(question, study);
   const unit = unitNamed(id);
   const fields = fieldNames(names);
-  const whole = unit.build(context.exportContext(held), asked.question);
+  const whole = await context.exportTable(held, unit, asked.question);
   return exportPage(study, asked, unit, chooseFields(whole, fields), fields);
 }

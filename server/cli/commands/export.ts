@@ -76,13 +76,13 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
         const question = questionFrom(options, loaded.study);
         const area = areaOf(loaded.study, options.region, options.place);
         expectArea(unit, area);
-        const analyse = (asked: Question) =>
-          analyseQuestion(db, loaded, asked, { progress: reporter.report });
+        const { report: progress } = reporter;
+        const analyse = (asked: Question) => analyseQuestion(db, loaded, asked, { progress });
         const crs = { id: printed, toLonLat, fromLonLat };
         const index = indexStudy(loaded.study);
-        const fits = () => fitLayers(db);
+        const fits = () => fitLayers(db, { progress });
         const byPeople = () => fitByPeople(db, fits());
-        const context = { db, loaded, index, crs, analyse, fits, fitByPeople: byPeople };
+        const context = { db, loaded, index, crs, analyse, fits, fitByPeople: byPeople, progress };
         const table = chooseFields(unit.build(context, question, area, asked), fields);
         reporter.end();
         await deliver(world, table, format, options);

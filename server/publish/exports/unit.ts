@@ -9,6 +9,7 @@ import { questionParams } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
+import type { Progress } from "../../core/overlay/model.ts";
 import type { Db } from "../../store/db.ts";
 import type { Field, GroundCrs, Table } from "./export.ts";
 import { layerSources } from "./layer-sources.ts";
@@ -31,6 +32,8 @@ export interface ExportContext {
   readonly fits: () => readonly LayerFit[];
   /** The same by people; undefined where none are loaded. */
   readonly fitByPeople: () => FitByPeople | undefined;
+  /** Told how work that takes long goes on. */
+  readonly progress?: Progress;
 }
 
 /** One thing that can be taken away, in any format that its ground allows. */
@@ -53,6 +56,8 @@ export interface ExportUnit {
     area?: Area,
     asked?: ExportAsked,
   ) => Table;
+  /** The same in pieces where it takes long, so that a server can answer others between them. */
+  readonly pieces?: (context: ExportContext, question: Question) => Generator<void, Table>;
 }
 
 const REGISTRY = {

@@ -1,4 +1,5 @@
 import { openPair } from "../../../analysis/fit-pair.ts";
+import { smallAreasUnder } from "../../../analysis/fit-people.ts";
 import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
@@ -37,6 +38,7 @@ export const gaps = {
   title: "Gap and overspill of initiatives that nearly match, as polygons",
   hasGround: true,
   build: gapsTable,
+  pieces: gapsInPieces,
 } as const satisfies ExportUnit;
 
 const EMPTY: Shapes = {
@@ -48,14 +50,27 @@ const EMPTY: Shapes = {
 };
 
 function gapsTable(context: ExportContext, question: Question): Table {
+  const pieces = gapsInPieces(context, question);
+  for (;;) {
+    const next = pieces.next();
+    if (next.done) return next.value;
+  }
+}
+
+/** A piece is one pair opened. */
+function* gapsInPieces(context: ExportContext, question: Question): Generator<void, Table> {
   const { db, loaded, crs } = context;
   const rows: Value[][] = [];
   let shapes = EMPTY;
-  for (const { initiative, fit, pair } of matrixPairs(loaded, question, context.fits())) {
+  const found = matrixPairs(loaded, question, context.fits());
+  const under = smallAreasUnder(db);
+  for (const [done, { initiative, fit, pair }] of found.entries()) {
+    context.progress?.("gaps", done / found.length);
+    yield;
     const { sources, tier } = fit;
     const { boundary, place } = sources.areas[pair.reference - sources.outlines.length]!;
     const outline = sources.outlines[pair.body]!.id;
-    const opened = openPair(db, outline, boundary, tier.layer, tier.tolerance);
+    const opened = openPair(db, outline, boundary, tier.layer, tier.tolerance, under);
     shapes = joinShapes(shapes, opened.shapes);
     opened.fragments.forEach(({ fragment, people }, i) => {
       const names = [initiative, tier.layer.id, place.code, fragment.kind];
