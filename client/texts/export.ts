@@ -85,4 +85,5 @@ export const texts = {
   mapSvg: "Map, SVG",
   mapPng: "Map, PNG",
   plain: "These figures without script",
+  filesTaken: "The files that the data were taken from, and what was repaired in them",
 } as const;

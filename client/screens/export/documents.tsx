@@ -1,6 +1,7 @@
 /** The question as a map and as one printed page. */
 import type { Question } from "../../../server/core/hotspots/question.ts";
 import { documentPath } from "../../api.ts";
+import { ScreenLink } from "../../parts/screen-link.tsx";
 import { SectionHead } from "../../parts/section-head.tsx";
 import { texts } from "../../texts/export.ts";
 import type { View } from "../../view.ts";
@@ -36,6 +37,9 @@ export function Documents({ question, query, view }: DocumentsProps) {
             <a href={href}>{word}</a>
           </li>
         ))}
+        <li>
+          <ScreenLink screen="checks">{texts.filesTaken}</ScreenLink>
+        </li>
       </ul>
     </section>
   );
