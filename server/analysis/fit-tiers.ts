@@ -5,7 +5,7 @@ import { referenceLayerTable, type StoredLayer } from "../store/reference-layer.
 import { type StudySources, studySources } from "./sources.ts";
 
 /** A layer of more areas is no tier of government: its areas are what to move. */
-const MOST_AREAS = 2000;
+export const MOST_AREAS = 2000;
 
 /** Codes of these schemes are vintages of one layer. */
 const SERIES: Readonly<Record<string, string>> = { lad04: "districts", lad13: "districts" };

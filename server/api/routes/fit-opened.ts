@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { selectOutlines } from "../../analysis/analyse-question.ts";
+import { MOST_AREAS } from "../../analysis/fit-tiers.ts";
 import { type FitOpenedReply, fitOpenedReply } from "../../contract/fit-matrix.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
@@ -7,6 +8,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { drawnInPart, pairsOf } from "../../publish/fit-matrix.ts";
 import { fitOpened } from "../../publish/fit-opened.ts";
+import { referenceLayerTable } from "../../store/reference-layer.ts";
 import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
@@ -73,11 +75,10 @@ export function openedReplyOf(
   const fits = context.fits(held);
   const fit = fits.find(({ tier }) => tier.layer.id === layer);
   if (fit === undefined) {
-    const known = fits.map(({ tier }) => tier.layer.id);
-    throw new AppError(
-      "input/not-found",
-      `There is no tier "${layer}". Known: ${known.join(", ")}.`,
-      { layer, known },
+    throw noTier(
+      held,
+      layer,
+      fits.map(({ tier }) => tier.layer.id),
     );
   }
   const { outlines } = fit.sources;
@@ -102,4 +103,15 @@ export function openedReplyOf(
   const { toLonLat } = context.deps.crs;
   const opened = { initiative, body, chosen };
   return fitOpened(db, loaded, fit, context.fitByPeople(held), opened, toLonLat);
+}
+
+/** Why nothing can be held against a layer: it is not loaded, or it has too many areas to be a tier. */
+function noTier({ db }: Held, layer: string, known: readonly string[]): AppError {
+  const loaded = referenceLayerTable(db)
+    .all()
+    .find(({ id }) => id === layer);
+  const why = loaded
+    ? `"${loaded.title}" has ${loaded.areas} areas; a layer of more than ${MOST_AREAS} is no tier, its areas are what would have to move. "patchwork fit" holds any two files against each other.`
+    : `There is no tier "${layer}".`;
+  return new AppError("input/not-found", `${why} Known: ${known.join(", ")}.`, { layer, known });
 }
