@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { storedStudy } from "../server/analysis/load-study.ts";
 import { runCli } from "../server/cli/main.ts";
 import { dbPath } from "../server/cli/settings.ts";
@@ -66,11 +67,12 @@ async function run(world: World, args: readonly string[]): Promise<void> {
 const world = processWorld();
 /** Flags of `serve`, as in `npm start -- --port 9000`. */
 const flags = process.argv.slice(2);
-const at = flags.indexOf("--db");
-const db = at < 0 ? [] : flags.slice(at, at + 2);
+const named = parseArgs({ args: flags, strict: false, options: { db: { type: "string" } } });
+const file = typeof named.values.db === "string" ? named.values.db : undefined;
+const db = file === undefined ? [] : ["--db", file];
 
 buildIfOld();
-const first = missing(dbPath(world, db[1]));
+const first = missing(dbPath(world, file));
 // What it prints goes where progress goes: the address is all that a start has to say.
 if (first) await run({ ...world, out: world.err }, [first, ...db]);
 await run(world, ["serve", ...flags]);

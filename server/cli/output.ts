@@ -91,6 +91,16 @@ export function expectWritable(target: string): void {
   }
 }
 
+/** Refuse a name that says another format than the one that is written. */
+export function expectGeojsonName(path: string): void {
+  if (/\.(geo)?json$/i.test(path)) return;
+  throw new AppError(
+    "format/unknown",
+    `"${path}" does not say GeoJSON, which is what is written. End it in .geojson.`,
+    { out: path, known: [".geojson", ".json"] },
+  );
+}
+
 /** Between chunks the process looks up, so that an interrupt is heard. */
 async function fill(path: string, chunks: Iterable<Chunk>) {
   const hash = createHash("sha256");

@@ -89,7 +89,7 @@ function expectLayer(wanted: string, places: string, known: readonly { readonly 
     );
   }
   throw new AppError(
-    "input/not-found",
+    "input/unknown-layer",
     `There is no reference layer "${wanted}". Loaded: ${ids.join(", ")}.`,
     { reference: wanted, known: ids },
   );

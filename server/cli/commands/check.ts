@@ -11,7 +11,7 @@ import { matchAmong, unmatchedOf } from "../../ingest/import/member-areas.ts";
 import { reportGeojson } from "../../publish/check-geojson.ts";
 import { checkText } from "../check-text.ts";
 import { expectApart } from "../expect-apart.ts";
-import { expectWritable, print, printJson, writeFile } from "../output.ts";
+import { expectGeojsonName, expectWritable, print, printJson, writeFile } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { EndWith, pathFrom, type World } from "../world.ts";
 import { type Against, type AgainstOptions, withAgainst } from "./check-against.ts";
@@ -61,6 +61,7 @@ async function run(world: World, file: string, options: Options): Promise<void> 
   const path = pathFrom(world, file);
   if (options.out !== undefined) {
     const out = pathFrom(world, options.out);
+    expectGeojsonName(options.out);
     expectWritable(out);
     expectApart([path], [out]);
   }

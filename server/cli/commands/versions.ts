@@ -4,7 +4,7 @@ import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { versionList } from "../../publish/version-list.ts";
 import { versionOutlines } from "../../publish/version-outlines.ts";
 import type { Db } from "../../store/db.ts";
-import { expectWritable, print, printJson, writeFile } from "../output.ts";
+import { expectGeojsonName, expectWritable, print, printJson, writeFile } from "../output.ts";
 import { textTable } from "../text-table.ts";
 import { pathFrom, type World } from "../world.ts";
 import { usingDb, withDb } from "./shared.ts";
@@ -66,7 +66,10 @@ async function outlines(world: World, id: string | undefined, options: Options):
       version: options.version ?? null,
     });
   }
-  if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
+  if (options.out !== undefined) {
+    expectGeojsonName(options.out);
+    expectWritable(pathFrom(world, options.out));
+  }
   const { toLonLat } = await statedCrs(NATIONAL_GRID, "");
   const text = await usingDb(
     world,
