@@ -161,3 +161,20 @@ test("all seven classes together are no filter", () => {
   expect(readAddress("?depth=0,1,2,3,4,5,6").view.depths).toEqual([]);
   expect(readAddress("?min=0").view.depths).toEqual([]);
 });
+
+test("the hotspots keep what is laid over their map, and nothing else of their own", () => {
+  const { view } = readAddress("/hotspots?d=2002-06-01&need=within&fit=region&fits=gap&x=1");
+  expect(view.params).toEqual({ need: "within", fit: "region", fits: "gap" });
+  expect(readAddress(writeAddress(view)).view).toEqual(view);
+});
+
+test("months ahead and classes that are none are named, and fall back", () => {
+  const { view, doubts } = readAddress("/hotspots?by=ending&months=500&depth=2,u,9");
+  expect(view.months).toBe(12);
+  expect(view.depths).toEqual([2, 7]);
+  expect(doubts).toEqual([
+    { part: "months", value: "500" },
+    { part: "depth", value: "9" },
+  ]);
+  expect(writeAddress(view)).toContain("depth=2,u");
+});
