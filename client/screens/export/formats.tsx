@@ -35,7 +35,9 @@ export function Formats({ unit, question, query, fields }: FormatsProps) {
               <a class="button" href={path} download>
                 {texts.download(title)}
               </a>
-              <span class="file-size">{sizeWords(sizes, id)}</span>
+              <span class="file-size" aria-busy={sizes.status === "loading"}>
+                {sizeWords(sizes, id)}
+              </span>
               <span class="note">{texts.formatNotes[id]}</span>
               <CopyButton
                 label={texts.copyCommand}

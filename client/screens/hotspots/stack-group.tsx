@@ -35,7 +35,7 @@ export function StackGroup(props: StackGroupProps) {
     return texts.groupCount(these, GROUND_WORDS[grade]);
   });
   return (
-    <section class="group" aria-label={heading}>
+    <section class="group" aria-label={heading} aria-busy={evidence.status === "loading"}>
       <h3>
         {grades.map((grade) => (
           <span key={grade} title={GRADE_WORDS[grade]}>
