@@ -128,6 +128,7 @@ export const texts = {
   area: "Area",
   inside: "Of the body",
   moveHeading: "What would have to move",
+  moveCaption: "Areas that would have to join or leave, the most helpful first",
   moveNote: (title: string, reached: boolean, target: string) =>
     `The shortest list found of ${title}${reached ? "" : `; it does not reach Jaccard ${target}`}. Possible, not advised.`,
   moveNone: "Nothing would have to move.",

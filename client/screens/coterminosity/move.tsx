@@ -22,7 +22,7 @@ export function Move({ reply }: { reply: FitOpenedReply }) {
       </p>
       {move && move.steps.length > 0 && (
         <DataTable<Step>
-          caption={texts.moveHeading}
+          caption={texts.moveCaption}
           file={`patchwork-move-${initiative.id}-${reference.code}`}
           columns={[
             { id: "area", label: texts.area, value: ({ name }) => name, head: true },
