@@ -270,3 +270,13 @@ test("what is at fault is told with its code, and nothing is written", async () 
   expect(existsSync(join(folder, "out.csv"))).toBe(false);
   expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
 });
+
+test("sources that a coarse grid leaves no ground are named, not lost in silence", async () => {
+  const { status, out, err } = await run("toy.geojson", "--grid", "100000", "--json");
+  expect(status).toBe(0);
+  const { repairs } = JSON.parse(out);
+  const flat = repairs.map(({ source }: { source: string }) => source);
+  expect(flat).toHaveLength(3);
+  expect(err).toContain(`In no cell, having no area on a grid of 100000 m: ${flat.join(", ")}.`);
+  expect((await run("toy.geojson", "--json")).err).not.toContain("In no cell");
+});

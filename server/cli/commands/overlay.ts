@@ -74,7 +74,8 @@ async function overlay(world: World, files: string[], options: Options): Promise
     const write = options.out === undefined ? 0 : secondsSince(writeAt);
     reporter.end();
     const said = sources.inputs.flatMap(({ notes }) => notes);
-    for (const line of [...said, ...emptyWarning("the sources", sources.empty)]) {
+    const lost = flatWarning(sources, result);
+    for (const line of [...said, ...emptyWarning("the sources", sources.empty), ...lost]) {
       world.err.write(`${line}\n`);
     }
     if (options.json) {
@@ -87,6 +88,19 @@ async function overlay(world: World, files: string[], options: Options): Promise
     reporter.end();
     await threads.close();
   }
+}
+
+/** Names of sources in one warning; more are counted. */
+const NAMED = 10;
+
+/** That sources have no ground left, as where the grid is coarser than they are; nothing where none is. */
+function flatWarning({ sourceIds }: PolygonSources, { sourceArea, grid }: Partition): string[] {
+  const flat = sourceIds.filter((_, source) => sourceArea[source] === 0);
+  if (flat.length === 0) return [];
+  const more = flat.length > NAMED ? ` and ${flat.length - NAMED} more` : "";
+  return [
+    `In no cell, having no area on a grid of ${grid.step} m: ${flat.slice(0, NAMED).join(", ")}${more}.`,
+  ];
 }
 
 const secondsSince = (start: number) => (performance.now() - start) / 1000;
