@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { mapIdle } from "../support/browser.ts";
 import { median } from "./statistics.ts";
 
-const RUNS = 7;
+const RUNS = 3;
 /** The first of a browser pays for its own start. */
 const WARMING = 1;
 
