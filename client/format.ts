@@ -85,7 +85,7 @@ export function area(squareMetres: number): string {
 /** Square metres of a small piece, in the unit that reads best: "<1 m²", "430 m²", "3.2 ha", "1.4 km²". */
 export function ground(squareMetres: number): string {
   if (squareMetres > 0 && squareMetres < 1) return "<1 m²";
-  if (squareMetres < 9_950) return `${count(Math.round(squareMetres))} m²`;
+  if (squareMetres < 9_999.5) return `${count(Math.round(squareMetres))} m²`;
   if (squareMetres < 995_000) return `${Number((squareMetres / 1e4).toPrecision(2))} ha`;
   return area(squareMetres);
 }

@@ -114,11 +114,11 @@ test("a ratio is 1.00 only where it is one, and a change says which way it goes"
 });
 
 test("a small piece of ground is told in the unit that reads best", () => {
-  expect([0, 0.4, 430, 9949, 9950, 32_000, 994_999, 1_400_000].map(format.ground)).toEqual([
+  expect([0, 0.4, 430, 9999, 10_000, 32_000, 994_999, 1_400_000].map(format.ground)).toEqual([
     "0 m²",
     "<1 m²",
     "430 m²",
-    "9,949 m²",
+    "9,999 m²",
     "1 ha",
     "3.2 ha",
     "99 ha",
