@@ -17,6 +17,9 @@ export function readInputEdges(shapes: Shapes): InputEdges {
   return { vertices: reader.vertices, edges: reader.edges, ringHalf };
 }
 
+/** Vertices to make room for at first: most maps have fewer, and a table that grows is filled twice. */
+const MOST_ROOM = 1 << 20;
+
 /**
  * Reads rings into unique vertices and edges, following arcs. May be given shapes after shapes.
  *
@@ -35,7 +38,7 @@ export class EdgeReader {
 
   /** @param expected how many vertices to make room for; more are taken as they come */
   constructor(expected: number) {
-    const room = Math.min(expected, 1 << 19);
+    const room = Math.min(expected, MOST_ROOM);
     this.vertices = new Vertices(room);
     this.edges = new Edges(room);
     this.follower = new Int32Array(2 * room);

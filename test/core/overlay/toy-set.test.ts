@@ -10,9 +10,11 @@ const D = [[box(30, 40, 50, 60)]];
 const E = [[box(0, 0, 98, 100)]];
 const LA = [[box(0, 0, 100, 100)]];
 
-const bcd = partition(shapesOf([B, C, D]), METRE);
+/** Cut anew for each test, so that a mutation is laid to the test that kills it. */
+const cutBcd = () => partition(shapesOf([B, C, D]), METRE);
 
 test("M-O1: the cells of B, C, D", () => {
+  const bcd = cutBcd();
   expect(cellAreas(bcd, "BCD")).toEqual({ B: 1500, C: 1200, BC: 400, CD: 300, BCD: 100 });
   expect(bcd.certificate).toMatchObject({
     passed: true,
@@ -24,6 +26,7 @@ test("M-O1: the cells of B, C, D", () => {
 });
 
 test("M-O2: area by depth and mean depth", () => {
+  const bcd = cutBcd();
   const depths = areaByDepth(bcd);
   expect([...depths]).toEqual([0, 2700, 700, 100]);
   const weighted = depths.reduce((sum, area, depth) => sum + area * depth, 0);
@@ -32,10 +35,12 @@ test("M-O2: area by depth and mean depth", () => {
 });
 
 test("M-O3: overlap share and footprint", () => {
+  const bcd = cutBcd();
   expect(footprint(bcd)).toBe(3500);
 });
 
 test("M-O4: shared ground of each pair", () => {
+  const bcd = cutBcd();
   const { a, b, area } = pairAreas(bcd);
   expect([...a].map((s, i) => [s, b[i], area[i]])).toEqual([
     [0, 1, 500],
@@ -45,6 +50,7 @@ test("M-O4: shared ground of each pair", () => {
 });
 
 test("M-O5: entropy of the cells", () => {
+  const bcd = cutBcd();
   const total = footprint(bcd);
   let entropy = 0;
   for (const area of bcd.cellArea) entropy -= (area / total) * Math.log(area / total);
