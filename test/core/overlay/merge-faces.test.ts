@@ -53,6 +53,15 @@ describe("faces that one source covers become one", () => {
     expect(cells).toEqual([[[box(0, 0, 10, 10)], [box(10, 10, 20, 20)]]]);
   });
 
+  test("polygons that are not numbered source by source give the same cells", () => {
+    const parts = [[[box(0, 0, 10, 10)]], [[box(5, 0, 15, 10)]], [[box(0, 0, 10, 10)]]];
+    const shapes = { ...shapesOf(parts), count: 2, polygonShape: Int32Array.of(1, 0, 1) };
+    const { cells, cellSources } = partition(shapes, METRE);
+    expect([...cellSources.start]).toEqual([0, 1, 3, 4]);
+    expect([...cellSources.ids]).toEqual([0, 0, 1, 1]);
+    expect(cells.count).toBe(3);
+  });
+
   test("a frame of four parts falls into an outer and an inner boundary", () => {
     const bottom = [box(0, 0, 30, 10)];
     const top = [box(0, 20, 30, 30)];
