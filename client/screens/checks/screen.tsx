@@ -16,7 +16,7 @@ export function ChecksScreen({ state }: { state: State }) {
   const { check, kind, thing } = state.view.params;
   useOpening(check);
   return (
-    <main id="main" class="plain checks">
+    <main id="main" class="plain checks in-turn">
       {check === undefined ? (
         <Taken thing={thing} />
       ) : (
