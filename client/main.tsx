@@ -18,6 +18,18 @@ import { App } from "./shell/app.tsx";
 import { AppProvider } from "./shell/context.tsx";
 import { createStore } from "./state.ts";
 
+/** Milliseconds after which the page is drawn in whatever type there is. */
+const LONGEST_WAIT = 500;
+
+/** Waits for the type: drawn before it is there, everything would move a little when it comes. */
+async function typeArrives(): Promise<void> {
+  const weights = ["400", "600", "700"].map((weight) =>
+    document.fonts.load(`${weight} 1em "Noto Sans"`),
+  );
+  const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT));
+  await Promise.race([Promise.allSettled(weights), patience]);
+}
+
 const store = createStore();
 const actions = createActions(
   store,
@@ -26,6 +38,7 @@ const actions = createActions(
 const replies = createReplies();
 const root = document.getElementById("app")!;
 const started = actions.start();
+await typeArrives();
 root.replaceChildren();
 render(
   <AppProvider value={{ store, actions, replies, screens: SCREENS }}>

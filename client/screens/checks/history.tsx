@@ -36,18 +36,22 @@ export function History({ thing }: { thing: string | undefined }) {
           text={() => patchworkCommand("versions", ...(thing ? [thing] : []))}
         />
       </SectionHead>
-      <WhenLoaded of={all} loading={texts.readingVersions} lines={2}>
-        {({ versions }) => <ThingChoice versions={versions} thing={thing} />}
-      </WhenLoaded>
-      <WhenLoaded of={own} loading={texts.readingVersions} lines={6}>
-        {({ versions }) => (
+      <WhenLoaded of={all} loading={texts.readingVersions} lines={8}>
+        {({ versions: everything }) => (
           <>
-            {thing && <p class="checks-confirmed">{confirmedWords(versions, thing)}</p>}
-            <VersionTable versions={versions} thing={thing} />
+            <ThingChoice versions={everything} thing={thing} />
+            <WhenLoaded of={own} loading={texts.readingVersions} lines={6}>
+              {({ versions }) => (
+                <>
+                  {thing && <p class="checks-confirmed">{confirmedWords(versions, thing)}</p>}
+                  <VersionTable versions={versions} thing={thing} />
+                  <p class="note">{texts.restoreNote}</p>
+                </>
+              )}
+            </WhenLoaded>
           </>
         )}
       </WhenLoaded>
-      <p class="note">{texts.restoreNote}</p>
     </section>
   );
 }

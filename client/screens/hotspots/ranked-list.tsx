@@ -30,6 +30,15 @@ interface RankedListProps {
   readonly figures: Loaded<FoundFigures> | undefined;
 }
 
+/** Scrolls a list no further than a row needs. `scrollIntoView` would also move where Tab begins. */
+function bringIntoSight(list: Element, row: Element): void {
+  const box = list.getBoundingClientRect();
+  const first = box.top + (list.querySelector("thead")?.clientHeight ?? 0);
+  const { top, bottom } = row.getBoundingClientRect();
+  if (top < first) list.scrollTop += top - first;
+  else if (bottom > box.bottom) list.scrollTop += bottom - box.bottom;
+}
+
 export function RankedList({
   study,
   view,
@@ -48,8 +57,7 @@ export function RankedList({
   useEffect(() => {
     const list = body.current?.closest(".list-scroll");
     const row = body.current?.querySelector(`[data-code="${view.place}"]`);
-    if (list && row && list.scrollHeight > list.clientHeight)
-      row.scrollIntoView({ block: "nearest" });
+    if (list && row) bringIntoSight(list, row);
   }, [view.place]);
   const counts = useMemo(() => before && compare(before, answer).before, [before, answer]);
   const draw = (row: PlaceRow, isPinned = false) => (
