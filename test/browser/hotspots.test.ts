@@ -46,10 +46,8 @@ const codeOf = async (name: string) => {
 
 describe("the headline and the list", () => {
   test("say what the server says of the same question", async () => {
-    const page = await open("/?d=2001-04-01&cat=theme&by=funders");
-    const { places } = await ask<PlacesReply>(
-      "/api/v1/places?at=2001-04-01&category=theme&by=funders",
-    );
+    const page = await open("/?d=2001-04-01&cat=theme");
+    const { places } = await ask<PlacesReply>("/api/v1/places?at=2001-04-01&category=theme");
     const names = await rows(page).locator(".row-button").allInnerTexts();
     expect(names).toEqual(places.slice(0, 50).map(({ name }) => name));
     const reaching = (n: number) => places.filter(({ all }) => all >= n).length;
@@ -57,6 +55,18 @@ describe("the headline and the list", () => {
     const word = ["", "", "two", "three", "four", "five", "six"][pile];
     expect(await headline(page)).toContain(`${reaching(pile)} place`);
     expect(await headline(page)).toContain(`${word} or more recorded initiatives at once`);
+  });
+
+  test("say what the server says of the departments of a place", async () => {
+    const page = await open("/?d=2001-04-01&cat=theme&by=funders");
+    const { places } = await ask<PlacesReply>(
+      "/api/v1/places?at=2001-04-01&category=theme&by=funders",
+    );
+    const names = await rows(page).locator(".row-button").allInnerTexts();
+    expect(names).toEqual(places.slice(0, 50).map(({ name }) => name));
+    const [{ name, funders }] = places as [PlacesReply["places"][number]];
+    const most = `${name} had the highest number of lead departments of any place in England, ${funders}`;
+    expect(await headline(page)).toContain(most);
   });
 
   test("follow the date by key, by step, by slider and by typing", async () => {
