@@ -49,6 +49,7 @@ test("a table is sorted by its heads and taken away as it stands", async () => {
   const { page, close } = await open();
   const table = page.locator("#aims table");
   const first = () => table.locator("tbody th").first().innerText();
+  await table.locator("tbody th").first().waitFor();
   expect(await first()).toBe("Community");
   await table.getByRole("button", { name: "Aim" }).click();
   expect(await first()).toBe("Childcare");
