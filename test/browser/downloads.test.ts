@@ -19,7 +19,7 @@ afterAll(async () => {
 async function download(page: Page, name: string): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name }).click(),
+    page.getByRole("link", { name, exact: true }).click(),
   ]);
   return readFileSync(await file.path(), "utf8");
 }

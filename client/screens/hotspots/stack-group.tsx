@@ -99,15 +99,13 @@ function Entry({ entry, study, said, waiting }: EntryProps) {
         <button
           type="button"
           ref={button}
-          class="evidence-button"
+          class={said || !waiting ? "evidence-button" : "evidence-button on-its-way"}
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
         >
           <span class="unseen">{texts.evidenceOf(`${programme.name}, ${initiative.name}`)}: </span>
-          <span class="evidence-source">
-            {said?.evidence.source || (waiting ? "…" : texts.noSource)}
-          </span>{" "}
+          <span class="evidence-source">{said?.evidence.source || texts.noSource}</span>{" "}
           <span class={`confidence confidence-${initiative.confidence}`}>
             {shared[initiative.confidence]}
           </span>
