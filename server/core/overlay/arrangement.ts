@@ -6,7 +6,7 @@ import { linkHalfEdges } from "./half-edges.ts";
 import { findParents } from "./nesting.ts";
 import type { Vertices } from "./vertices.ts";
 
-/** The plane cut by the chains of live edges: faces, components, and which face each component lies in. */
+/** The plane cut by chains: faces, components, and which face each component lies in. */
 export interface Arrangement {
   readonly faces: Faces;
   readonly components: Components;
@@ -17,7 +17,9 @@ export interface Arrangement {
 }
 
 /**
- * Cuts the plane along the edges that have owners. They meet only in their ends.
+ * Cuts the plane along the live edges, which meet only in their ends.
+ *
+ * Cost: that of chains, half-edges, faces, components and nesting; see their modules.
  *
  * @param owners edge -> its set of owners; 0 where it takes no part
  */

@@ -8,6 +8,7 @@ import { compareLists, type SetTable } from "./sets.ts";
 export interface Cells {
   readonly cells: Shapes;
   readonly cellSources: Lists;
+  /** Square metres, as those of the holes. */
   readonly cellArea: Float64Array;
   readonly holes: Shapes;
   readonly holeArea: Float64Array;
@@ -24,6 +25,7 @@ export interface Cells {
  * Cost: two visits a chain half, one an edge's side, and a sort of cells and polygons.
  *
  * @param merged faces of which no two neighbours have the same set
+ * @param step metres
  */
 export function writeCells(merged: MergedFaces, sets: SetTable, step: number): Cells {
   const { faces, setOfCycle } = merged;

@@ -27,20 +27,19 @@ export interface Certified {
 /** Rounding allowed between a stated area and the exact one, as a share of it. */
 const ROUNDING = 1e-12;
 
-/**
- * Snap rounding moves an edge by at most half a pixel's diagonal a pass.
- */
+/** Snap rounding moves an edge by at most half a pixel's diagonal a pass; in steps. */
 export const DRIFT_PER_PASS = Math.SQRT1_2;
 
 /**
- * Certifies a partition from the input's noded rings. Nothing here uses faces, sets or half-edges.
+ * Certifies a partition from the input's noded rings. Nothing here uses owners, chains, faces or
+ * sets.
  *
  * Conservation: for each source, the exact area of the rings of its cells equals the exact area of
  * its own noded rings; each stated area equals the area of the rings it stands for.
  * Snap change: the grid and noding changed no source's area by more than its perimeter times the
- * step.
+ * step, the perimeter being two steps a vertex longer than on the grid.
  * Bounds: no pair larger than its smaller source, no footprint larger than the sum of the sources,
- * no area below 0, no vertex farther from its line than half a pixel's diagonal a pass.
+ * no area 0 or below, no vertex farther from its line than half a pixel's diagonal a pass.
  *
  * Cost: one visit a vertex of the input and of the cells, one addition a source of a cell, and the
  * pairs.

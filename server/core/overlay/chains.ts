@@ -3,8 +3,10 @@ import { BASE, LIGHT, staysBelow } from "./exact-area.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 
 /**
- * The live edges in runs: a *chain* leads from one *node* to the next, and a node is a vertex where
- * other than two live edges meet. A ring that meets nothing has one of its vertices for a node.
+ * An edge that has owners is *live*. Here the live edges stand in runs: a *chain* leads from one
+ * *node* to the next, and a node is a vertex where other than two live edges meet. A ring that
+ * meets nothing has one of its vertices for a node, and a chain whose area grows too large for
+ * doubles ends in one more (`LIGHT` in exact-area.ts).
  *
  * Chain half `2c` runs along chain `c` as its vertices stand, `2c + 1` back, so `h ^ 1` is the same
  * chain the other way.
@@ -40,7 +42,7 @@ const NUMBERED = -1;
  *
  * Invariant: every live edge lies in one chain; the edges of a chain have the same owners, since
  * around a vertex the owners toggle to nothing.
- * Cost: two looks at each edge.
+ * Cost: a few looks at each edge and one at each vertex.
  *
  * @param owners edge -> its set of owners; 0 where it takes no part
  */

@@ -1,4 +1,4 @@
-/** How often edges came and went; only net changes matter. */
+/** Edge -> how often it came less how often it went; never 0. */
 export type Changes = Map<number, number>;
 
 /** Counts an edge in, or out where `by` is below 0. */

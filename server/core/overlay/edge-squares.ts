@@ -27,7 +27,7 @@ export class EdgeSquares {
     this.reader = reader;
   }
 
-  /** All edges whose box comes within two steps of the box of some edges; others may be among them. */
+  /** All edges whose box comes within two steps of the one box around `edges`, and some others. */
   around(edges: Iterable<number>): number[] {
     this.note();
     const { x, y } = this.reader.vertices;

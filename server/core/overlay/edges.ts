@@ -7,7 +7,7 @@ import { enlarged } from "./vertices.ts";
  * `2e + 1` back, so `h ^ 1` is the same edge the other way.
  *
  * Invariant: `low[e] < high[e]`, no two edges join the same vertices, a number never changes.
- * Cost: a look-up walks the chain of edges that start at the lower vertex, on average two.
+ * Cost: a look-up walks the list of edges that have its lower vertex as theirs, on average two.
  */
 export class Edges {
   count = 0;

@@ -27,7 +27,8 @@ export interface Faces extends Boundaries {
 /**
  * Walks all cycles.
  *
- * Invariant: every chain half lies on exactly one cycle; no cycle has area 0.
+ * Invariant: every chain half lies on exactly one cycle; no cycle has area 0, since the sets on the
+ * two sides of a chain differ, so that no cycle runs along one there and back.
  * Cost: one visit a chain half.
  */
 export function traceFaces(graph: HalfEdges): Faces {

@@ -4,7 +4,9 @@ import type { Shapes } from "./model.ts";
 /** One source as it was read: its polygons are numbered apart from all others, for good. */
 export interface HeldSource {
   readonly shape: Shapes;
+  /** As in `InputEdges`, by the edges of the session. */
   readonly ringHalf: Int32Array;
+  /** The lasting number of its first polygon; the others follow. */
   readonly firstPolygon: number;
 }
 
@@ -33,7 +35,10 @@ export function collectOwners(
   }
 }
 
-/** All sources laid out flat behind the marker, which has no ring: polygons by lasting numbers. */
+/**
+ * All sources laid out flat behind the marker, which has no ring. Polygons come by their lasting
+ * numbers if the sources were read in this order and nothing else was.
+ */
 export function joinSources(sources: readonly HeldSource[]): Shapes & { ringHalf: Int32Array } {
   const polygonShape: number[] = [0];
   const polygonRing: number[] = [0];

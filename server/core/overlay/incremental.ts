@@ -26,9 +26,9 @@ export interface Session {
 /**
  * Opens a session, in which a change costs what it touches: the source that changed is read, the
  * edges near it are noded (live-edges.ts), the faces at its edges and within it are cut anew
- * (live-faces.ts), and the sources that these edges belong to are measured again for the certificate
- * (source-facts.ts). What is left to do for the whole are looks at each edge, sums, and a copy of the
- * rings.
+ * (live-faces.ts), and the sources that these edges belong to are measured again for the
+ * certificate (source-facts.ts). What is left to do for the whole are looks at each input vertex,
+ * set and face, a sort of the vertices at which edges are split, sums, and a copy of the rings.
  *
  * Changes are gathered until a partition is asked for. One that is cancelled leaves the session as it
  * was.

@@ -29,11 +29,11 @@ export interface Box {
  * an end of the segment; it may be noted more than once. A near miss is noted when the centre lies
  * in the segment's box and near it.
  * Cost: the square of the segments in the leaf, some twenty.
- * Source: D. Halperin, E. Packer, "Iterated snap rounding", 2002.
+ * Source: J. Hobby, "Practical segment intersection with finite precision output", 1999.
  */
 export class LeafSearch {
   private readonly segments: Segments;
-  /** Edge -> 1 when it is new to a session; pairs of old edges are not compared again. */
+  /** Edge -> 1 where it is to be searched; pairs of other edges are not compared again. */
   private readonly fresh: Uint8Array | undefined;
   private readonly splits: SplitList;
   private ax = new Float64Array(64);

@@ -17,7 +17,7 @@ export interface Renoded {
   readonly all: number;
 }
 
-/** A polygon that no source has: it marks ground, see region.ts. */
+/** A polygon that no source has: it marks ground, see live-faces.ts. */
 export const MARKER = 0;
 
 /**
@@ -25,12 +25,12 @@ export const MARKER = 0;
  * touches.
  *
  * Vertices, edges and the splits of every pass are kept (pass-state.ts). So are the owners of every
- * input edge; those of an edge of the arrangement follow by taking the old pieces of the edges that
- * changed out and their new pieces in.
+ * input edge; those of a noded edge follow by taking the old pieces of the edges that changed out
+ * and their new pieces in.
  *
  * Invariant: `owners` holds what `ownersOf` would find for the present sources. Vertices, edges and
  * sets that nothing uses any more stay in their tables and bound nothing.
- * Cost of a change: the source's own vertices, one look at the box of each edge, and what is near.
+ * Cost of a change: the source's own vertices, and that of each pass; see pass-state.ts.
  */
 export class LiveEdges {
   readonly reader: EdgeReader;
@@ -39,7 +39,7 @@ export class LiveEdges {
   readonly sets: SetTable;
   /** Lasting number of a polygon -> its source; that of the marker is for its user to set. */
   sourceOf: Int32Array;
-  /** Edge of the arrangement -> its set of owners; 0 where it bounds nothing. */
+  /** Noded edge -> its set of owners; 0 where it bounds nothing, as for all other edges. */
   owners: Int32Array = new Int32Array(0);
   polygonCount = 1;
   keys: Keys;
@@ -102,7 +102,7 @@ export class LiveEdges {
   /**
    * Puts one source in the place of another, either of which may be without polygons.
    *
-   * @param touch told of each edge of the arrangement before its owners change
+   * @param touch told of each noded edge before its owners change
    * @returns what was noded, and which input edges now have other pieces
    */
   replace(

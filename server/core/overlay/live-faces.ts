@@ -28,13 +28,16 @@ interface Region {
  *
  * An edge that comes, goes or changes owners changes the shape of the faces at its ends and no
  * others: links are made around vertices. What covers a face changes only within polygons that came
- * or went. So the edges of these faces are taken out and cut as a small plane of their own. There each edge between ground that is cut anew and ground that is not toggles, beside
- * all that covers the one side, a *marker*; so the other side is ground that nothing covers and that
- * can be told from a hole. Where the unbounded face is touched it is cut anew, and the marker lies on
- * the other ground instead, since beyond everything nothing may lie.
+ * or went. So the edges of these faces are taken out and cut as a small plane of their own. There
+ * each edge between ground that is cut anew and ground that is not toggles, beside all that covers
+ * the one side, a *marker*; so the other side is ground that nothing covers and that can be told
+ * from a hole. Where the unbounded face is touched it is cut anew, and the marker lies on the other
+ * ground instead, since beyond everything nothing may lie.
  *
- * Invariant: after {@link recut} faces and half-edges are as cutting everything would make them.
- * Cost: two looks at each edge, and what cutting the touched faces alone costs.
+ * Invariant: after {@link recut} the faces, and those beside each half-edge, are as cutting
+ * everything would make them, but for their numbers.
+ * Cost: what cutting the touched faces alone costs, what {@link touchedFaces} costs, and a look at
+ * each half-edge where the unbounded face is touched.
  */
 export class LiveFaces implements FaceMap {
   readonly sets: SetTable;

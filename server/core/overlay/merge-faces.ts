@@ -18,12 +18,14 @@ export interface MergedFaces {
  * Makes one face of neighbours that the same sources cover: chains between polygons of one source
  * are unlinked, and the cycles they lay on are walked anew. All else stays as it is.
  *
- * Links and cycles of the arrangement are changed in place, so it is of no use afterwards. What is
- * left of cycles takes their numbers; a number left over is an outside with nothing around it.
+ * Links and cycles of the arrangement are changed in place, and `setOfCycle` may be, so they are of
+ * no use afterwards. What is left of cycles takes their numbers; a number left over is an outside
+ * with nothing around it.
  *
  * Invariant: a merged face is a group of old faces. It has one shell; its other boundaries are
  * outsides.
- * Cost: one look at each chain, and a walk along the cycles that lose one.
+ * Cost: one look at each chain, and a walk along the cycles that lose one; the groups are trees that
+ * are not kept low, so the square of the faces of one group at worst.
  *
  * @param setOfCycle cycle -> the set of sources; the ground beyond all outsides has the empty set
  */

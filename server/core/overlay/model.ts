@@ -55,9 +55,11 @@ export interface Certificate {
   readonly snapChangeRelative: number;
   /** The largest distance in metres that a vertex lies from where its line ran. */
   readonly snapDrift: number;
+  /** Passes of snap rounding, the last of which found nothing. */
   readonly passes: number;
-  /** Sources whose snap change exceeds perimeter x step, pairs larger than their smaller source. */
+  /** Bounds that are broken: snap change, drift, pairs, footprint, areas; see certificate.ts. */
   readonly boundsViolations: number;
+  /** The version of the engine. */
   readonly engine: string;
   readonly grid: Grid;
 }
@@ -74,6 +76,7 @@ export interface Partition {
   readonly cellArea: Float64Array;
   /** Ground enclosed by sources and covered by none: one polygon a hole. */
   readonly holes: Shapes;
+  /** Square metres, one a hole. */
   readonly holeArea: Float64Array;
   /** Square metres of each source after noding (its polygons united). */
   readonly sourceArea: Float64Array;
@@ -83,7 +86,7 @@ export interface Partition {
   readonly certificate: Certificate;
 }
 
-/** Areas of all pairs of sources that share ground; `a[i] < b[i]`, sorted by a, then b. */
+/** Square metres that pairs of sources share, if any; `a[i] < b[i]`, sorted by a, then b. */
 export interface PairAreas {
   readonly a: Int32Array;
   readonly b: Int32Array;

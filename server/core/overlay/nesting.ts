@@ -11,8 +11,9 @@ const SQUARES_PER_COMPONENT = 8;
 const CLOSE = 2 ** -10;
 
 /**
- * Which face each component lies in: a ray is cast to the left from the component's leftmost
- * vertex, and the first edge it meets has that face on its right.
+ * Which face each component lies in: a ray is cast to the left from the component's lowest vertex
+ * (by x, then y), and the half-edge that runs down on the first edge it meets has that face on its
+ * left.
  *
  * The ray runs a hair above the grid line, so it meets no vertex. Edges never cross, so their order
  * along the ray is exact in integers.
@@ -21,6 +22,7 @@ const CLOSE = 2 ** -10;
  * ends.
  * Cost: edges that cross the height of a ray are sorted into a few squares a component; a ray looks
  * at the squares it crosses.
+ * Source: M. de Berg et al., "Computational Geometry", section 2.3.
  *
  * @returns component -> a cycle of the face around it; -1 where nothing encloses it
  */

@@ -17,7 +17,7 @@ export interface Noded {
   readonly edges: Edges;
   /** Edges below this number came from the input. */
   readonly inputEdges: number;
-  /** Edge -> 1 where it is an edge of the arrangement and so, if from the input, its own piece. */
+  /** Edge -> 1 where no pass split it: a *noded* edge and, if from the input, its own piece. */
   readonly isFinal: Uint8Array;
   /** Input edge -> its first piece in `pieces`; one more than input edges. */
   readonly pieceStart: Int32Array;
@@ -43,6 +43,9 @@ const MOST_PASSES = 100;
  * leaves stay small.
  * Source: J. Hobby, "Practical segment intersection with finite precision output", 1999;
  * D. Halperin, E. Packer, "Iterated snap rounding", 2002.
+ *
+ * @param input its vertices and edges are added to: crossings and pieces follow what was read
+ * @throws AppError `work/cancelled`
  */
 export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): Noded {
   const { vertices, edges } = input;

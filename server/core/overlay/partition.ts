@@ -32,9 +32,11 @@ export interface Cut {
  * Cuts the ground into cells: each the ground covered by exactly one set of sources.
  *
  * The steps, each a module: unique edges, snap rounding until nothing changes, owners of edges,
- * faces, nesting, membership, cells; then, from separate code, the certificate and the repairs. The
- * result depends on the ground that the sources cover and on their numbers, on nothing else: not on
- * the order of polygons, rings or vertices.
+ * chains, faces, nesting, membership, cells; then, from separate code, the certificate, and the
+ * repairs.
+ *
+ * Invariant: cells and holes do not depend on the order of polygons or rings, nor on where a ring
+ * starts or which way it runs.
  *
  * @param sources coordinates in steps of `grid`; see `shapesBuilder`
  * @returns cells, holes and areas in square metres, with a certificate that the caller must look at

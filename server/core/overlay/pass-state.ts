@@ -17,6 +17,8 @@ import { enlarged, type Vertices } from "./vertices.ts";
  * and so are the segments that are new; all else stands.
  *
  * Invariant: `via` equals what searching all present segments would find.
+ * Cost of a change: a search of the edges in the one box around all that is searched again, and a
+ * sort of the vertices at which any edge is split.
  */
 export class PassState {
   /** Edge -> how often it is present. */
@@ -118,7 +120,7 @@ export class PassState {
     return (this.present[edge] ?? 0) > 0;
   }
 
-  /** Counts edges in and out. @returns those that are new; `before` gets those that are gone */
+  /** Counts edges in and out. @returns the new; `before` gets the splits of those that are gone */
   private arrivalsAndDepartures(
     changes: Changes,
     before: Map<number, readonly number[] | undefined>,
@@ -235,7 +237,7 @@ export class PassState {
     }
   }
 
-  /** The present edges whose box meets the box of the fresh ones, a step to spare. */
+  /** The present edges whose box meets the one box around the fresh ones, two steps to spare. */
   private near(fresh: Set<number>): Segments {
     const { x, y } = this.vertices;
     const { low, high } = this.edges;

@@ -14,7 +14,7 @@ export interface Pieces {
 /**
  * Makes the pieces of the edges that are to be split; undefined if there are none.
  *
- * Cost: one counting sort of the splits.
+ * Cost: one counting sort of the splits, and a sort of each edge's splits along it.
  *
  * @param lists what a pass found; crossings get their vertex numbers in the order of the lists
  * @param suspects is given the near misses among them

@@ -7,6 +7,7 @@ export interface Polygons {
   readonly rings: RingStore;
   /** Polygon -> its cell, or the number of cells where it is a hole. */
   readonly cell: Int32Array;
+  /** Polygon -> its outer ring in `rings`. */
   readonly shell: Int32Array;
   /** Polygon -> the first of its inner rings in `inner`; one more than polygons. */
   readonly innerStart: Int32Array;
@@ -16,7 +17,14 @@ export interface Polygons {
   readonly low: Float64Array;
 }
 
-/** Cuts the cycles into rings and gives each face its shell, its inner rings and its exact area. */
+/**
+ * Cuts the cycles into rings and gives each face its shell, its inner rings and its exact area.
+ *
+ * Invariant: the area of a polygon is the sum of its face's cycles, of which outsides are below 0.
+ * Cost: a walk along each cycle, and a sort of each polygon's inner rings.
+ *
+ * @param cellOfSet set of sources -> its cell
+ */
 export function cutPolygons(
   { faces, around, setOfCycle }: MergedFaces,
   cellOfSet: Int32Array,

@@ -14,9 +14,11 @@ import { oddEdges } from "./union-area.ts";
  *   of the rings as drawn, the largest less the others.
  * - `parts-overlap`: see sources.ts; passed in.
  *
- * @param fromRings source -> twice its exact area; see source-checks.ts
+ * Cost: one visit a ring; polygons with something to report are looked at edge by edge, and where
+ * the plain sum of the rings is not the area, each ring is looked for in each other.
  *
- * Cost: one visit a ring; polygons with something to report are looked at edge by edge.
+ * @param fromRings source -> twice its exact area; see source-checks.ts
+ * @param step metres
  */
 export function findRepairs(
   facts: RingFacts,

@@ -5,10 +5,11 @@ import { enlarged } from "./vertices.ts";
 /**
  * Simple rings cut from the cycles of the faces: no ring visits a vertex twice.
  *
- * A face's cycle comes back to a node where a hole touches its edge in that point. There the
- * cycle is cut, so that shell and hole become rings of their own, as OGC's rules ask.
+ * A face's cycle comes back to a node where an inner ring touches the shell in that point. There
+ * the cycle is cut, so that shell and inner ring part, as OGC Simple Features asks.
  *
  * Invariant: a ring's coordinates begin with its lowest vertex (by x, then y), as they are given out.
+ * Cost: a walk along each cycle and a copy of each vertex on either side of its chain.
  */
 export class RingStore {
   count = 0;

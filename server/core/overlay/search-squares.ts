@@ -42,7 +42,11 @@ export function searchRows(
  *
  * Reads flat arrays that may lie in shared memory and writes only its own list. The splits of all
  * squares together do not depend on how the squares are shared out.
- * Crowded squares are divided until a leaf holds some twenty segments.
+ *
+ * Cost: crowded squares are divided until a leaf holds some twenty segments; where dividing parts
+ * too few pairs, as in one pixel, all pairs of the square are compared.
+ *
+ * @param fresh edge -> 1 where it is to be searched; all are where there is no list
  */
 export function searchSquares(
   segments: Segments,

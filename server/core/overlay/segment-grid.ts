@@ -36,7 +36,7 @@ export interface Rows {
 
 /**
  * A segment is listed in the squares of all pixels whose centres lie in its box and no farther from
- * it than this many steps, counted along an axis; see suspects.ts for who asks.
+ * it than this many steps, in x and in y; see suspects.ts for who asks.
  */
 export const NEAR = 2;
 
@@ -73,8 +73,8 @@ export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, cou
 /**
  * Sorts segments into the squares they come near.
  *
- * Invariant: a square lists every segment that lies {@link NEAR} any pixel centred in it; it may list
- * a few more.
+ * Invariant: a square lists every segment whose box holds the centre of a pixel in it that lies
+ * within {@link NEAR} steps; it may list a few more.
  * Cost: one walk over the squares of each segment and a counting sort.
  *
  * @param rows take part; their squares hold the same whatever the others are

@@ -25,6 +25,10 @@ export interface SourceFacts {
 /**
  * Measures one source by its own noded rings, in numbers of its own.
  *
+ * Invariant: the same figures as measuring all sources together gives.
+ * Cost: a few visits a vertex, and a comparison of the boxes of each two polygons; where these come
+ * near each other, {@link unionArea} of each polygon.
+ *
  * @param fromCells twice its area as the cells have it
  * @param step metres
  */
@@ -77,7 +81,7 @@ function boxesOf({ polygonRing, ringVertex, xy }: Shapes): Box[] {
   });
 }
 
-/** How far noding may carry an edge out of its polygon's box, in steps. */
+/** How far noding may carry two boxes towards each other, in steps: half a step each a pass. */
 const SPARE = 64;
 
 /** Whether no two boxes come near each other. */

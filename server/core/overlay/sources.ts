@@ -65,7 +65,7 @@ export interface PartsOverlap {
  * Ground that two polygons of one source both cover. It is counted once; here is what that takes
  * from the sum of the parts.
  *
- * Cost: nothing where every set of polygons has as many sources as polygons.
+ * Cost: a look at each cycle, and nothing more where its set has as many sources as polygons.
  */
 export function findPartsOverlaps(
   membership: Membership,

@@ -17,8 +17,8 @@ export interface Splits {
  * suspects.ts.
  *
  * A vertex below zero stands for a crossing that has no number yet: `-1 - k` is the crossing
- * `pointX[k], pointY[k]`, where no vertex is; none stands twice in a search. So leaves can be searched by several threads that share the vertices and
- * never write to them.
+ * `pointX[k], pointY[k]`, where no vertex is; none stands twice in a search. So leaves can be
+ * searched by several threads that share the vertices and never write to them.
  */
 export class SplitList implements Splits {
   count = 0;

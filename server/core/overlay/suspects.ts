@@ -12,9 +12,10 @@ export const PASSES_A_SEARCH = 2 * NEAR;
  * Near misses of a search: edges that pass near a hot pixel and do not meet it.
  *
  * They are all that the passes after the search need to look at. A pass leaves no crossings, and
- * every piece it makes lies within half a step of the edge it replaces, counted along an axis. So a
- * pixel that meets a piece bent `k` times is centred no farther than `(k + 1) / 2` steps from the
- * edge, and in its box, as edges are only led through pixels centred there.
+ * every piece it makes lies within half a step of the edge it replaces, in x and in y. So a pixel
+ * that meets a piece bent `k` times is centred no farther than `(k + 1) / 2` steps from the edge,
+ * and in its box, as edges are only led through pixels centred there. `NEAR` steps do for `k` up
+ * to 3.
  */
 export class Suspects {
   /** The number of the pass that searched. */

@@ -17,7 +17,8 @@ export interface FaceChange {
  * The faces that a change may alter, each marked 1: those at the ends of changed edges, which may get
  * another shape, and those within polygons that came or went, which get another set.
  *
- * Cost: a look at the edges near the change, at each set, and at each face for each new polygon.
+ * Cost: a look at the edges near the change, at each set, and at each face for each new polygon; at
+ * each edge for each group of changed edges that meets nothing there was before.
  */
 export function touchedFaces(live: LiveEdges, map: FaceMap, change: FaceChange): Uint8Array {
   const touched = new Uint8Array(map.faces.length);

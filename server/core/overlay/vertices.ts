@@ -3,7 +3,7 @@
  * compare numbers instead of coordinates.
  *
  * Invariant: `x[i], y[i]` for `i < count` are pairwise different; a number never changes.
- * Cost: one probe of an open-addressed table a look-up; the table is at most half full.
+ * Cost: some two probes of an open-addressed table a look-up; the table is at most half full.
  */
 export class Vertices {
   count = 0;
