@@ -50,8 +50,4 @@ export function heldWords({ held, existed, existedNote }: Programme): string {
 export const existedWords = ({ existed, existedNote }: Programme) =>
   existed === undefined ? "not known" : `of ${about(existedNote)}${count(existed)}`;
 
-/** Whether a programme's list is known to be incomplete, or not known to be whole. */
-export const isIncomplete = ({ held, existed }: Programme) =>
-  existed === undefined || held < existed;
-
 const about = (note: string) => (/\babout\b|planned/.test(note) ? "about " : "");

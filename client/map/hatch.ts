@@ -54,66 +54,67 @@ export function drawDisc(within: number, { hatch, paper }: Palette, scale: numbe
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/**
- * A square of hatching at -45 degrees that meets itself on every side, transparent between lines.
- *
- * @param scale device pixels a CSS pixel
- */
-export function drawHatch({ hatch }: Palette, scale: number): ImageData {
+type Pen = OffscreenCanvasRenderingContext2D;
+
+/** A square that meets itself on every side, transparent where nothing is drawn. */
+function drawTile(scale: number, draw: (pen: Pen, side: number) => void): ImageData {
   const side = 2 * LINE_EVERY;
   const canvas = new OffscreenCanvas(side * scale, side * scale);
   const pen = canvas.getContext("2d")!;
   pen.scale(scale, scale);
-  pen.strokeStyle = hatch;
-  pen.lineWidth = 0.9;
-  for (const from of [-side, 0, side]) {
-    pen.beginPath();
-    pen.moveTo(from - 1, side + 1);
-    pen.lineTo(from + side + 1, -1);
-    pen.stroke();
-  }
+  draw(pen, side);
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/**
- * A square of lines at 45 degrees in the colour of gaps, which meets itself on every side.
- *
- * @param scale device pixels a CSS pixel
- */
-export function drawGap({ gap }: Palette, scale: number): ImageData {
-  const side = 2 * LINE_EVERY;
-  const canvas = new OffscreenCanvas(side * scale, side * scale);
-  const pen = canvas.getContext("2d")!;
-  pen.scale(scale, scale);
-  pen.strokeStyle = gap;
-  pen.lineWidth = 1.4;
+/** Lines at 45 degrees; `down` leads them from the top left. */
+function drawLines(pen: Pen, side: number, down: boolean): void {
+  const [first, last] = down ? [-1, side + 1] : [side + 1, -1];
   for (const from of [-side, 0, side]) {
     pen.beginPath();
-    pen.moveTo(from - 1, -1);
-    pen.lineTo(from + side + 1, side + 1);
+    pen.moveTo(from - 1, first);
+    pen.lineTo(from + side + 1, last);
     pen.stroke();
   }
-  return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
 /**
- * A square of dots in the colour of overspill, which meets itself on every side.
+ * A square of hatching at -45 degrees.
  *
  * @param scale device pixels a CSS pixel
  */
-export function drawOverspill({ overspill }: Palette, scale: number): ImageData {
-  const side = 2 * LINE_EVERY;
-  const canvas = new OffscreenCanvas(side * scale, side * scale);
-  const pen = canvas.getContext("2d")!;
-  pen.scale(scale, scale);
-  pen.fillStyle = overspill;
-  for (const at of [side / 4, (3 * side) / 4]) {
-    pen.beginPath();
-    pen.arc(at, at, 1.5, 0, 2 * Math.PI);
-    pen.fill();
-  }
-  return pen.getImageData(0, 0, canvas.width, canvas.height);
-}
+export const drawHatch = ({ hatch }: Palette, scale: number): ImageData =>
+  drawTile(scale, (pen, side) => {
+    pen.strokeStyle = hatch;
+    pen.lineWidth = 0.9;
+    drawLines(pen, side, false);
+  });
+
+/**
+ * A square of lines at 45 degrees in the colour of gaps.
+ *
+ * @param scale device pixels a CSS pixel
+ */
+export const drawGap = ({ gap }: Palette, scale: number): ImageData =>
+  drawTile(scale, (pen, side) => {
+    pen.strokeStyle = gap;
+    pen.lineWidth = 1.4;
+    drawLines(pen, side, true);
+  });
+
+/**
+ * A square of dots in the colour of overspill.
+ *
+ * @param scale device pixels a CSS pixel
+ */
+export const drawOverspill = ({ overspill }: Palette, scale: number): ImageData =>
+  drawTile(scale, (pen, side) => {
+    pen.fillStyle = overspill;
+    for (const at of [side / 4, (3 * side) / 4]) {
+      pen.beginPath();
+      pen.arc(at, at, 1.5, 0, 2 * Math.PI);
+      pen.fill();
+    }
+  });
 
 const POINT_RADIUS = 5;
 

@@ -41,8 +41,8 @@ export const texts = {
   trust: "How far to trust it",
   trustRecord: (initiatives: number) =>
     `The registry holds ${plural(initiatives, "initiative")}: what was found, not all that existed.`,
-  trustLists: (incomplete: number, programmes: number) =>
-    `${count(incomplete)} of ${plural(programmes, "programme list")} are incomplete or not known to be whole, so counts are floors.`,
+  trustLists: (incomplete: number) =>
+    `${plural(incomplete, "programme list")} of the time ${incomplete === 1 ? "is" : "are"} incomplete or not known to be whole, so counts are floors.`,
   trustUnknown:
     "What is not known is said to be not known: it is never shown as 0, and no outline was made up.",
 } as const;

@@ -56,6 +56,18 @@ test("no door and no link of the header opens on nothing", async () => {
   await close();
 });
 
+test("a door counts what stands behind it", async () => {
+  const { page, close } = await open("/");
+  const lists = /(\d+) programme lists/.exec(await page.locator(".start-foot").innerText())![1];
+  const door = page.locator(".door").filter({ hasText: "See which boundaries match" });
+  const outlines = await door.locator("b").innerText();
+  await door.getByRole("link").click();
+  await page.getByRole("heading", { name: new RegExp(`^Of ${outlines} known outlines`) }).waitFor();
+  await page.locator(".top nav").getByRole("link", { name: "Hotspots" }).click();
+  await page.getByText(`${lists} lists are incomplete`).waitFor();
+  await close();
+});
+
 test("the date goes along from screen to screen, and an old link is still the hotspots", async () => {
   const { page, close } = await open("/?d=2004-04-01&place=00BB");
   await expect.poll(() => new URL(page.url()).pathname).toBe("/hotspots");

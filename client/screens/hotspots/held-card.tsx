@@ -1,9 +1,10 @@
 /** What stands where a stack will stand: how much of each programme the registry holds. */
+import { isIncomplete } from "../../../server/core/hotspots/summary.ts";
 import type { Study } from "../../../server/core/model.ts";
 import type { Answer } from "../../answer.ts";
 import { count } from "../../format.ts";
 import { CategoryMark } from "../../parts/marks.tsx";
-import { existedWords, isIncomplete, programmeShort } from "../../programme-words.ts";
+import { existedWords, programmeShort } from "../../programme-words.ts";
 import { texts } from "../../texts/hotspots.ts";
 
 export function HeldCard({ study, answer }: { study: Study; answer: Answer }) {

@@ -28,7 +28,12 @@ export function doorsOf(index: StudyIndex, answer: Answer): DoorWords[] {
   const { summary, question } = answer;
   const [first] = summary.most.places;
   const top = first === undefined ? undefined : study.places[first];
-  const outlines = liveOutlines(index, question).reduce((sum, live) => sum + live, 0);
+  const live = liveOutlines(index, question);
+  // One drawn in part gets no verdict.
+  const outlines = study.outlines.filter(
+    ({ initiative }, outline) =>
+      live[outline] && study.initiatives[initiative]!.missing.length === 0,
+  );
   return [
     {
       screen: "hotspots",
@@ -53,7 +58,7 @@ export function doorsOf(index: StudyIndex, answer: Answer): DoorWords[] {
       who: texts.who.reviewer,
       word: texts.coterminosityDoor,
       what: texts.coterminosityWhat,
-      value: count(outlines),
+      value: count(outlines.length),
       unit: texts.coterminosityFigure,
       change: OPEN,
     },

@@ -7,7 +7,6 @@ import { ScreenHead } from "../../parts/screen-head.tsx";
 import { SectionHead } from "../../parts/section-head.tsx";
 import { useTitle } from "../../parts/use-title.ts";
 import { WithStudy } from "../../parts/with-study.tsx";
-import { isIncomplete } from "../../programme-words.ts";
 import { DateBar } from "../../question/date-bar.tsx";
 import { useScreens } from "../../shell/context.tsx";
 import type { ReadyStudy, State } from "../../state.ts";
@@ -33,8 +32,8 @@ function Start({ at, study }: { at: View["at"]; study: ReadyStudy }) {
   const doors = doorsOf(index, answer).filter(({ screen }) =>
     screens.some(({ id }) => id === screen),
   );
-  const { initiatives, programmes } = index.study;
-  const held = programmes.filter((programme) => programme.held > 0);
+  const { initiatives } = index.study;
+  const incomplete = answer.summary.incomplete.length;
   return (
     <main id="main" class="plain start">
       <ScreenHead heading={texts.heading} lead={texts.lead} />
@@ -59,7 +58,7 @@ function Start({ at, study }: { at: View["at"]; study: ReadyStudy }) {
         <section aria-labelledby="trust-heading">
           <SectionHead id="trust-heading" heading={texts.trust} />
           <p class="trust">{texts.trustRecord(initiatives.length)}</p>
-          <p class="trust">{texts.trustLists(held.filter(isIncomplete).length, held.length)}</p>
+          {incomplete > 0 && <p class="trust">{texts.trustLists(incomplete)}</p>}
           <p class="trust">{texts.trustUnknown}</p>
         </section>
       </div>

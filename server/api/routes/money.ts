@@ -14,6 +14,7 @@ import {
 import { UNPLACED } from "../../core/funding/placing.ts";
 import { moneyParts, type TotalRow, totalsBy } from "../../core/funding/totals.ts";
 import { withoutFigure } from "../../core/funding/unknown-money.ts";
+import { isIncomplete } from "../../core/hotspots/summary.ts";
 import { pence, toPounds } from "../../core/units.ts";
 import { totalReply } from "../money-entries.ts";
 import { type Keys, keysOf } from "../money-keys.ts";
@@ -99,9 +100,7 @@ export const money: Route = {
           line: toPounds(line),
           below: toPounds(below),
         })),
-      incomplete: held.loaded.study.programmes
-        .filter(({ held: have, existed }) => existed === undefined || have < existed)
-        .map(({ name }) => name),
+      incomplete: held.loaded.study.programmes.filter(isIncomplete).map(({ name }) => name),
     } satisfies z.infer<typeof moneyReply>);
   },
 };

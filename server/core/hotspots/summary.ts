@@ -62,6 +62,10 @@ export function summarise(
   };
 }
 
+/** Whether a programme's list is known to be incomplete, or not known to be whole. */
+export const isIncomplete = ({ held, existed }: Programme): boolean =>
+  existed === undefined || held < existed;
+
 function incompleteProgrammes(
   { study }: StudyIndex,
   question: Question,
@@ -70,12 +74,12 @@ function incompleteProgrammes(
   const present = new Set(alive.map((i) => study.initiatives[i]!.programme));
   const paidFor = programmesPaidBy(study, question.funders);
   return study.programmes.flatMap((programme, p) => {
-    const { start, end, held, existed } = programme;
+    const { start, end } = programme;
     const running =
       start !== undefined && start <= question.at && (end === undefined || question.at < end);
     const asked = programmePasses(programme, question) && (!paidFor || paidFor.has(p));
     if (!present.has(p) && !(running && asked)) return [];
-    return existed === undefined || held < existed ? [p] : [];
+    return isIncomplete(programme) ? [p] : [];
   });
 }
 

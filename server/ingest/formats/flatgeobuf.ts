@@ -6,7 +6,7 @@ import { AppError } from "../../core/errors.ts";
 import { wholeFile } from "./file-bytes.ts";
 import type { Format, Note, PolygonFeature, ReadOptions } from "./format.ts";
 import { RingBuilder } from "./ring-builder.ts";
-import { type Tell, teller } from "./tell.ts";
+import { endPolygon, type Tell, teller } from "./tell.ts";
 
 const MAGIC = Buffer.from("666762", "hex");
 const MAGIC_LENGTH = 8;
@@ -81,12 +81,7 @@ function addPolygon(geometry: Geometry, builder: RingBuilder, tell: Tell, budget
     }
     builder.endRing();
   }
-  builder.endPolygon();
-  if (finite) return;
-  const place = builder.firstSince(mark);
-  builder.backTo(mark);
-  const known = place?.every(Number.isFinite) ? place : undefined;
-  tell("geometry/coordinate", "A coordinate is no finite number.", { place: known });
+  endPolygon(builder, mark, finite, tell);
 }
 
 function addGeometry(

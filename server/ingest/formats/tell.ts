@@ -1,5 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { Finding, FindingCode, ReadOptions } from "./format.ts";
+import type { RingBuilder, RingMark } from "./ring-builder.ts";
 
 /** Tells of something found at the feature that is being read. */
 export type Tell = (
@@ -40,4 +41,19 @@ export function teller(
       throw new AppError(refusal, sentence, { file, feature: feature + 1 });
     }
   };
+}
+
+/** Ends a polygon; one with a coordinate that is no finite number is taken back to its mark, and told. */
+export function endPolygon(
+  builder: RingBuilder,
+  mark: RingMark,
+  finite: boolean,
+  tell: Tell,
+): void {
+  builder.endPolygon();
+  if (finite) return;
+  const first = builder.firstSince(mark);
+  builder.backTo(mark);
+  const place = first?.every(Number.isFinite) ? first : undefined;
+  tell("geometry/coordinate", "A coordinate is no finite number.", { place });
 }

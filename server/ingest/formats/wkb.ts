@@ -1,5 +1,5 @@
 import type { RingBuilder } from "./ring-builder.ts";
-import type { Tell } from "./tell.ts";
+import { endPolygon, type Tell } from "./tell.ts";
 
 /** Kinds of geometry by their number; heights and measures add 1000, 2000 or 3000 (OGC 06-103r4). */
 const KINDS: Readonly<Record<number, string>> = {
@@ -131,11 +131,7 @@ function addPolygon(cursor: Cursor, own: Head, builder: RingBuilder, tell: Tell)
     finite = positions(cursor, own, (x, y) => builder.vertex(x, y)) && finite;
     builder.endRing();
   }
-  builder.endPolygon();
-  if (finite) return;
-  const place = builder.firstSince(mark);
-  builder.backTo(mark);
-  tell("geometry/coordinate", "A coordinate is no finite number.", { place });
+  endPolygon(builder, mark, finite, tell);
 }
 
 function add(cursor: Cursor, builder: RingBuilder, tell: Tell, depth: number): void {

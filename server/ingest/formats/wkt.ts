@@ -1,5 +1,5 @@
 import type { RingBuilder } from "./ring-builder.ts";
-import type { Tell } from "./tell.ts";
+import { endPolygon, type Tell } from "./tell.ts";
 
 /** Text that breaks the rules of well-known text; the message is a sentence. */
 export class WktFault extends Error {}
@@ -100,11 +100,7 @@ function polygon(cursor: Cursor, builder: RingBuilder, tell: Tell): void {
     });
     builder.endRing();
   });
-  builder.endPolygon();
-  if (finite) return;
-  const place = builder.firstSince(mark);
-  builder.backTo(mark);
-  tell("geometry/coordinate", "A coordinate is no finite number.", { place });
+  endPolygon(builder, mark, finite, tell);
 }
 
 /** Passes over brackets. @returns the first place in them */
