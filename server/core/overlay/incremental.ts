@@ -19,6 +19,7 @@ export interface Session {
    * The number after the last adds a source.
    *
    * @param shape one shape, on the session's grid
+   * @throws RangeError where there are more shapes, or the number leaves one out
    */
   replace(source: number, shape: Shapes): Renoded;
 }
@@ -81,6 +82,10 @@ export function openSession(sources: Shapes, grid: Grid, keys: MakeKeys = mixedK
       return { ...draft, snapChange: checks.snapChange, repairs: repairsOf(facts), certificate };
     },
     replace: (source, shape) => {
+      if (!(source >= 0 && source <= held.length) || shape.count !== 1) {
+        const what = `source ${source} of ${held.length} by ${shape.count} shapes`;
+        throw new RangeError(`A session replaces or adds one source by one shape, not ${what}.`);
+      }
       const old = held[source];
       const now = live.read(shape, source);
       held[source] = now;

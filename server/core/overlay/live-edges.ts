@@ -3,7 +3,7 @@ import { EdgeSquares } from "./edge-squares.ts";
 import { collectOwners, countHalves, type HeldSource, joinSources } from "./held-source.ts";
 import { EdgeReader } from "./input-edges.ts";
 import type { Shapes } from "./model.ts";
-import type { Noded } from "./noding.ts";
+import { expectToSettle, type Noded } from "./noding.ts";
 import { ownersOf } from "./owners.ts";
 import { PassState } from "./pass-state.ts";
 import { type Keys, type MakeKeys, SetTable } from "./sets.ts";
@@ -188,6 +188,7 @@ export class LiveEdges {
     let searched = 0;
     let all = 0;
     for (let i = 0; ; i++) {
+      expectToSettle(i);
       const pass = passes[i]!;
       const result = pass.apply(changes);
       changedIn.push(result.changed);

@@ -30,6 +30,13 @@ export interface Noded {
 /** Iterated snap rounding has never needed more than a handful; more means a fault of ours. */
 const MOST_PASSES = 100;
 
+/** Ends a noding that would go on for ever: a fault of the engine. */
+export function expectToSettle(passes: number): void {
+  if (passes >= MOST_PASSES) {
+    throw new Error(`Snap rounding did not settle in ${MOST_PASSES} passes.`);
+  }
+}
+
 /**
  * Snap rounding, repeated until a pass changes nothing.
  *
@@ -53,7 +60,8 @@ export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): N
   const passes: Pieces[] = [];
   let isFinal: Uint8Array = new Uint8Array(inputEdges).fill(1);
   let suspects = new Suspects();
-  while (passes.length < MOST_PASSES) {
+  for (;;) {
+    expectToSettle(passes.length);
     watch("noding", Math.min(0.45, 0.15 + 0.1 * passes.length));
     let found: readonly Splits[];
     if (passes.length % PASSES_A_SEARCH === 0) {
@@ -71,7 +79,6 @@ export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): N
     passes.push(made);
     isFinal = withPieces(edges, isFinal, made);
   }
-  throw new Error(`Snap rounding did not settle in ${MOST_PASSES} passes.`);
 }
 
 /** Marks the edges there are after a pass: those that were not split, and all pieces. */

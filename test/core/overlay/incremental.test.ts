@@ -92,3 +92,14 @@ test("a change nodes only what it touches", () => {
   expect(searched).toBeGreaterThan(0);
   expect(searched / all).toBeLessThan(0.01);
 });
+
+test("a number that leaves one out, or more shapes than one, are refused before anything changes", () => {
+  const sources = [[[box(0, 0, 10, 10)]], [[box(5, 5, 20, 20)]]];
+  const session = openSession(shapesOf(sources), METRE);
+  const one = shapesOf([[[box(1, 1, 2, 2)]]]);
+  for (const source of [-1, 3, Number.NaN]) {
+    expect(() => session.replace(source, one)).toThrow(RangeError);
+  }
+  expect(() => session.replace(0, shapesOf(sources))).toThrow(/not source 0 of 2 by 2 shapes/);
+  expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
+});
