@@ -1,4 +1,5 @@
 /** Gap and overspill for the map: the drawn ground, its table and the opened cell are one answer. */
+import { parse } from "csv-parse/sync";
 import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -52,6 +53,26 @@ test("what is drawn of a body adds to its row, and its row to the cell that is o
   }
   expect(tiers.length).toBeGreaterThan(0);
   expect(bodies).toBeGreaterThan(0);
+});
+
+test("the export of gaps holds the pieces of each cell that is opened, with ground and people", async () => {
+  const { text } = await supertest(app).get(`/export/gaps.csv?at=${AT}`).expect(200);
+  const rows: Record<string, string>[] = parse(text, { columns: true });
+  const cellOf = (row: Record<string, string>) =>
+    `${row.initiative}/${row.layer}?at=${AT}&reference=${row.reference}`;
+  const cells = new Set(rows.map(cellOf));
+  expect(cells.size).toBeGreaterThan(0);
+  for (const cell of cells) {
+    const { fragments } = fitOpenedReply.parse(await get(`/api/v1/fit/${cell}`));
+    const inFile = rows.filter((row) => cellOf(row) === cell);
+    expect(inFile.map(({ kind, sliver }) => [kind, sliver])).toEqual(
+      fragments.features.map(({ properties }) => [properties.kind, String(properties.sliver)]),
+    );
+    for (const [i, { properties }] of fragments.features.entries()) {
+      expect(Number(inFile[i]!.area_m2)).toBeCloseTo(properties.area_m2, 3);
+      expect(inFile[i]!.people).toBe(String(properties.people ?? ""));
+    }
+  }
 });
 
 test("filters choose the bodies; those without ground are counted, and rings are closed", async () => {

@@ -66,9 +66,9 @@ function whileOpen(view: ScreenView, device: Device, name: string) {
     expect(opened.faults).toEqual([]);
   });
   test("it looks as its golden", async () => {
-    const share = distanceFromGolden(name, await pictureOf(opened.page));
-    process.stdout.write(`${name}: ${(100 * share).toFixed(3)} % of blocks off the golden\n`);
-    expect(share, lookAt(name)).toBeLessThanOrEqual(MOST_DIFFERING);
+    const off = distanceFromGolden(name, await pictureOf(opened.page));
+    process.stdout.write(`${name}: ${off} blocks off the golden\n`);
+    expect(off, lookAt(name)).toBeLessThanOrEqual(MOST_DIFFERING);
   });
   return () => opened.page;
 }

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterEach, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { FORMATS, layersOf } from "../../../server/ingest/formats/registry.ts";
 import { EXPANSION_FROM } from "../../../server/ingest/limits.ts";
 import { refusalOf, tellingOf } from "../../support/formats.ts";
@@ -11,11 +12,17 @@ import { zipFile } from "../../support/zip-file.ts";
 
 const zip = FORMATS.find(({ id }) => id === "zip")!;
 const { write } = scratchFolder("zip");
-const unpacked = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith("patchwork-unpacked-"));
-const before = new Set(unpacked());
+// A folder of this file's own: what others unpack meanwhile is no fault.
+const shared = process.env.TMPDIR;
+process.env.TMPDIR = mkdtempSync(join(tmpdir(), "patchwork-zip-test-"));
 afterEach(() => {
-  expect(unpacked().filter((name) => !before.has(name))).toEqual([]);
+  const left = readdirSync(tmpdir()).filter((name) => name.startsWith("patchwork-unpacked-"));
+  expect(left).toEqual([]);
+});
+afterAll(() => {
+  rmSync(tmpdir(), { recursive: true });
+  if (shared === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = shared;
 });
 
 const ring: Ring = [
