@@ -2,6 +2,7 @@
 import type { Express } from "express";
 import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bytes } from "../../client/format.ts";
 import { appOver } from "../support/app.ts";
 import { type ToyData, toyData } from "../support/toy-data.ts";
 import { faultsOf } from "../support/well-formed.ts";
@@ -43,6 +44,8 @@ const PAGES = [
   "/plain/streams?place=T2&at=2000-06-01",
   "/plain/streams?place=T3&at=1996-06-01",
   "/plain/need",
+  "/plain/export?at=2002-06-01",
+  "/plain/export?unit=claims&fields=stream&at=2002-06-01",
   "/plain/coterminosity?at=2002-06-01",
   "/plain/coterminosity/HAZ-01/toy?at=2002-06-01",
 ];
@@ -114,6 +117,21 @@ test("without small areas the page of need says what is missing", async () => {
   const text = await page("/plain/need");
   expect(text).toContain("<h1>Need cannot be looked at: no small areas are loaded</h1>");
   expect(text).toContain("--statistics");
+});
+
+test("an export tells the size of each file as the API does, and offers what can be answered", async () => {
+  const asked = "at=2000-06-01&fields=stream";
+  const text = await page(`/plain/export?unit=claims&${asked}`);
+  const { body } = await supertest(app).get(`/api/v1/exports/claims/sizes?${asked}`).expect(200);
+  expect(body.rows).toBeGreaterThan(0);
+  expect(body.sizes.map(({ format }: { format: string }) => format)).toContain("ics");
+  for (const { format, bytes: size } of body.sizes)
+    expect(text).toMatch(new RegExp(`/export/claims\\.${format}\\?[^<]*</a>, ${bytes(size)}\\.`));
+  const listed = (await supertest(app).get("/api/v1/exports").expect(200)).body.units;
+  const offered = text.match(/<select[^>]*name="unit"[^>]*>(.*?)<\/select>/s)![1]!;
+  expect([...offered.matchAll(/<option value="([^"]*)"/g)].map(([, id]) => id)).toEqual(
+    listed.map(({ id }: { id: string }) => id),
+  );
 });
 
 test("a question once asked stands in the form", async () => {

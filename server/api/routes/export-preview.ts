@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exportPreviewReply, exportsReply } from "../../contract/exports-reply.ts";
 import { parse } from "../../contract/parse.ts";
 import { DOCUMENTS } from "../../publish/documents/registry.ts";
-import { formatsOf, UNITS, unitNamed } from "../../publish/exports/units.ts";
+import { answeredUnits, formatsOf, UNITS, unitNamed } from "../../publish/exports/units.ts";
 import { questionOf, questionOnly, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -26,7 +26,7 @@ export const exportsList: Route = {
     const held = context.held();
     sendFigures(response, held, {
       dataVersion: held.dataVersion,
-      units: UNITS.filter(({ isAnswered }) => isAnswered?.(held.db) ?? true).map((unit) => ({
+      units: answeredUnits(held.db).map((unit) => ({
         id: unit.id,
         title: unit.title,
         hasGround: unit.hasGround,

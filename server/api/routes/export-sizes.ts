@@ -2,8 +2,7 @@ import { z } from "zod";
 import { exportSizesReply } from "../../contract/exports-reply.ts";
 import { parse } from "../../contract/parse.ts";
 import { chooseFields, fieldNames } from "../../publish/exports/choose-fields.ts";
-import { sizeOf } from "../../publish/exports/export.ts";
-import { formatsOf, UNITS, unitNamed } from "../../publish/exports/units.ts";
+import { sizesOf, UNITS, unitNamed } from "../../publish/exports/units.ts";
 import { questionOf, questionOnly } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -31,11 +30,7 @@ export const exportSizes: Route = {
       dataVersion: held.dataVersion,
       unit: unit.id,
       rows: table.rows.length,
-      // A calendar is made of columns that may not be left out.
-      sizes: formatsOf(unit).map((format) => ({
-        format: format.id,
-        bytes: sizeOf(format.write(format.units ? whole : table)),
-      })),
+      sizes: sizesOf(unit, whole, table).map(({ format, bytes }) => ({ format: format.id, bytes })),
     });
   },
 };

@@ -4,7 +4,7 @@ import { parsePageQuestion } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
 import { chooseFields, fieldNames } from "../../publish/exports/choose-fields.ts";
-import { unitNamed } from "../../publish/exports/units.ts";
+import { answeredUnits, unitNamed } from "../../publish/exports/units.ts";
 import { exportPage } from "../../publish/pages/export-page.ts";
 import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
 import type { Context } from "../context.ts";
@@ -47,5 +47,6 @@ export async function exportOf(
   const unit = unitNamed(id);
   const fields = fieldNames(names);
   const whole = await context.exportTable(held, unit, asked.question);
-  return exportPage(study, asked, unit, chooseFields(whole, fields), fields);
+  const files = { unit, whole, chosen: chooseFields(whole, fields), fields };
+  return exportPage(study, asked, answeredUnits(held.db), files);
 }

@@ -1,6 +1,7 @@
 import type { Area } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
-import type { ExportFormat } from "./export.ts";
+import type { Db } from "../../store/db.ts";
+import { type ExportFormat, sizeOf, type Table } from "./export.ts";
 import { FORMATS, formatNamed } from "./registry.ts";
 import type { ExportUnit } from "./unit.ts";
 import { cells } from "./units/cells.ts";
@@ -47,6 +48,10 @@ export function unitNamed(id: string): ExportUnit {
   });
 }
 
+/** The units that the loaded data can answer. */
+export const answeredUnits = (db: Db): ExportUnit[] =>
+  UNITS.filter(({ isAnswered }) => isAnswered?.(db) ?? true);
+
 /** @throws AppError input/invalid where a unit is asked of an area and cannot be had of one */
 export function expectArea({ id, takesArea }: ExportUnit, area: Area): void {
   if (takesArea || area.kind === "england") return;
@@ -63,6 +68,19 @@ export const formatsOf = ({ id, hasGround }: ExportUnit): readonly ExportFormat[
   FORMATS.filter(
     ({ needsGround, units }) => (hasGround || !needsGround) && (units?.includes(id) ?? true),
   );
+
+/**
+ * Each format of a unit with the bytes of its file: written once and counted, so no estimate.
+ *
+ * @param whole every field of the unit
+ * @param chosen the fields that are wanted
+ */
+export const sizesOf = (unit: ExportUnit, whole: Table, chosen: Table) =>
+  formatsOf(unit).map((format) => ({
+    format,
+    // A calendar is made of columns that may not be left out.
+    bytes: sizeOf(format.write(format.units ? whole : chosen)),
+  }));
 
 /** @throws AppError format/unknown, also for a map format of a unit that lies nowhere */
 export function formatOfUnit(unit: ExportUnit, id: string): ExportFormat {

@@ -5,10 +5,10 @@ import { shared } from "../../../client/texts/shared.ts";
 import { queryText } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Study } from "../../core/model.ts";
-import { type Field, sizeOf, type Table, type Value } from "../exports/export.ts";
+import type { Field, Table, Value } from "../exports/export.ts";
 import { listText } from "../exports/formats/csv.ts";
 import type { ExportUnit } from "../exports/unit.ts";
-import { formatsOf, UNITS } from "../exports/units.ts";
+import { sizesOf } from "../exports/units.ts";
 import { html } from "../markup.ts";
 import type { PageQuestion } from "../page-context.ts";
 import { type Column, dateWords, link, table } from "./elements.ts";
@@ -21,21 +21,26 @@ export const EXPORT_DOOR = "/plain/export";
 /** Rows that are shown of the file. */
 const FIRST_ROWS = 10;
 
-/**
- * @param file the table with the fields that are wanted
- * @param fields as they were asked for; absent is all
- */
+export interface ExportFiles {
+  readonly unit: ExportUnit;
+  /** Every field of the unit, and those that are wanted. */
+  readonly whole: Table;
+  readonly chosen: Table;
+  /** As they were asked for; absent is all. */
+  readonly fields: readonly string[] | undefined;
+}
+
+/** @param answered the units that can be chosen */
 export function exportPage(
   study: Study,
   asked: PageQuestion,
-  unit: ExportUnit,
-  file: Table,
-  fields: readonly string[] | undefined,
+  answered: readonly ExportUnit[],
+  { unit, whole, chosen: file, fields }: ExportFiles,
 ): PlainPage {
   const { question } = asked;
   const more: [string, string][] = fields ? [["fields", fields.join(",")]] : [];
   const query = queryText([...questionParams(question), ...more]);
-  const units = UNITS.map(({ id, title }) => ({ value: id, word: title }));
+  const units = answered.map(({ id, title }) => ({ value: id, word: title }));
   const columns = file.fields.map(
     ({ name, type }, at): Column<readonly Value[]> => ({
       head: name,
@@ -48,9 +53,9 @@ export function exportPage(
   const body = html`<p>${texts.lead}</p>
 ${questionForm(EXPORT_DOOR, study, asked, { ranked: false, fields: choice("unit", texts.what, units, unit.id) })}
 <h2>${texts.format}</h2>
-<ul>${formatsOf(unit).map((format) => {
+<ul>${sizesOf(unit, whole, file).map(({ format, bytes: size }) => {
     const address = format.units ? queryText(questionParams(question)) : query;
-    return html`<li>${link(`/export/${unit.id}.${format.id}${address}`, format.title)}, ${bytes(sizeOf(format.write(file)))}. ${texts.formatNotes[format.id]}</li>`;
+    return html`<li>${link(`/export/${unit.id}.${format.id}${address}`, format.title)}, ${bytes(size)}. ${texts.formatNotes[format.id]}</li>`;
   })}<li>${link(`/export/${unit.id}.meta.json${query}`, texts.aboutFile)}</li></ul>
 <h2>${texts.preview(rows.length, file.rows.length)}</h2>
 ${table(texts.previewCaption, columns, rows, texts.noRows)}
