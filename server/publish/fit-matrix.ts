@@ -14,16 +14,7 @@ import { type Question, selectsInitiative } from "../core/hotspots/question.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
 import { summarise } from "../core/hotspots/summary.ts";
 import { toCertificateReply } from "./certificate-reply.ts";
-
-/** Why an initiative without an outline has no verdict. */
-const NOT_DRAWN =
-  "No verdict: its boundary is not drawn. Only surveyed, composed and generalised boundaries get one.";
-/** A generalised boundary is judged only by an accuracy that is stated. */
-const NO_ACCURACY = "No verdict: the boundary is generalised and its accuracy is not stated.";
-
-/** An outline that lacks members would match what it does not. */
-export const drawnInPart = (missing: readonly string[]) =>
-  `No verdict: its outline is drawn in part, without ${missing.join(", ")}.`;
+import { whyNoVerdict } from "./fit-verdict.ts";
 
 export type MatrixBody = FitMatrixReply["bodies"][number];
 export type MatrixCell = MatrixBody["cells"][number];
@@ -56,11 +47,7 @@ export function fitMatrix(
         programmeName: programme.name,
         grade: drawn?.grade ?? null,
         accuracy_m: drawn?.accuracy_m ?? null,
-        cells: fits.map((fit) =>
-          initiative.missing.length > 0
-            ? without(fit.tier.layer.id, drawnInPart(initiative.missing))
-            : cellOf(fit, boundary, byPeople),
-        ),
+        cells: fits.map((fit) => cellOf(fit, initiative.missing, boundary, byPeople)),
       },
     ];
   });
@@ -139,16 +126,14 @@ export function pairsOf({ pairs }: LayerFit, body: number): readonly FoundPair[]
 
 function cellOf(
   fit: LayerFit,
+  missing: readonly string[],
   boundary: number | undefined,
   byPeople: FitByPeople | undefined,
 ): MatrixCell {
   const { tier, sources, bodies } = fit;
   const body = sources.outlines.findIndex(({ id }) => id === boundary);
-  const drawn = sources.outlines[body];
-  if (drawn === undefined) return without(tier.layer.id, NOT_DRAWN);
-  if (drawn.grade === "generalised" && drawn.accuracy_m === null) {
-    return without(tier.layer.id, NO_ACCURACY);
-  }
+  const why = whyNoVerdict(missing, sources.outlines[body]);
+  if (why !== undefined) return without(tier.layer.id, why);
   return judged(fit, bodies[body]!, byPeople);
 }
 
@@ -205,13 +190,11 @@ export function matrixPairs(
   return selectOutlines(loaded, question).flatMap((outline) =>
     fits.flatMap((fit): MatrixPair[] => {
       const body = fit.sources.outlines.findIndex(({ id }) => id === boundaryOf[outline]);
-      const found = fit.bodies[body];
-      if (study.initiatives[study.outlines[outline]!.initiative]!.missing.length > 0) return [];
-      const pair = found?.closest === undefined ? undefined : fit.pairs[found.closest];
-      if (!found || !pair || found.madeOfWhole || pair.why === "apart") return [];
-      return [
-        { initiative: study.initiatives[study.outlines[outline]!.initiative]!.id, fit, pair },
-      ];
+      const { id, missing } = study.initiatives[study.outlines[outline]!.initiative]!;
+      if (whyNoVerdict(missing, fit.sources.outlines[body]) !== undefined) return [];
+      const { closest, madeOfWhole } = fit.bodies[body]!;
+      const pair = closest === undefined ? undefined : fit.pairs[closest];
+      return !pair || madeOfWhole || pair.why === "apart" ? [] : [{ initiative: id, fit, pair }];
     }),
   );
 }

@@ -6,8 +6,9 @@ import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import { drawnInPart, pairsOf } from "../../publish/fit-matrix.ts";
+import { pairsOf } from "../../publish/fit-matrix.ts";
 import { fitOpened } from "../../publish/fit-opened.ts";
+import { whyNoVerdict } from "../../publish/fit-verdict.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
 import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
@@ -68,10 +69,6 @@ export function openedReplyOf(
   if (initiative < 0) {
     throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
   }
-  const { missing } = loaded.study.initiatives[initiative]!;
-  if (missing.length > 0) {
-    throw new AppError("input/not-found", `${id}: ${drawnInPart(missing)}`, { initiative: id });
-  }
   const fits = context.fits(held);
   const fit = fits.find(({ tier }) => tier.layer.id === layer);
   if (fit === undefined) {
@@ -88,15 +85,17 @@ export function openedReplyOf(
   );
   const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
   const body = outlines.findIndex((known) => known.id === boundary);
+  const why = whyNoVerdict(loaded.study.initiatives[initiative]!.missing, outlines[body]);
+  if (why !== undefined) {
+    throw new AppError("input/not-found", `${id} on ${question.at}: ${why}`, { initiative: id });
+  }
   const pairs = pairsOf(fit, body);
   const codeOf = (reference: number) => fit.sources.areas[reference - outlines.length]!.place.code;
   const chosen = reference ? pairs.findIndex((pair) => codeOf(pair.reference) === reference) : 0;
   if (pairs[chosen] === undefined) {
     throw new AppError(
       "input/not-found",
-      body < 0
-        ? `${id} has no drawn boundary on ${question.at}, so there is no verdict.`
-        : `${id} shares no ground with ${reference ?? `any area of ${layer}`}.`,
+      `${id} shares no ground with ${reference ?? `any area of ${layer}`}.`,
       { initiative: id, layer, reference },
     );
   }
