@@ -19,6 +19,26 @@ import { whyNoVerdict } from "./fit-verdict.ts";
 export type MatrixBody = FitMatrixReply["bodies"][number];
 export type MatrixCell = MatrixBody["cells"][number];
 
+/** Id of an initiative -> the boundary that is drawn of it on the question's date. */
+export function boundariesOn(loaded: LoadedStudy, question: Question): ReadonlyMap<string, number> {
+  const { study, boundaryOf } = loaded;
+  return new Map(
+    selectOutlines(loaded, question).map((outline) => [
+      study.initiatives[study.outlines[outline]!.initiative]!.id,
+      boundaryOf[outline]!,
+    ]),
+  );
+}
+
+/** The pair of a boundary with the area of the layer that it is closest to. */
+export function closestPair(
+  { sources, bodies, pairs }: LayerFit,
+  boundary: number | undefined,
+): FoundPair | undefined {
+  const closest = bodies[sources.outlines.findIndex(({ id }) => id === boundary)]?.closest;
+  return closest === undefined ? undefined : pairs[closest];
+}
+
 export function fitMatrix(
   loaded: LoadedStudy,
   index: StudyIndex,
@@ -27,17 +47,11 @@ export function fitMatrix(
   byPeople: FitByPeople | undefined,
 ): FitMatrixReply {
   const { study } = loaded;
-  const outlineOf = new Map(
-    selectOutlines(loaded, question).map((outline) => [
-      study.outlines[outline]!.initiative,
-      outline,
-    ]),
-  );
+  const boundaries = boundariesOn(loaded, question);
   const bodies = study.initiatives.flatMap((initiative, i): MatrixBody[] => {
     if (!selectsInitiative(study, question, i)) return [];
     const programme = study.programmes[initiative.programme]!;
-    const outline = outlineOf.get(i);
-    const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
+    const boundary = boundaries.get(initiative.id);
     const drawn = fits[0]?.sources.outlines.find(({ id }) => id === boundary);
     return [
       {
@@ -56,7 +70,7 @@ export function fitMatrix(
     question: Object.fromEntries(questionParams(question)),
     tiers: fits.map((fit) => ({
       ...tierReply(fit, study.dataVersion),
-      ...degreesOf(fit, bodiesAsked(fit, bodies, outlineOf, loaded), byPeople),
+      ...degreesOf(fit, bodiesAsked(fit, bodies, boundaries), byPeople),
     })),
     has_people: byPeople !== undefined,
     bodies,
@@ -70,15 +84,12 @@ export function fitMatrix(
 function bodiesAsked(
   { tier, sources }: LayerFit,
   bodies: readonly MatrixBody[],
-  outlineOf: ReadonlyMap<number, number>,
-  { study, boundaryOf }: LoadedStudy,
+  boundaries: ReadonlyMap<string, number>,
 ): number[] {
-  const initiativeAt = new Map(study.initiatives.map(({ id }, i) => [id, i]));
   return bodies.flatMap(({ initiative, cells }) => {
     const judged = cells.some(({ layer, class: of }) => layer === tier.layer.id && of !== null);
-    const outline = outlineOf.get(initiativeAt.get(initiative)!);
-    if (!judged || outline === undefined) return [];
-    return [sources.outlines.findIndex(({ id }) => id === boundaryOf[outline])];
+    const boundary = boundaries.get(initiative);
+    return judged ? [sources.outlines.findIndex(({ id }) => id === boundary)] : [];
   });
 }
 

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { selectOutlines } from "../../analysis/analyse-question.ts";
 import { MOST_AREAS } from "../../analysis/fit-tiers.ts";
 import { type FitOpenedReply, fitOpenedReply } from "../../contract/fit-matrix.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import { pairsOf } from "../../publish/fit-matrix.ts";
+import { boundariesOn, pairsOf } from "../../publish/fit-matrix.ts";
 import { fitOpened } from "../../publish/fit-opened.ts";
 import { whyNoVerdict } from "../../publish/fit-verdict.ts";
 import { referenceLayerTable } from "../../store/reference-layer.ts";
@@ -79,11 +78,7 @@ export function openedReplyOf(
     );
   }
   const { outlines } = fit.sources;
-  const asked = { at: question.at };
-  const outline = selectOutlines(loaded, asked).find(
-    (at) => loaded.study.outlines[at]!.initiative === initiative,
-  );
-  const boundary = outline === undefined ? undefined : loaded.boundaryOf[outline];
+  const boundary = boundariesOn(loaded, { at: question.at }).get(id);
   const body = outlines.findIndex((known) => known.id === boundary);
   const why = whyNoVerdict(loaded.study.initiatives[initiative]!.missing, outlines[body]);
   if (why !== undefined) {

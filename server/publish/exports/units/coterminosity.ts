@@ -1,7 +1,7 @@
 import type { FoundPair, LayerFit } from "../../../analysis/fit-layer.ts";
 import { toPairReply } from "../../../contract/fit-reply.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
-import { fitMatrix, pairsOf } from "../../fit-matrix.ts";
+import { boundariesOn, closestPair, fitMatrix } from "../../fit-matrix.ts";
 import type { Field, Table, Value } from "../export.ts";
 import { aboutFits } from "../fit-about.ts";
 import type { ExportContext, ExportUnit } from "../unit.ts";
@@ -51,12 +51,12 @@ function coterminosityTable(context: ExportContext, question: Question): Table {
   const { loaded, index } = context;
   const fits = context.fits();
   const { bodies, tiers } = fitMatrix(loaded, index, question, fits, context.fitByPeople());
+  const boundaries = boundariesOn(loaded, question);
   const rows = bodies.flatMap((body) =>
     body.cells.map((cell, i): readonly Value[] => {
       const fit = fits[i]!;
-      const figures = cell.reference
-        ? figuresOf(fit, closestPair(fit, body.initiative, cell.reference.code))
-        : undefined;
+      const pair = closestPair(fit, boundaries.get(body.initiative));
+      const figures = cell.reference && pair ? figuresOf(fit, pair) : undefined;
       return [
         `${body.initiative}|${cell.layer}`,
         body.initiative,
@@ -90,19 +90,6 @@ function coterminosityTable(context: ExportContext, question: Question): Table {
     ground: undefined,
     about: aboutFits(context, question, { unit: "coterminosity", title, fields: FIELDS }),
   };
-}
-
-/** The pair of an initiative with an area; of several outlines, the one drawn on the date comes first. */
-function closestPair(fit: LayerFit, initiative: string, code: string): FoundPair {
-  const { outlines, areas } = fit.sources;
-  const bodies = outlines.flatMap(({ initiative_id }, i) =>
-    initiative_id === initiative ? [i] : [],
-  );
-  const found = bodies
-    .flatMap((body) => pairsOf(fit, body))
-    .find(({ reference }) => areas[reference - outlines.length]!.place.code === code);
-  if (found === undefined) throw new Error(`${initiative} has no pair with ${code}`);
-  return found;
 }
 
 const figuresOf = (fit: LayerFit, pair: FoundPair) =>
