@@ -1,4 +1,4 @@
-/** Filters whose counts are the legend: the region, categories as chips, the others as lists. */
+/** Filters whose counts are the legend: the region where one can be asked for, categories as chips, the others as lists. */
 import { useMemo } from "preact/hooks";
 import { regionsOf } from "../../server/core/hotspots/ranking.ts";
 import { CATEGORIES, type Study } from "../../server/core/model.ts";
@@ -12,13 +12,18 @@ import type { View } from "../view.ts";
 import { ListFilterChoice } from "./list-filter.tsx";
 import { listFilters, payingFunders } from "./list-filters.tsx";
 
-interface FiltersProps {
+interface AnsweredProps {
   readonly study: Study;
   readonly view: View;
   readonly answer: Answer;
 }
 
-export function Filters({ study, view, answer }: FiltersProps) {
+interface FiltersProps extends AnsweredProps {
+  /** Whether what stands below is of the chosen region; where it is not, nor may the answer be. */
+  readonly ofRegion?: boolean;
+}
+
+export function Filters({ study, view, answer, ofRegion = true }: FiltersProps) {
   const { clearFilters } = useActions();
   const paying = useMemo(() => payingFunders(study), [study]);
   const { categories, programmes, departments, aims, funders, depths } = view;
@@ -28,7 +33,7 @@ export function Filters({ study, view, answer }: FiltersProps) {
   return (
     <fieldset class="filters">
       <legend class="unseen">{texts.filters}</legend>
-      <RegionChoice study={study} view={view} answer={answer} />
+      {ofRegion && <RegionChoice study={study} view={view} answer={answer} />}
       <CategoryChips view={view} answer={answer} />
       {listFilters(study, answer, paying).map((list) => (
         <ListFilterChoice key={list.filter} list={list} chosen={view[list.filter]} />
@@ -42,7 +47,7 @@ export function Filters({ study, view, answer }: FiltersProps) {
   );
 }
 
-function CategoryChips({ view, answer }: Omit<FiltersProps, "study">) {
+function CategoryChips({ view, answer }: Omit<AnsweredProps, "study">) {
   const { toggleCategory } = useActions();
   return (
     <>
@@ -69,7 +74,7 @@ function CategoryChips({ view, answer }: Omit<FiltersProps, "study">) {
 }
 
 /** One region or all of England: a choice, not a filter, so "Clear all filters" leaves it. */
-function RegionChoice({ study, view, answer }: FiltersProps) {
+function RegionChoice({ study, view, answer }: AnsweredProps) {
   const { chooseRegion } = useActions();
   return (
     <select

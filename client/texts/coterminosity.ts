@@ -58,6 +58,7 @@ export const texts = {
       : `Of ${plural(bodies, "known outline")} on ${date}, ${count(identical)} match one place exactly; ${crossing === 0 ? "none crosses" : `${count(crossing)} cross${crossing === 1 ? "es" : ""}`} the boundary of another tier`,
   lead: (untested: number) =>
     `Each cell: the class, Jaccard (what both share over what either has, 0 to 1), and the closest area of that tier.${untested > 0 ? ` ${plural(untested, "more is", "more are")} not tested: only the district is known, so there is no outline to compare.` : ""}`,
+  wholeEngland: "All of England is compared: the region is for the map and the briefing.",
   loading: "Comparing outlines with every tier",
   classes: "Classes; select to filter",
   showAll: "Show every class",
@@ -76,9 +77,9 @@ export const texts = {
     `${whole} of ${plural(bodies, "outline")} wholly in one, degree of fit ${fit}`,
   degreeRule: {
     ground:
-      "Share of the outlines with at least 99.5 % of their ground in one area; mean of each outline’s largest share in one (M-C8).",
+      "Share of the outlines with at least 99.5 % of their ground in one area; mean of each outline’s largest share in one.",
     people:
-      "Share of the outlines with at least 99.5 % of their people in one area; mean of each outline’s largest share in one (M-C8). Outlines whose people are not known are left out.",
+      "Share of the outlines with at least 99.5 % of their people in one area; mean of each outline’s largest share in one. Outlines whose people are not known are left out.",
   },
   noDegree: "no outline to tell a degree of fit by",
   holdsCount: (whole: number) => `holds ${count(whole)}`,

@@ -78,6 +78,24 @@ test("classes are the legend and the filter", async () => {
   await close();
 });
 
+test("a region carried from the map is said not to count, and counts nowhere", async () => {
+  const counts = async (path: string) => {
+    const { page, faults, close } = await open(path);
+    await page.locator("button.fit-cell").first().waitFor();
+    const chips = await page.locator(".fit-question .chip-count").allInnerTexts();
+    const peak = await page.locator(".fit-question .peak strong").innerText();
+    const note = await page.getByText("All of England is compared").count();
+    expect(await page.getByRole("combobox", { name: "Region" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+    return { said: [...chips, peak], note };
+  };
+  const england = await counts("/coterminosity?d=2002-06-01");
+  const london = await counts("/coterminosity?d=2002-06-01&region=London");
+  expect(london.said).toEqual(england.said);
+  expect([england.note, london.note]).toEqual([0, 1]);
+});
+
 test("a table is copied for a spreadsheet and for a document; a file says its data", async () => {
   const { page, faults, close } = await open("/export?d=2002-06-01&unit=places");
   await page.getByRole("heading", { name: /^The first 10 of/ }).waitFor();

@@ -31,7 +31,8 @@ export function CoterminosityScreen({ state }: { state: State }) {
 
 function Tiers({ state, study }: { state: State; study: ReadyStudy }) {
   const { view } = state;
-  const answer = study.answer(withoutFigure(view));
+  // A fit is of all of England: so are the chips and the bar over it.
+  const answer = study.answer({ ...withoutFigure(view), region: undefined });
   const query = new URLSearchParams(questionPairs(answer.question)).toString();
   const matrix = useReply<FitMatrixReply>(`/api/v1/fit?${query}`);
   const last = useRef<Told | undefined>(undefined);
@@ -49,7 +50,8 @@ function Tiers({ state, study }: { state: State; study: ReadyStudy }) {
       <Head told={last.current} />
       <section class="fit-question" aria-label={texts.title}>
         <DateBar at={view.at} quarters={answer.quarters} peak={answer.peak} />
-        <Filters study={study.index.study} view={view} answer={answer} />
+        <Filters study={study.index.study} view={view} answer={answer} ofRegion={false} />
+        {view.region && <p class="note">{texts.wholeEngland}</p>}
       </section>
       <WhenLoaded of={matrix} loading={texts.loading} lines={12}>
         {(reply) => (
