@@ -96,6 +96,8 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/core/hotspots",
       "server/core/model.ts",
       "server/core/units.ts",
+      // The money of a year is one rule on both sides.
+      "server/core/funding/year-on.ts",
       // One guard against cells that a spreadsheet would run.
       "server/contract/csv-guard.ts",
     ],

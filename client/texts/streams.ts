@@ -191,8 +191,10 @@ export const texts = {
     open === 0
       ? "Width: pounds of the year that holds the date."
       : open === all
-        ? "No amount is published for any stream, so every line is thin and dashed: it says that money flows, not how much."
-        : `Width: pounds of the year that holds the date. Thin and dashed: no amount is published (${count(open)} of ${count(all)}).`,
+        ? "No amount of the year that holds the date is published for any stream, so every line is thin and dashed: it says that money flows, not how much."
+        : `Width: pounds of the year that holds the date. Thin and dashed: no amount of that year is published (${count(open)} of ${count(all)}).`,
+  flowWhole: "Each amount is the whole of the stream, not this place’s part of it.",
+  yearless: (money: string) => `${money}, year not stated`,
   flowTable: "Funders, streams, what they pay for and what is paid",
   funder: "Funder",
   place: "Place",

@@ -1,4 +1,5 @@
 /** Who pays, through which stream, for what, and where: the links of the flow and rows of its table. */
+import { yearOn } from "../../../server/core/funding/year-on.ts";
 import type { FlowLink, FlowNode } from "../../charts/flow-layout.ts";
 import type { StreamLine, StreamsView } from "./lines.ts";
 import { nameOf } from "./names.ts";
@@ -11,6 +12,8 @@ export interface FlowRow {
   readonly place: string;
   /** Pounds of the year that holds the date; undefined is not published. */
   readonly amount: number | undefined;
+  /** Pounds in all where no year is stated for any of them. */
+  readonly yearless: number | undefined;
   readonly assumed: boolean;
 }
 
@@ -21,16 +24,18 @@ export function flowRows(reply: StreamsView, names: ReadonlyMap<string, string>)
     stream: nameOf(names, stream.id),
     project: stream.initiativeName ?? stream.project,
     place: reply.subject.place.name,
-    ...amountOn(stream, reply.at),
+    ...moneyOn(stream, reply.at),
   }));
 }
 
-/** What a year's money comes to on a date: the first of two figures printed for it. */
-function amountOn({ years, total }: StreamLine, at: string) {
-  const year = years.find(({ start, end }) => start <= at && at < end);
-  if (year) return { amount: year.amount, assumed: year.basis !== "printed" };
-  // A sum without years is one a year, as budgets are given.
-  return { amount: years.length === 0 ? (total ?? undefined) : undefined, assumed: false };
+/** What is known of a stream's money in the year of a date. */
+export function moneyOn({ years, total }: Pick<StreamLine, "years" | "total">, at: string) {
+  const year = yearOn(years, at);
+  return {
+    amount: year?.amount,
+    yearless: years.length === 0 ? (total ?? undefined) : undefined,
+    assumed: year !== undefined && year.basis !== "printed",
+  };
 }
 
 /** Kinds of node have their own ids, so that a funder and a project of one name stay two. */

@@ -2,6 +2,7 @@
 import { fullMoney } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { texts } from "../../texts/streams.ts";
+import { moneyOn } from "./flow-facts.ts";
 import type { StreamsView } from "./lines.ts";
 import { nameOf } from "./names.ts";
 
@@ -73,6 +74,9 @@ const COLUMNS: Column<MatchRow>[] = [
   { id: "rule", label: texts.matchRuleHead, value: ({ words }) => words || undefined },
 ];
 
+const sum = (values: readonly (number | undefined)[]) =>
+  values.reduce<number>((all, value) => all + (value ?? 0), 0);
+
 /** The money that may carry the match beside the money that may not, to one scale. */
 function MatchBar(props: {
   reply: StreamsView;
@@ -83,8 +87,11 @@ function MatchBar(props: {
   const may = stream.matchUpTo ?? 0;
   const barred = reply.picture.matches
     .filter((pair) => pair.stream === stream.id && !pair.may)
-    .flatMap(({ other }) => reply.streams.find(({ id }) => id === other) ?? []);
-  const not = barred.reduce((sum, { total, years }) => sum + (total ?? years[0]?.amount ?? 0), 0);
+    .flatMap(({ other }) => reply.streams.find(({ id }) => id === other) ?? [])
+    .map((stream) => moneyOn(stream, reply.at));
+  const yearless = sum(barred.map((money) => money.yearless));
+  const not = sum(barred.map(({ amount }) => amount)) + yearless;
+  const notWords = yearless > 0 ? texts.yearless(fullMoney(not)) : fullMoney(not);
   const share = may + not > 0 ? (may / (may + not)) * 100 : 0;
   return (
     <figure class="match">
@@ -95,13 +102,11 @@ function MatchBar(props: {
         </span>
         {not > 0 && (
           <span class="match-not" style={{ width: `${100 - share}%` }}>
-            {fullMoney(not)}
+            {notWords}
           </span>
         )}
       </div>
-      <p class="note">
-        {texts.matchNote(name, fullMoney(may), not > 0 ? fullMoney(not) : undefined)}
-      </p>
+      <p class="note">{texts.matchNote(name, fullMoney(may), not > 0 ? notWords : undefined)}</p>
     </figure>
   );
 }

@@ -49,7 +49,9 @@ export function MoneyFlow(props: { reply: StreamsView; names: ReadonlyMap<string
           </svg>
         )}
       </div>
-      <p class="note">{texts.flowNote(open, rows.length)}</p>
+      <p class="note">
+        {texts.flowNote(open, rows.length)} {reply.subject.kind === "place" && texts.flowWhole}
+      </p>
       <DataTable
         caption={texts.flowTable}
         columns={COLUMNS}
@@ -82,6 +84,11 @@ function FlowLabel({ node, letters }: { node: DrawnNode; letters: number }) {
   );
 }
 
+function yearMoney({ amount, yearless, assumed }: FlowRow): string {
+  if (amount !== undefined) return `${money(amount)}${assumed ? ` ${texts.assumedMark}` : ""}`;
+  return yearless === undefined ? texts.notPublished : texts.yearless(money(yearless));
+}
+
 const COLUMNS: Column<FlowRow>[] = [
   { id: "funder", label: texts.funder, value: ({ funder }) => funder || undefined },
   { id: "stream", label: texts.stream, value: ({ stream }) => stream, head: true },
@@ -91,10 +98,7 @@ const COLUMNS: Column<FlowRow>[] = [
     id: "amount_gbp",
     label: texts.aYearMoney,
     value: ({ amount }) => amount,
-    cell: ({ amount, assumed }) =>
-      amount === undefined
-        ? texts.notPublished
-        : `${money(amount)}${assumed ? ` ${texts.assumedMark}` : ""}`,
+    cell: yearMoney,
     number: true,
   },
   {

@@ -2,7 +2,7 @@
  * Everything that is measured of a set of streams at once: what the streams screen shows, and what
  * `/api/v1/fragmentation` answers. Each figure is a measure of its own; none is added to another.
  */
-import { addMonths, type IsoDate, type Pence, pounds, toPence } from "../units.ts";
+import { addMonths, type IsoDate, pounds, toPence } from "../units.ts";
 import type { CashPeak } from "./cash-flow.ts";
 import { type Claim, claimsAYear, claimsBetween } from "./claim-dates.ts";
 import { deliverability, type Verdict } from "./deliverability.ts";
@@ -26,6 +26,7 @@ import { yearBegan } from "./month-day.ts";
 import type { AtLeast } from "./range.ts";
 import { nextOn } from "./spread.ts";
 import { undertakingOf } from "./undertaking.ts";
+import { yearOn } from "./year-on.ts";
 
 /** Two streams whose years begin on different days. */
 export interface OutOfStep extends CycleMisalignment {
@@ -131,7 +132,7 @@ export function pictureOf(
     budgets: budgets.map((budget) => budgetPicture(budget, streams)),
     funders: fundersOf(streams, at),
     smallGrants: smallGrants(
-      streams.map((stream) => amountOn(stream, at)),
+      streams.map(({ years }) => yearOn(years, at)?.amount),
       SMALL_GRANT,
     ),
     ending: shareEnding(
@@ -194,7 +195,7 @@ function fundersOf(streams: readonly Stream[], at: IsoDate): FunderConcentration
   const amounts = new Map<string, number | undefined>();
   for (const stream of streams) {
     const name = stream.department || stream.funder;
-    const amount = amountOn(stream, at);
+    const amount = yearOn(stream.years, at)?.amount;
     const before = amounts.has(name) ? amounts.get(name) : 0;
     amounts.set(name, amount === undefined || before === undefined ? undefined : before + amount);
   }
@@ -236,9 +237,4 @@ export function caseDate(streams: readonly Stream[], at: IsoDate): IsoDate {
   });
   const runs = spans.some(({ from, to }) => from <= at && (to === undefined || at < to));
   return runs ? at : (spans.map(({ from }) => from).sort()[0] ?? at);
-}
-
-/** Pounds that a stream's money comes to a year on a date; `undefined` is not recorded. */
-export function amountOn({ years }: Stream, at: IsoDate): Pence | undefined {
-  return years.find(({ start, end }) => start <= at && at < end)?.amount;
 }
