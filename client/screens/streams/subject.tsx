@@ -63,9 +63,12 @@ export function Subject({ reply, path, date }: SubjectProps) {
   );
 }
 
-/** The same question to the claims, as a diary takes them. */
 const FIGURES = "/api/v1/fragmentation";
 const DIARY = "/api/v1/claims.ics";
+
+/** The same question to the claims as a diary takes them, over the year of the calendar beside it. */
+const diaryOf = (path: string, { year }: StreamsView["picture"]) =>
+  `${path.replace(FIGURES, DIARY)}&from=${year.start}&to=${year.end}`;
 
 function Streams({ view, path }: { view: StreamsView; path: string }) {
   const { subject, streams, picture, partnership, at } = view;
@@ -95,7 +98,7 @@ function Streams({ view, path }: { view: StreamsView; path: string }) {
             id="calendar"
             heading={texts.calendarHead}
             actions={
-              <a class="text-button" href={path.replace(FIGURES, DIARY)} download>
+              <a class="text-button" href={diaryOf(path, picture)} download>
                 {texts.takeCalendar}
               </a>
             }
