@@ -14,7 +14,7 @@ import { heldOf } from "./held.ts";
 import { metricOf } from "./metrics.ts";
 import type { Hover, Opener, State, Store } from "./state.ts";
 import { shared } from "./texts/shared.ts";
-import { type Camera, clampDate, type Doubt, PLACE, START, type View } from "./view.ts";
+import { type Camera, clampDate, type Doubt, NO_FILTERS, PLACE, START, type View } from "./view.ts";
 
 /** The filters that are lists of names, each behind its own button. */
 export type ListFilter = "programmes" | "departments" | "aims" | "funders";
@@ -147,8 +147,7 @@ export function createActions(store: Store, screens: readonly string[]) {
       look({ [filter]: toggled(store.get().view[filter], value) }),
     clearFilter: (filter: ListFilter) => look({ [filter]: [] }),
     chooseRegion: (region: string | undefined) => look({ region, camera: undefined }),
-    clearFilters: () =>
-      look({ categories: [], programmes: [], departments: [], aims: [], funders: [], depths: [] }),
+    clearFilters: () => look({ ...NO_FILTERS, depths: [] }),
     toggleDepth: (depth: number) =>
       look({ depths: toggled(store.get().view.depths, depth).sort((a, b) => a - b) }),
     clearDepths: () => look({ depths: [] }),

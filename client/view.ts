@@ -82,15 +82,20 @@ export const START = "start";
 export const HOTSPOTS = "hotspots";
 export const PLACE = "place";
 
-export const DEFAULT_VIEW: View = {
-  screen: START,
-  params: {},
-  at: isoDate("2002-06-01")!,
+/** Every filter of the question empty: all is left in. */
+export const NO_FILTERS: Omit<HeldView, "at"> = {
   categories: [],
   programmes: [],
   departments: [],
   aims: [],
   funders: [],
+};
+
+export const DEFAULT_VIEW: View = {
+  screen: START,
+  params: {},
+  at: isoDate("2002-06-01")!,
+  ...NO_FILTERS,
   region: undefined,
   by: "cover",
   months: ENDING_MONTHS,

@@ -90,9 +90,31 @@ test("a place shows what is live there, its date can be moved, and tables can be
   expect(csv.split("\r\n")[0]).toBe("ring,stream,year_starts,paid,counts");
   const diary = page.getByRole("link", { name: "Add to a calendar, .ics" });
   const path = (await diary.getAttribute("href"))!;
-  const ics = await page.request.get(app.address + path);
-  expect(await ics.text()).toMatch(/^BEGIN:VCALENDAR/);
+  const ics = await (await page.request.get(app.address + path)).text();
+  expect(ics).toMatch(/^BEGIN:VCALENDAR/);
+  // As many as the calendar beside the link counts, and all of them in its months.
+  const calendar = page.getByRole("table", { name: /^Claims calendar/ });
+  const counted = await calendar.locator("tfoot td").allInnerTexts();
+  const due = [...ics.matchAll(/^DTSTART[^:]*:(\d{8})/gm)].map(([, day]) => day!);
+  expect(due).toHaveLength(counted.reduce((sum, text) => sum + Number(text), 0));
+  expect(due.filter((day) => day < "20020401" || day > "20030331")).toEqual([]);
   expect(faults).toEqual([]);
+  await close();
+});
+
+test("filters chosen elsewhere hold in no part of the screen, and the bar is of the place", async () => {
+  const seen = async (path: string) => {
+    const { page, faults, close } = await open(path);
+    await page.getByRole("table", { name: /Pairs, with aims/ }).waitFor();
+    const said = [await headline(page), await page.locator("main").innerText()];
+    expect(faults).toEqual([]);
+    await close();
+    return said;
+  };
+  const bare = await seen(MANCHESTER);
+  expect(await seen(`${MANCHESTER}&cat=client&region=London`)).toEqual(bare);
+  const { page, close } = await open("/place/00BN?d=2002-06-01");
+  expect(bare[1]).toContain(await page.locator(".peak strong").innerText());
   await close();
 });
 

@@ -3,7 +3,7 @@ import "../hotspots/card.css";
 import "./gantt.css";
 import "./place.css";
 import { useMemo } from "preact/hooks";
-import { withoutFigure, yearsAt } from "../../answer.ts";
+import { withoutFigure } from "../../answer.ts";
 import { briefingPath } from "../../api.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { ScreenLink } from "../../parts/screen-link.tsx";
@@ -11,6 +11,7 @@ import { useTitle } from "../../parts/use-title.ts";
 import { Empty } from "../../parts/when-loaded.tsx";
 import { WithStudy } from "../../parts/with-study.tsx";
 import { DateBar } from "../../question/date-bar.tsx";
+import { usePlaceYears } from "../../question/place-years.ts";
 import type { ReadyStudy, State } from "../../state.ts";
 import { texts } from "../../texts/place.ts";
 import { shared } from "../../texts/shared.ts";
@@ -49,7 +50,7 @@ function PlaceOrNone({ state, study }: { state: State; study: ReadyStudy }) {
 
 function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
   const { place } = facts;
-  const years = usePlaceYears(state, facts);
+  const years = usePlaceYears(facts.index, facts.at, state.view);
   const column = (name: "main" | "side") =>
     PLACE_SECTIONS.filter((section) => section.column === name).map(({ id, Section }) => (
       <section key={id} id={id} aria-labelledby={`${id}-heading`}>
@@ -70,15 +71,6 @@ function Place({ facts, state }: { facts: PlaceFacts; state: State }) {
         <div class="in-turn">{column("side")}</div>
       </div>
     </main>
-  );
-}
-
-/** What was alive at the place in each quarter: the histogram behind the date. */
-function usePlaceYears({ view }: State, { index, at }: PlaceFacts) {
-  const { categories, programmes, departments, aims } = view;
-  return useMemo(
-    () => yearsAt(index, view, [at]),
-    [index, at, categories, programmes, departments, aims],
   );
 }
 

@@ -1,7 +1,7 @@
 /** Where no case and no place is chosen: what can be opened, and programmes that may do the same work. */
 import type { CasesReply } from "../../../server/contract/money.ts";
 import type { Study } from "../../../server/core/model.ts";
-import { questionPairs } from "../../api.ts";
+import type { IsoDate } from "../../../server/core/units.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { ScreenLink } from "../../parts/screen-link.tsx";
 import { SectionHead } from "../../parts/section-head.tsx";
@@ -10,11 +10,10 @@ import { useTitle } from "../../parts/use-title.ts";
 import { Empty, WhenLoaded } from "../../parts/when-loaded.tsx";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/streams.ts";
-import type { View } from "../../view.ts";
 import { DuplicationTable } from "./duplication-table.tsx";
 import { Volume } from "./volume.tsx";
 
-export function Overview({ study, view }: { study: Study; view: View }) {
+export function Overview({ study, at }: { study: Study; at: IsoDate }) {
   useTitle(texts.allStreams);
   const cases = useReply<CasesReply>("/api/v1/cases");
   return (
@@ -33,7 +32,7 @@ export function Overview({ study, view }: { study: Study; view: View }) {
         </section>
         <section class="wide" aria-labelledby="volume-heading">
           <SectionHead id="volume-heading" heading={texts.volumeHead} />
-          <Volume query={new URLSearchParams(questionPairs(view)).toString()} />
+          <Volume at={at} />
         </section>
         <section class="wide" aria-labelledby="duplication-heading">
           <SectionHead
@@ -41,7 +40,7 @@ export function Overview({ study, view }: { study: Study; view: View }) {
             heading={texts.duplicationHead}
             note={texts.duplicationNote}
           />
-          <DuplicationTable at={view.at} place={undefined} />
+          <DuplicationTable at={at} place={undefined} />
         </section>
       </div>
     </main>

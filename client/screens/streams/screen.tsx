@@ -1,15 +1,14 @@
 /** Funding streams: of a worked case, of a place, or what there is to choose from. */
 import "./streams.css";
 import type { FragmentationReply } from "../../../server/contract/fragmentation.ts";
-import { withoutFigure } from "../../answer.ts";
-import { questionPairs } from "../../api.ts";
 import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { WithStudy } from "../../parts/with-study.tsx";
 import { DateBar } from "../../question/date-bar.tsx";
+import { usePlaceYears } from "../../question/place-years.ts";
 import type { ReadyStudy, State } from "../../state.ts";
 import { texts } from "../../texts/streams.ts";
-import type { View } from "../../view.ts";
+import { NO_FILTERS, type View } from "../../view.ts";
 import { Overview } from "./overview.tsx";
 import { Subject } from "./subject.tsx";
 
@@ -31,7 +30,7 @@ export function StreamsScreen({ state }: { state: State }) {
         view.place ? (
           <OfPlace study={study} view={view} place={view.place} />
         ) : (
-          <Overview study={study.index.study} view={view} />
+          <Overview study={study.index.study} at={view.at} />
         )
       }
     </WithStudy>
@@ -43,8 +42,14 @@ const pathOf = (pairs: readonly (readonly [string, string])[]) =>
 
 function OfPlace(props: { study: ReadyStudy; view: View; place: string }) {
   const { study, view, place } = props;
-  const { quarters, peak } = study.answer(withoutFigure(view));
-  const path = pathOf([["place", place], ...questionPairs(view)]);
+  const { index } = study;
+  const at = index.study.places.findIndex(({ code }) => code === place);
+  // The screen has no filters: those chosen on others would hold unseen.
+  const { quarters, peak } = usePlaceYears(index, at, { ...view, ...NO_FILTERS });
+  const path = pathOf([
+    ["place", place],
+    ["at", view.at],
+  ]);
   return <Opened path={path} date={<DateBar at={view.at} quarters={quarters} peak={peak} />} />;
 }
 

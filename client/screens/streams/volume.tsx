@@ -17,8 +17,8 @@ const BOTTOM = 22;
 const LETTER = 6.8;
 const LEAST_LABEL = 44;
 
-export function Volume({ query }: { query: string }) {
-  const reply = useReply<VolumeReply>(`/api/v1/volume?${query}`);
+export function Volume({ at }: { at: string }) {
+  const reply = useReply<VolumeReply>(`/api/v1/volume?at=${at}`);
   return (
     <WhenLoaded of={reply} loading={texts.volumeLoading} lines={7}>
       {({ rows }) =>
