@@ -1,6 +1,6 @@
 /** Place: everything on one reference area, on one page. */
 import "../hotspots/card.css";
-import "./gantt.css";
+import "./lives.css";
 import "./place.css";
 import { useMemo } from "preact/hooks";
 import { withoutFigure } from "../../answer.ts";

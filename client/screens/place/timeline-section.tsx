@@ -48,21 +48,21 @@ function Timeline({ facts, dated }: { facts: PlaceFacts; dated: readonly Life[] 
   ]);
   const scale = timeScale([...dates, question.at]);
   return (
-    <div class="gantt" role="img" aria-label={timelineWords(facts, cliffs)}>
-      <div class="gantt-head" aria-hidden="true">
+    <div class="lives" role="img" aria-label={timelineWords(facts, cliffs)}>
+      <div class="lives-head" aria-hidden="true">
         <Years scale={scale} />
       </div>
       {dated.map((life) => (
         <Row key={life.initiative} life={life} facts={facts} scale={scale} />
       ))}
-      <div class="gantt-lines" aria-hidden="true">
+      <div class="lives-lines" aria-hidden="true">
         {cliffs.map((cliff) => (
-          <i key={cliff.on} class="gantt-cliff" style={{ left: at(scale, cliff.on) }} />
+          <i key={cliff.on} class="lives-cliff" style={{ left: at(scale, cliff.on) }} />
         ))}
-        <i class="gantt-now" style={{ left: at(scale, question.at) }} />
+        <i class="lives-now" style={{ left: at(scale, question.at) }} />
       </div>
-      <div class="gantt-foot" aria-hidden="true">
-        <span class="gantt-now-word" style={{ left: at(scale, question.at) }}>
+      <div class="lives-foot" aria-hidden="true">
+        <span class="lives-now-word" style={{ left: at(scale, question.at) }}>
           {texts.liveThen(longDate(question.at), live.length)}
         </span>
       </div>
@@ -110,15 +110,15 @@ function Row({ life, facts, scale }: { life: Life; facts: PlaceFacts; scale: Tim
   const short = programmeShort(named);
   const from = scale.share(life.start!);
   const to = life.end === undefined ? 1 : scale.share(life.end);
-  const kind = `bar bar-${category} bar-${life.presence}${life.assumed ? " bar-assumed" : ""}`;
+  const kind = `lives-bar lives-bar-${category} lives-bar-${life.presence}${life.assumed ? " lives-bar-assumed" : ""}`;
   return (
-    <div class="gantt-row" aria-hidden="true">
-      <span class="gantt-name">
+    <div class="lives-row" aria-hidden="true">
+      <span class="lives-name">
         <CategoryMark category={category} /> <b>{short}</b>{" "}
         <span>{initiativeTitle(short, name, round)}</span>
       </span>
-      <span class="gantt-note">{noteOf(life, budget)}</span>
-      <span class="gantt-track">
+      <span class="lives-note">{noteOf(life, budget)}</span>
+      <span class="lives-track">
         <i
           class={kind}
           title={lifeSpan(life.start, life.end)}
