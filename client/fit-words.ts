@@ -1,8 +1,9 @@
-/** The evidence of a cause in sentences: what was measured, not what follows from it. */
+/** What a fit comes to in figures and sentences: what was measured, not what follows from it. */
 import type { FitMatrixReply, FitOpenedReply } from "../server/contract/fit-matrix.ts";
 import { area, length, percent, ratio } from "./format.ts";
 import { texts } from "./texts/coterminosity.ts";
 
+type Body = FitMatrixReply["bodies"][number];
 type Evidence = NonNullable<FitOpenedReply["pair"]["evidence"]>;
 
 /** What was measured, in sentences: the ground to explain, a common vector, two drawings of a line. */
@@ -34,6 +35,21 @@ export function evidenceWords({
       ),
     );
   return words;
+}
+
+/** Whether an outline could be held against any tier. */
+export const isTested = ({ cells }: Pick<Body, "cells">) =>
+  cells.some(({ class: of }) => of !== null);
+
+/** Bodies that match an area of the first tier exactly, and bodies that cross a line of some tier. */
+export function headlineCounts(bodies: readonly Body[]) {
+  const tested = bodies.filter(isTested);
+  return {
+    tested: tested.length,
+    untested: bodies.length - tested.length,
+    identical: tested.filter(({ cells }) => cells[0]?.class === "identical").length,
+    crossing: tested.filter(({ cells }) => cells.some((cell) => cell.class === "partial")).length,
+  };
 }
 
 /** M-C8 in words: how far the bodies shown by the question nest in the tier. */

@@ -38,12 +38,12 @@ export const CLASS_WORDS: Record<FitClassWord, { mark: string; word: string; rul
   untested: {
     mark: "–",
     word: "not tested",
-    rule: "Only the district or a size is known, so there is no outline to compare.",
+    rule: "Only the district or a size is known, or the outline is drawn in part: there is no whole outline to compare.",
   },
 };
 
 export const CAUSE_WORDS: Record<NonNullable<Cell["cause"]>, string> = {
-  shift: "one boundary lies off the other by one vector",
+  shift: "one boundary is moved by the same distance everywhere",
   generalisation: "two drawings of the same line",
   coast: "coast or tidal water",
   vintage: "the area changed between two vintages",
@@ -57,7 +57,7 @@ export const texts = {
       ? `No recorded initiative had a known outline on ${date}`
       : `Of ${plural(bodies, "known outline")} on ${date}, ${count(identical)} match one place exactly; ${crossing === 0 ? "none crosses" : `${count(crossing)} cross${crossing === 1 ? "es" : ""}`} the boundary of another tier`,
   lead: (untested: number) =>
-    `Each cell: the class, Jaccard (what both share over what either has, 0 to 1), and the closest area of that tier.${untested > 0 ? ` ${plural(untested, "more is", "more are")} not tested: only the district is known, so there is no outline to compare.` : ""}`,
+    `Each cell: the class, Jaccard (what both share over what either has, 0 to 1), and the closest area of that tier.${untested > 0 ? ` ${plural(untested, "more is", "more are")} not tested: only the district or a size is known, or the outline is drawn in part.` : ""}`,
   wholeEngland: "All of England is compared: the region is for the map and the briefing.",
   loading: "Comparing outlines with every tier",
   classes: "Classes; select to filter",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { headlineCounts } from "../../client/fit-words.ts";
 import { jaccardText } from "../../client/format.ts";
 import {
   type Body,
   countByClass,
-  headlineCounts,
   matrixRows,
 } from "../../client/screens/coterminosity/matrix-rows.ts";
 

@@ -1,13 +1,12 @@
 /** Which bodies stand in the matrix, and in what order. */
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
+import { isTested } from "../../fit-words.ts";
 import type { FitClassWord } from "../../texts/coterminosity.ts";
 
 export type Body = FitMatrixReply["bodies"][number];
 export type Cell = Body["cells"][number];
 
 export const classOf = ({ class: of }: Cell): FitClassWord => of ?? "untested";
-
-export const isTested = ({ cells }: Body) => cells.some(({ class: of }) => of !== null);
 
 /** The most telling first: what crosses, what nearly matches, what nests, what matches. */
 const TELLING: readonly FitClassWord[] = [
@@ -47,16 +46,4 @@ export function countByClass(bodies: readonly Body[]): Map<FitClassWord, number>
   for (const { cells } of bodies.filter(isTested))
     for (const cell of cells) counts.set(classOf(cell), (counts.get(classOf(cell)) ?? 0) + 1);
   return counts;
-}
-
-/** Bodies that match an area of the first tier exactly, and bodies that cross a line of some tier. */
-export function headlineCounts(bodies: readonly Body[]) {
-  const tested = bodies.filter(isTested);
-  return {
-    tested: tested.length,
-    untested: bodies.length - tested.length,
-    identical: tested.filter(({ cells }) => cells[0] && classOf(cells[0]) === "identical").length,
-    crossing: tested.filter(({ cells }) => cells.some((cell) => classOf(cell) === "partial"))
-      .length,
-  };
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
 import { withoutFigure } from "../../answer.ts";
 import { questionPairs } from "../../api.ts";
+import { headlineCounts } from "../../fit-words.ts";
 import { count, longDate } from "../../format.ts";
 import { ScreenHead } from "../../parts/screen-head.tsx";
 import { useReply } from "../../parts/use-reply.ts";
@@ -19,7 +20,7 @@ import type { View } from "../../view.ts";
 import { type By, ByWhat } from "./by-what.tsx";
 import { CARD_HEADING } from "./focus.ts";
 import { Matrix } from "./matrix.tsx";
-import { type Body, countByClass, headlineCounts, matrixRows } from "./matrix-rows.ts";
+import { type Body, countByClass, matrixRows } from "./matrix-rows.ts";
 import { Opened } from "./opened.tsx";
 
 /** Rows shown before the rest is asked for. */

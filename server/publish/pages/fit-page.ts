@@ -1,5 +1,5 @@
 /** Coterminosity without script: the matrix as a table, and one cell opened. */
-import { degreeWords, evidenceWords } from "../../../client/fit-words.ts";
+import { degreeWords, evidenceWords, headlineCounts, isTested } from "../../../client/fit-words.ts";
 import { area, count, jaccardText, longDate, percent } from "../../../client/format.ts";
 import { programmeShort } from "../../../client/programme-words.ts";
 import { CAUSE_WORDS, CLASS_WORDS, texts } from "../../../client/texts/coterminosity.ts";
@@ -25,19 +25,13 @@ const DOOR = "/plain/coterminosity";
 /** Every outline against every tier: class, Jaccard, the closest area, each a way on. */
 export function matrixPage(study: Study, asked: PageQuestion, reply: FitMatrixReply): PlainPage {
   const { question } = asked;
-  const tested = reply.bodies.filter(({ cells }) => cells.some((cell) => cell.class !== null));
-  const has = (body: Body, of: string) => body.cells.some((cell) => cell.class === of);
-  const heading = texts.heading(
-    tested.length,
-    tested.filter(({ cells }) => cells[0]?.class === "identical").length,
-    tested.filter((body) => has(body, "partial")).length,
-    longDate(question.at),
-  );
+  const { tested, untested, identical, crossing } = headlineCounts(reply.bodies);
+  const heading = texts.heading(tested, identical, crossing, longDate(question.at));
   const query = queryText(questionParams(question));
-  const body = html`<p>${texts.lead(reply.bodies.length - tested.length)}</p>
+  const body = html`<p>${texts.lead(untested)}</p>
 ${questionForm(DOOR, study, asked, { ranked: false })}
 <h2>${texts.caption}</h2>
-${table<Body>(texts.caption, columns(reply, question.at), tested, texts.none)}
+${table<Body>(texts.caption, columns(reply, question.at), reply.bodies.filter(isTested), texts.none)}
 <h2>${pageTexts.degreeOfFit}</h2>
 <p>${texts.degreeRule.ground}</p>
 ${table<Tier>(
