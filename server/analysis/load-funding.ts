@@ -3,6 +3,7 @@ import { derivedStream, tellsOf, withSpread } from "../core/funding/derived-stre
 import { type Ledger, ledgerOf } from "../core/funding/ledger.ts";
 import type { Budget, Stream, WorkedCase } from "../core/funding/model.ts";
 import type { PlacingContext } from "../core/funding/placing.ts";
+import { type ProgrammeOf, programmesOfStreams } from "../core/funding/select-streams.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
 import type { Aim, Board, Membership, Target } from "../core/partnership/model.ts";
 import { aimTable } from "../store/aim.ts";
@@ -22,6 +23,8 @@ export interface Funding {
   /** Stored ones, and one for each initiative of which no yearly money is printed. */
   readonly streams: readonly Stream[];
   readonly streamAt: ReadonlyMap<string, Stream>;
+  /** What filters by programme go by. */
+  readonly programmeOf: ProgrammeOf;
   readonly budgets: readonly Budget[];
   readonly cases: readonly WorkedCase[];
   readonly ledger: Ledger;
@@ -66,6 +69,7 @@ export function loadFunding(db: Db, loaded: LoadedStudy, index: StudyIndex): Fun
   return {
     streams,
     streamAt: new Map(streams.map((stream) => [stream.id, stream])),
+    programmeOf: programmesOfStreams(study, initiativeAt),
     budgets: budgetTable(db).all(),
     cases: workedCaseTable(db).all(),
     ledger: ledgerOf(streams, districts.whereabouts),

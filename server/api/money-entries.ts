@@ -2,11 +2,11 @@
 import type { z } from "zod";
 import { toEvidenceReply } from "../contract/evidence.ts";
 import type { entrySchema } from "../contract/money.ts";
+import { yearLabelOf } from "../core/funding/financial-year.ts";
 import type { PlacedEntry } from "../core/funding/placed-money.ts";
 import type { TotalRow } from "../core/funding/totals.ts";
 import type { Grade, Programme } from "../core/model.ts";
 import { type Pence, toPounds } from "../core/units.ts";
-import { yearLabelOf } from "./money-query.ts";
 import type { Held } from "./study-source.ts";
 
 export const totalReply = ({ key, amount, assumed, rest, figures }: TotalRow) => ({

@@ -1,10 +1,10 @@
 /** What totals of money are taken by: the key of each part, and of money that is not known. */
 import { regionName } from "../analysis/districts.ts";
 import type { Dimension } from "../contract/money.ts";
+import { yearLabelOf } from "../core/funding/financial-year.ts";
 import type { Stream } from "../core/funding/model.ts";
 import type { MoneyPart } from "../core/funding/totals.ts";
 import { streamNames } from "./money-entries.ts";
-import { yearLabelOf } from "./money-query.ts";
 import type { Held } from "./study-source.ts";
 
 export interface Keys {

@@ -4,12 +4,10 @@ import { type Funding, loadFunding } from "../analysis/load-funding.ts";
 import { type PlacingChoice, placedLedger } from "../analysis/place-money.ts";
 import { COUNTING, type moneyRuleSchema, RULE_WORDS } from "../contract/money.ts";
 import { questionQuery } from "../contract/question.ts";
-import { financialYear } from "../core/funding/ledger.ts";
-import type { MoneyQuestion } from "../core/funding/money-question.ts";
+import { financialYearOf } from "../core/funding/financial-year.ts";
 import type { PlacedEntry } from "../core/funding/placed-money.ts";
 import { PLACING_RULES } from "../core/funding/placing.ts";
 import type { Question } from "../core/hotspots/question.ts";
-import { addDays } from "../core/units.ts";
 import { version } from "./query.ts";
 import type { Held } from "./study-source.ts";
 
@@ -37,21 +35,9 @@ export const moneyQuery = z.strictObject({
   v: version,
 });
 
-export const yearLabelOf = (year: number) => `${year}-${String((year + 1) % 100).padStart(2, "0")}`;
-
 /** The financial year that a question asks for. */
 export const yearOf = (question: Question, asked: number | undefined): number =>
-  asked ?? financialYear(question.at, addDays(question.at, 1));
-
-/** The part of a question that money answers to, under a rule. */
-export function moneyQuestion(
-  question: Question,
-  rule: MoneyQuestion["rule"],
-  span: { readonly from?: number | undefined; readonly to?: number | undefined },
-): MoneyQuestion {
-  const { programmes, categories, departments, aims, funders } = question;
-  return { rule, ...span, programmes, categories, departments, aims, funders };
-}
+  asked ?? financialYearOf(question.at);
 
 /** What a figure of money rests on, for its reply. */
 export function ruleReply(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "../core/errors.ts";
 import type { Stream } from "../core/funding/model.ts";
 import { placeStream } from "../core/funding/placing.ts";
-import { streamAlive, streamFits } from "../core/funding/select-streams.ts";
+import { streamAlive, streamPasses } from "../core/funding/select-streams.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import { addMonths } from "../core/units.ts";
 import type { Context } from "./context.ts";
@@ -49,8 +49,7 @@ export function streamsFor(
     throw new AppError("input/unknown-place", `There is no place "${filter.place}".`, {
       code: filter.place,
     });
-  const at = new Map(study.initiatives.map(({ id }, i) => [id, i]));
-  if (filter.initiative !== undefined && !at.has(filter.initiative))
+  if (filter.initiative !== undefined && !funding.placing.initiativeAt.has(filter.initiative))
     throw new AppError(
       "input/unknown-initiative",
       `There is no initiative "${filter.initiative}".`,
@@ -67,7 +66,7 @@ export function streamsFor(
       (filter.initiative === undefined
         ? streamAlive(stream, question)
         : stream.initiative === filter.initiative) &&
-      streamFits(study, at, question, stream) &&
+      streamPasses(funding.programmeOf, question, stream) &&
       (filter.place === undefined || lies(stream)),
   );
 }

@@ -20,6 +20,7 @@ import {
   streamsReply,
 } from "../../server/contract/money.ts";
 import { partnersReply } from "../../server/contract/partners.ts";
+import { volumeReply } from "../../server/contract/volume.ts";
 import { load } from "../../server/ingest/load.ts";
 import { openDb } from "../../server/store/db.ts";
 import { appOver } from "../support/app.ts";
@@ -54,6 +55,28 @@ const get = (path: string) => supertest(app).get(path);
 const body = async (path: string) => (await get(path).expect(200)).body;
 const pennies = (rows: readonly { readonly amount: number | null }[]) =>
   rows.reduce((sum, { amount }) => sum + Math.round((amount ?? 0) * 100), 0);
+
+test.each([
+  "department=Home Office",
+  "department=Environment and regions",
+  "funder=DETR",
+  "funder=ODPM",
+])("%s: the streams that are listed, claimed and summed are of it alone", async (filter) => {
+  const [name, value] = filter.split("=") as ["department" | "funder", string];
+  const at = "at=2001-06-01";
+  const asked = `${at}&${new URLSearchParams({ [name]: value })}`;
+  const every = streamsReply.parse(await body(`/api/v1/streams?${at}`)).streams;
+  const listed = streamsReply.parse(await body(`/api/v1/streams?${asked}`)).streams;
+  expect(listed.length).toBeGreaterThan(0);
+  expect(listed).toEqual(every.filter((stream) => stream[name] === value));
+  const ids = new Set(listed.map(({ id }) => id));
+  const { claims } = claimsReply.parse(await body(`/api/v1/claims?${asked}`));
+  expect(claims.every(({ stream }) => ids.has(stream))).toBe(true);
+  const money = moneyReply.parse(await body(`/api/v1/money?by=${name}&${asked}`));
+  expect(money.rows.map(({ key }) => key)).toEqual([value]);
+  const volume = volumeReply.parse(await body(`/api/v1/volume?${asked}`));
+  expect(pennies(volume.rows)).toBe(Math.round(money.amount * 100));
+});
 
 test("a worked case and a place as pages, with the streams of their replies", async () => {
   const { cases } = casesReply.parse(await body("/api/v1/cases"));

@@ -5,15 +5,16 @@ import { COUNTING } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
+import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import {
   LAYER_RULES,
   type LayerRule,
   layerMoney,
   type SharedGround,
 } from "../../core/funding/layer-money.ts";
-import { entriesFor } from "../../core/funding/money-question.ts";
+import { entriesFor, moneyQuestion } from "../../core/funding/money-question.ts";
 import { pence, toPounds } from "../../core/units.ts";
-import { moneyQuery, moneyQuestion, yearLabelOf, yearOf } from "../money-query.ts";
+import { moneyQuery, yearOf } from "../money-query.ts";
 import { questionOf } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -44,8 +45,7 @@ export const moneyByLayer: Route = {
     const funding = context.money.funding(held);
     const year = yearOf(question, rest.year);
     const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
-    const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));
-    const entries = entriesFor(programmes, asked, funding.ledger.entries);
+    const entries = entriesFor(funding.programmeOf, asked, funding.ledger.entries);
     const shared = groundShared(fit);
     const under = new Map(
       LAYER_RULES.map((one) => [

@@ -4,21 +4,23 @@ import { placingChoice } from "../../analysis/place-money.ts";
 import { DIMENSIONS, moneyReply } from "../../contract/money.ts";
 import { questionParams } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
+import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import type { Stream } from "../../core/funding/model.ts";
 import {
   entriesFor,
   type MoneyQuestion,
+  moneyQuestion,
   partsIn,
-  streamPasses,
 } from "../../core/funding/money-question.ts";
 import { UNPLACED } from "../../core/funding/placing.ts";
+import { streamPasses } from "../../core/funding/select-streams.ts";
 import { moneyParts, type TotalRow, totalsBy } from "../../core/funding/totals.ts";
 import { withoutFigure } from "../../core/funding/unknown-money.ts";
 import { isIncomplete } from "../../core/hotspots/summary.ts";
 import { pence, toPounds } from "../../core/units.ts";
 import { totalReply } from "../money-entries.ts";
 import { type Keys, keysOf } from "../money-keys.ts";
-import { moneyQuery, moneyQuestion, ruleReply, yearLabelOf } from "../money-query.ts";
+import { moneyQuery, ruleReply } from "../money-query.ts";
 import { questionOf } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -63,8 +65,8 @@ export const money: Route = {
       ...moneyQuestion(question, rest.rule, span),
       places: placesOf(held, rest.place, rest.region),
     };
-    const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));
-    const left = new Set(entriesFor(programmes, asked, funding.ledger.entries));
+    const { programmeOf } = funding;
+    const left = new Set(entriesFor(programmeOf, asked, funding.ledger.entries));
     const placed = context.money.placed(held, choice).filter(({ entry }) => left.has(entry));
     const parts = partsIn(asked, moneyParts(placed));
     const keys = keysOf(held, rest.by);
@@ -73,7 +75,7 @@ export const money: Route = {
       rest.year === undefined
         ? undefined
         : withoutFigure(funding.streams, funding.ledger.entries, rest.year).filter((stream) =>
-            streamPasses(programmes, asked, stream),
+            streamPasses(programmeOf, asked, stream),
           );
     const whole = totalsBy(parts, () => "")[0];
     sendFigures(response, held, {
@@ -93,7 +95,7 @@ export const money: Route = {
         return its.length === 0 ? [] : { reason, amount: toPounds(pence(amount)) };
       }),
       short: funding.ledger.short
-        .filter(({ stream }) => streamPasses(programmes, asked, stream))
+        .filter(({ stream }) => streamPasses(programmeOf, asked, stream))
         .map(({ stream, year, line, below }) => ({
           stream: stream.id,
           year: yearLabelOf(year),

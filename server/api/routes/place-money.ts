@@ -4,15 +4,21 @@ import { type PlaceMoneyReply, placeMoneyReply } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
-import { entriesFor, type MoneyQuestion, streamPasses } from "../../core/funding/money-question.ts";
+import { yearLabelOf } from "../../core/funding/financial-year.ts";
+import {
+  entriesFor,
+  type MoneyQuestion,
+  moneyQuestion,
+} from "../../core/funding/money-question.ts";
 import type { PlacedEntry } from "../../core/funding/placed-money.ts";
 import { PLACING_RULES, placeStream } from "../../core/funding/placing.ts";
+import { streamPasses } from "../../core/funding/select-streams.ts";
 import { moneyParts, totalsBy } from "../../core/funding/totals.ts";
 import { withoutFigure } from "../../core/funding/unknown-money.ts";
 import { isoDate, pence, toPounds } from "../../core/units.ts";
 import type { Context } from "../context.ts";
 import { entryReply, streamNames, totalReply } from "../money-entries.ts";
-import { moneyQuery, moneyQuestion, ruleReply, yearLabelOf, yearOf } from "../money-query.ts";
+import { moneyQuery, ruleReply, yearOf } from "../money-query.ts";
 import { questionOf } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -68,10 +74,8 @@ type Figures = Omit<PlaceMoneyReply, "dataVersion" | "question" | "place" | "rul
 
 function placeMoneyOf(context: Context, held: Held, question: Asked): Figures {
   const { place, year, choice, asked } = question;
-  const { study } = held.loaded;
   const funding = context.money.funding(held);
-  const programmes = new Map(study.programmes.map((row) => [row.code, row]));
-  const left = new Set(entriesFor(programmes, asked, funding.ledger.entries));
+  const left = new Set(entriesFor(funding.programmeOf, asked, funding.ledger.entries));
   const names = streamNames(held);
   const here = (placed: readonly PlacedEntry[]) =>
     placed.filter(
@@ -107,7 +111,7 @@ function placeMoneyOf(context: Context, held: Held, question: Asked): Figures {
       .map((one) => entryReply(one, pence(partIn(one, place)), names))
       .sort((a, b) => b.amount - a.amount || (a.stream < b.stream ? -1 : 1)),
     unknown: withoutFigure(funding.streams, funding.ledger.entries, year)
-      .filter((stream) => streamPasses(programmes, asked, stream))
+      .filter((stream) => streamPasses(funding.programmeOf, asked, stream))
       .filter((stream) => liesIn(context, held, stream, year, place))
       .map((stream) => ({
         stream: stream.id,

@@ -5,8 +5,9 @@ import { COUNTING } from "../../contract/money.ts";
 import { questionParams } from "../../contract/question.ts";
 import { smallAreaMoneyReply } from "../../contract/small-area-money.ts";
 import { AppError } from "../../core/errors.ts";
+import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import { moneyPerHead } from "../../core/funding/measures/money-per-head.ts";
-import { entriesFor } from "../../core/funding/money-question.ts";
+import { entriesFor, moneyQuestion } from "../../core/funding/money-question.ts";
 import {
   SMALL_AREA_RULES,
   type SmallAreaMoney,
@@ -15,7 +16,7 @@ import {
 } from "../../core/funding/small-area-money.ts";
 import type { SmallAreas } from "../../core/need/model.ts";
 import { pence, toPounds } from "../../core/units.ts";
-import { moneyQuery, moneyQuestion, yearLabelOf, yearOf } from "../money-query.ts";
+import { moneyQuery, yearOf } from "../money-query.ts";
 import { questionOf } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -50,8 +51,7 @@ export const smallAreas: Route = {
     const funding = context.money.funding(held);
     const year = yearOf(question, rest.year);
     const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
-    const programmes = new Map(held.loaded.study.programmes.map((row) => [row.code, row]));
-    const entries = entriesFor(programmes, asked, funding.ledger.entries);
+    const entries = entriesFor(funding.programmeOf, asked, funding.ledger.entries);
     const divided = (one: SmallAreaRule) => smallAreaMoney(funding.placing, areas, entries, one);
     const chosen = unitsIn(held, areas, rest);
     const money = divided(rest.rule);

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { volumeReply } from "../../contract/volume.ts";
+import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import { volume } from "../../core/funding/measures/volume.ts";
-import { streamFits } from "../../core/funding/select-streams.ts";
+import { entriesFor } from "../../core/funding/money-question.ts";
 import { toPounds } from "../../core/units.ts";
-import { yearLabelOf } from "../money-query.ts";
 import { questionOf, questionOnly } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -17,11 +17,8 @@ export const volumeByYear: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question } = questionOf(questionOnly, request.query, held);
-    const { study } = held.loaded;
-    const at = new Map(study.initiatives.map(({ id }, i) => [id, i]));
-    const entries = context.money
-      .funding(held)
-      .ledger.entries.filter(({ stream }) => streamFits(study, at, question, stream));
+    const { ledger, programmeOf } = context.money.funding(held);
+    const entries = entriesFor(programmeOf, question, ledger.entries);
     const rows = volume(
       entries.map(({ stream, year, amount, basis }) => ({
         department: stream.department,

@@ -4,8 +4,8 @@
  * nation's line holds the lines below it.
  */
 import { type IsoDate, type Pence, pence } from "../units.ts";
+import { financialYear } from "./financial-year.ts";
 import type { Stream, StreamKind, StreamScope, YearAmount } from "./model.ts";
-import { daysBetween } from "./spread.ts";
 
 /** rest of a line: what a printed line holds beyond the figures counted below it. */
 export const ENTRY_BASES = ["printed", "spread evenly, assumed", "rest of a line"] as const;
@@ -128,14 +128,6 @@ function holds(line: Stream, other: Stream, whereabouts: (stream: Stream) => Whe
   const kind = line.scope === "district" ? "districts" : "regions";
   const names = whereabouts(other)[kind];
   return names.length > 0 && names.every((name) => whereabouts(line)[kind].includes(name));
-}
-
-/** The financial year that holds the middle of a span. */
-export function financialYear(start: IsoDate, end: IsoDate): number {
-  const middle = Date.parse(`${start}T00:00:00Z`) + (daysBetween(start, end) * 86_400_000) / 2;
-  const date = new Date(middle).toISOString();
-  const year = Number(date.slice(0, 4));
-  return date.slice(5, 10) < "04-01" ? year - 1 : year;
 }
 
 function groups<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {

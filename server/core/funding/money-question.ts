@@ -1,56 +1,40 @@
 /** Which money is asked about: years, programmes, departments, funders, places. */
-import { programmePasses } from "../hotspots/question.ts";
-import type { Category, Programme } from "../model.ts";
+import type { Question } from "../hotspots/question.ts";
 import type { LedgerEntry } from "./ledger.ts";
-import type { Stream } from "./model.ts";
 import type { PlacingRule } from "./placing.ts";
+import { type ProgrammeOf, type StreamFilters, streamPasses } from "./select-streams.ts";
 import type { MoneyPart } from "./totals.ts";
 
-export interface MoneyQuestion {
+export interface MoneyQuestion extends StreamFilters {
   readonly rule: PlacingRule;
   /** First and last financial year, by the year each begins in; absent is open. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
-  /** Absent or empty leaves all in. */
-  readonly programmes?: readonly string[] | undefined;
-  readonly categories?: readonly Category[] | undefined;
-  readonly departments?: readonly string[] | undefined;
-  readonly aims?: readonly string[] | undefined;
-  readonly funders?: readonly string[] | undefined;
   /** Places that are left in; money that lies nowhere is left out with any. */
   readonly places?: ReadonlySet<number> | undefined;
 }
 
-const leavesIn = <T>(filter: readonly T[] | undefined, value: T) =>
-  !filter || filter.length === 0 || filter.includes(value);
-
-/** Whether a stream's programme, department and funder are left in, whatever the year. */
-export function streamPasses(
-  programmes: ReadonlyMap<string, Programme>,
-  question: MoneyQuestion,
-  { programme: code = "", department, funder }: Stream,
-): boolean {
-  const programme = programmes.get(code);
-  const { programmes: codes, categories, aims } = question;
-  const ofProgramme = programme
-    ? programmePasses(programme, { programmes: codes, categories, aims })
-    : !codes?.length && !categories?.length && !aims?.length;
-  return (
-    ofProgramme && leavesIn(question.departments, department) && leavesIn(question.funders, funder)
-  );
+/** The part of a question that money answers to, under a rule. */
+export function moneyQuestion(
+  question: Question,
+  rule: PlacingRule,
+  span: Pick<MoneyQuestion, "from" | "to">,
+): MoneyQuestion {
+  const { programmes, categories, departments, aims, funders } = question;
+  return { rule, ...span, programmes, categories, departments, aims, funders };
 }
 
-export const yearPasses = ({ from, to }: MoneyQuestion, year: number) =>
+export const yearPasses = ({ from, to }: Pick<MoneyQuestion, "from" | "to">, year: number) =>
   (from === undefined || from <= year) && (to === undefined || year <= to);
 
 /** Entries that a question leaves in, before anything is said of places. */
 export function entriesFor(
-  programmes: ReadonlyMap<string, Programme>,
-  question: MoneyQuestion,
+  programmeOf: ProgrammeOf,
+  question: Omit<MoneyQuestion, "rule" | "places">,
   entries: readonly LedgerEntry[],
 ): LedgerEntry[] {
   return entries.filter(
-    ({ stream, year }) => yearPasses(question, year) && streamPasses(programmes, question, stream),
+    ({ stream, year }) => yearPasses(question, year) && streamPasses(programmeOf, question, stream),
   );
 }
 

@@ -2,7 +2,7 @@ import { plural } from "../../../client/format.ts";
 import { DUE_RULE } from "../../contract/claims.ts";
 import { claimsCalendar } from "../../core/funding/calendar.ts";
 import { claimsByPlace } from "../../core/funding/place-claims.ts";
-import { streamAlive, streamFits } from "../../core/funding/select-streams.ts";
+import { streamsAlive } from "../../core/funding/select-streams.ts";
 import type { PlaceFigure } from "../../core/hotspots/place-figures.ts";
 import { rankedPlaces } from "../../core/hotspots/ranking.ts";
 import { addMonths } from "../../core/units.ts";
@@ -16,14 +16,10 @@ export const claims = {
   unit: "claims due in the twelve months from the date",
   find(sources, question) {
     const { index } = sources;
-    const { streams, placing } = sources.funding();
+    const { streams, programmeOf } = sources.funding();
     const end = addMonths(question.at, 12);
-    const alive = streams.filter(
-      (stream) =>
-        stream.case === undefined &&
-        stream.part === "whole" &&
-        streamAlive(stream, question) &&
-        streamFits(index.study, placing.initiativeAt, question, stream),
+    const alive = streamsAlive(streams, programmeOf, question).filter(
+      ({ part }) => part === "whole",
     );
     const calendar = claimsCalendar(alive, question.at, end);
     const found = claimsByPlace(calendar, alive, (stream) =>

@@ -1,12 +1,13 @@
 /** A financial year's money in every place: what figures of money and of burden share. */
 
-import { financialYear } from "../../core/funding/ledger.ts";
+import { financialYearOf, yearLabelOf } from "../../core/funding/financial-year.ts";
 import type { Stream } from "../../core/funding/model.ts";
-import { entriesFor, type MoneyQuestion, streamPasses } from "../../core/funding/money-question.ts";
+import { entriesFor, moneyQuestion } from "../../core/funding/money-question.ts";
 import { placeStream } from "../../core/funding/placing.ts";
+import { streamPasses } from "../../core/funding/select-streams.ts";
 import { withoutFigure } from "../../core/funding/unknown-money.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import { addDays, type IsoDate, isoDate, type Pence, pence } from "../../core/units.ts";
+import { type IsoDate, isoDate, type Pence, pence } from "../../core/units.ts";
 import type { FigureSources } from "./sources.ts";
 
 export interface MoneyHere {
@@ -29,14 +30,10 @@ export interface YearHere {
 
 /** The financial year of the question's date, under its filters. */
 export function yearHere(sources: FigureSources, question: Question): YearHere {
-  const { loaded } = sources;
-  const { ledger, streams } = sources.funding();
-  const year = financialYear(question.at, addDays(question.at, 1));
-  const { programmes, categories, departments, aims, funders } = question;
-  const filters = { programmes, categories, departments, aims, funders };
-  const asked: MoneyQuestion = { rule: "area", from: year, to: year, ...filters };
-  const known = new Map(loaded.study.programmes.map((row) => [row.code, row]));
-  const left = new Set(entriesFor(known, asked, ledger.entries));
+  const { ledger, streams, programmeOf } = sources.funding();
+  const year = financialYearOf(question.at);
+  const asked = moneyQuestion(question, "area", { from: year, to: year });
+  const left = new Set(entriesFor(programmeOf, asked, ledger.entries));
   const money = new Map<number, { amount: Pence; streams: Set<Stream> }>();
   for (const { entry, parts } of sources.placed()) {
     if (!left.has(entry)) continue;
@@ -50,12 +47,11 @@ export function yearHere(sources: FigureSources, question: Question): YearHere {
   const [from, to] = [isoDate(`${year}-04-01`)!, isoDate(`${year + 1}-04-01`)!];
   const unknown = new Map<number, number>();
   for (const stream of withoutFigure(streams, ledger.entries, year)) {
-    if (!streamPasses(known, asked, stream)) continue;
+    if (!streamPasses(programmeOf, asked, stream)) continue;
     for (const place of placesOf(sources, stream, from, to))
       unknown.set(place, (unknown.get(place) ?? 0) + 1);
   }
-  const label = `${year}-${String((year + 1) % 100).padStart(2, "0")}`;
-  return { year, label, from, to, money, unknown };
+  return { year, label: yearLabelOf(year), from, to, money, unknown };
 }
 
 /** Places in which a stream's money lies in a span, each once. */

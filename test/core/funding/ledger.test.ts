@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { financialYear, ledgerOf } from "../../../server/core/funding/ledger.ts";
+import { financialYear } from "../../../server/core/funding/financial-year.ts";
+import { ledgerOf } from "../../../server/core/funding/ledger.ts";
 import type { Stream } from "../../../server/core/funding/model.ts";
 import { withoutFigure } from "../../../server/core/funding/unknown-money.ts";
 import { day, gbp, stream, yearOf } from "../../support/streams.ts";

@@ -10,6 +10,7 @@ import {
 } from "../../../server/core/funding/money-question.ts";
 import { placeLedger } from "../../../server/core/funding/placed-money.ts";
 import { PLACING_RULES, type PlacingContext } from "../../../server/core/funding/placing.ts";
+import { programmesOfStreams } from "../../../server/core/funding/select-streams.ts";
 import { type MoneyPart, moneyParts, totalsBy } from "../../../server/core/funding/totals.ts";
 import { indexStudy } from "../../../server/core/hotspots/study-index.ts";
 import { pence } from "../../../server/core/units.ts";
@@ -137,13 +138,13 @@ test("law: under every rule and filter each dimension adds to the same, and to t
         regions: ["North East"],
       }));
       const context = contextOf(ground, heads);
-      const programmes = new Map(context.index.study.programmes.map((row) => [row.code, row]));
+      const programmeOf = programmesOfStreams(context.index.study, context.initiativeAt);
       const question: MoneyQuestion = {
         ...asked,
         rule: by,
         places: asked.places === undefined ? undefined : new Set(asked.places),
       };
-      const left = entriesFor(programmes, question, entries);
+      const left = entriesFor(programmeOf, question, entries);
       const placed = placeLedger(context, left, by);
       for (const { entry, parts, unplaced } of placed) {
         const sum = parts.reduce((all, { amount }) => all + amount, 0);

@@ -1,6 +1,6 @@
 import { loadFunding } from "../../../analysis/load-funding.ts";
 import { type CalendarClaim, claimsCalendar } from "../../../core/funding/calendar.ts";
-import { streamAlive, streamFits } from "../../../core/funding/select-streams.ts";
+import { streamsAlive } from "../../../core/funding/select-streams.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import { addMonths } from "../../../core/units.ts";
 import type { Field, Table, Value } from "../export.ts";
@@ -39,13 +39,8 @@ export const claims = {
 
 function claimsTable(context: ExportContext, question: Question): Table {
   const { study } = context.loaded;
-  const { streams, placing } = loadFunding(context.db, context.loaded, context.index);
-  const alive = streams.filter(
-    (stream) =>
-      stream.case === undefined &&
-      streamAlive(stream, question) &&
-      streamFits(study, placing.initiativeAt, question, stream),
-  );
+  const { streams, placing, programmeOf } = loadFunding(context.db, context.loaded, context.index);
+  const alive = streamsAlive(streams, programmeOf, question);
   const calendar = claimsCalendar(alive, question.at, addMonths(question.at, 12));
   const nameOf = (id: string | undefined) =>
     study.initiatives[placing.initiativeAt.get(id ?? "") ?? -1]?.name ?? null;

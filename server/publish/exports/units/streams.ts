@@ -1,5 +1,5 @@
 import { loadFunding } from "../../../analysis/load-funding.ts";
-import { streamAlive, streamFits } from "../../../core/funding/select-streams.ts";
+import { streamsAlive } from "../../../core/funding/select-streams.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import type { Table } from "../export.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
@@ -15,15 +15,13 @@ export const streams = {
 } as const satisfies ExportUnit;
 
 function streamsTable(context: ExportContext, question: Question): Table {
-  const { study } = context.loaded;
-  const { streams: all, placing } = loadFunding(context.db, context.loaded, context.index);
+  const {
+    streams: all,
+    placing,
+    programmeOf,
+  } = loadFunding(context.db, context.loaded, context.index);
   const { initiativeAt } = placing;
-  const alive = all.filter(
-    (stream) =>
-      stream.case === undefined &&
-      streamAlive(stream, question) &&
-      streamFits(study, initiativeAt, question, stream),
-  );
+  const alive = streamsAlive(all, programmeOf, question);
   const outlineOf = validOutlines(context, question);
   const drawn = alive.map(({ initiative }) =>
     outlineOf.get(initiativeAt.get(initiative ?? "") ?? -1),
