@@ -1,4 +1,3 @@
-import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../core/overlay/model.ts";
 import type { World } from "./world.ts";
 
@@ -9,34 +8,8 @@ export interface Reporter {
 }
 
 /** How work goes on, to standard error: a bar on a terminal, else a line a stage. */
-export function reporterTo(world: World): Reporter {
-  return world.terminal ? barOn(world) : linesTo(world);
-}
-
-function barOn(world: World): Reporter {
-  const bar = new SingleBar(
-    {
-      stream: world.err as NodeJS.WriteStream,
-      format: "{bar} {percentage} % {stage}",
-      // Ctrl-C ends the process at once, in the middle of the work: nothing could show it again.
-      hideCursor: false,
-      clearOnComplete: true,
-      fps: 20,
-    },
-    Presets.shades_grey,
-  );
-  let shown = false;
-  return {
-    report(stage, share) {
-      if (!shown) bar.start(100, 0, { stage });
-      shown = true;
-      bar.update(Math.round(share * 100), { stage });
-      bar.render();
-    },
-    end: () => {
-      if (shown) bar.stop();
-    },
-  };
+export async function reporterTo(world: World): Promise<Reporter> {
+  return world.terminal ? (await import("./progress-bar.ts")).barOn(world) : linesTo(world);
 }
 
 function linesTo(world: World): Reporter {

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { startThreads, type Threads } from "../threads/pool.ts";
+import type { Threads } from "../threads/pool.ts";
 import { threadCount } from "../threads/thread-count.ts";
 import type { World } from "./world.ts";
 
@@ -10,16 +10,18 @@ const WORTH_IT = 4_000_000;
  * The threads that a command works with: as many as the flag or PATCHWORK_THREADS says, else the
  * machine's cores where the files are large enough to gain by it. Close them when done.
  *
+ * @returns `undefined` where there is to be no thread but the caller's
  * @throws AppError input/invalid where the number is none
  */
-export function threadsFor(
+export async function threadsFor(
   world: World,
   flag: string | undefined,
   paths: readonly string[],
-): Threads {
+): Promise<Threads | undefined> {
   const asked = flag ?? world.env.PATCHWORK_THREADS;
   const count = threadCount(asked);
-  return startThreads(asked !== undefined || bytesOf(paths) >= WORTH_IT ? count : 1);
+  if (count === 1 || (asked === undefined && bytesOf(paths) < WORTH_IT)) return undefined;
+  return (await import("../threads/pool.ts")).startThreads(count);
 }
 
 /** A file that is not there counts nothing: reading it says so. */

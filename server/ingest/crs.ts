@@ -3,10 +3,9 @@ import { type Bounds, boundsWithin } from "../core/geometry/bounds.ts";
 import { fromNationalGrid, toNationalGrid } from "../core/geometry/national-grid.ts";
 import { addShifts, removeShifts } from "../core/geometry/shift-grid.ts";
 import { expectDegrees } from "./crs/by-range.ts";
-import { byWellKnownText } from "./crs/by-text.ts";
 import { isOsgb } from "./crs/datums.ts";
 import { DEGREE_SYSTEMS, DOUBTS, definitionOf } from "./crs/known-systems.ts";
-import { byProj4, outOfRange } from "./crs/proj4-crs.ts";
+import { outOfRange } from "./crs/out-of-range.ts";
 import { readWellKnownText } from "./crs/well-known-text.ts";
 import { shiftGrid } from "./grid-shift.ts";
 
@@ -81,13 +80,17 @@ function osgbDegrees(): Crs {
   };
 }
 
-function byNumber(epsg: number): Crs | undefined {
+/** proj4 is loaded with the first system that is not our own: most files are in one that is. */
+const proj4Crs = () => import("./crs/proj4-crs.ts");
+
+async function byNumber(epsg: number): Promise<Crs | undefined> {
   if (epsg === 27700) return nationalGrid();
   if (epsg === 4277) return osgbDegrees();
   const doubt = DOUBTS.get(epsg);
   if (DEGREE_SYSTEMS.has(epsg)) return doubt === undefined ? lonLat : { ...lonLat, doubt };
   const definition = definitionOf(epsg);
-  return definition === undefined ? undefined : byProj4(`EPSG:${epsg}`, definition, doubt);
+  if (definition === undefined) return undefined;
+  return (await proj4Crs()).byProj4(`EPSG:${epsg}`, definition, doubt);
 }
 
 /** `EPSG:27700`, `urn:ogc:def:crs:EPSG::27700`, and the addresses that stand for the same. */
@@ -119,11 +122,12 @@ export async function statedCrs(text: string, file: string): Promise<Crs> {
   if (isCrs84(trimmed)) return lonLat;
   const wkt = readWellKnownText(trimmed);
   const epsg = epsgNumber(trimmed) ?? wkt.epsg;
-  const numbered = epsg === undefined ? undefined : byNumber(epsg);
+  const numbered = epsg === undefined ? undefined : await byNumber(epsg);
   if (numbered !== undefined) return numbered;
   if (isGeographic(trimmed)) return lonLat;
   if (isNationalGrid(trimmed)) return nationalGrid();
   if (wkt.isGeographic && isOsgb(wkt.datum)) return osgbDegrees();
+  const { byWellKnownText } = await import("./crs/by-text.ts");
   return byWellKnownText(trimmed, wkt, file, KNOWN_CRS);
 }
 
@@ -164,7 +168,7 @@ export async function analysisCrs(bounds: Bounds): Promise<Crs> {
   if (boundsWithin(bounds, BRITAIN) && !elsewhere) return nationalGrid();
   const centre = `+lat_0=${Math.round(lat)} +lon_0=${Math.round(lon)}`;
   const printed = `+proj=laea ${centre} +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs`;
-  const flat = byProj4(printed, printed);
+  const flat = (await proj4Crs()).byProj4(printed, printed);
   const centred = withinReach(Math.round(lon), Math.round(lat));
   return {
     ...flat,

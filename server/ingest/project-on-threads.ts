@@ -5,7 +5,7 @@ import { loadShiftGrid } from "./grid-shift.ts";
 
 /** A system whose projecting is shared out, where it is our own kernel; any other as it is. */
 export async function crsOnThreads(crs: Crs, threads: Threads): Promise<Crs> {
-  if (crs.printed !== NATIONAL_GRID || threads.count === 1) return crs;
+  if (crs.printed !== NATIONAL_GRID) return crs;
   const grid = await loadShiftGrid();
   return {
     ...crs,

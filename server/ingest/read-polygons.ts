@@ -8,8 +8,6 @@ import { assembleSources } from "./assemble-shapes.ts";
 import { analysisCrs, type Crs, NATIONAL_GRID } from "./crs.ts";
 import { type PolygonFile, polygonFileOf, readPolygonFile } from "./polygon-files.ts";
 import { projectFeatures } from "./project-features.ts";
-import { crsOnThreads } from "./project-on-threads.ts";
-import { readOnThreads } from "./read-on-threads.ts";
 import { emptyFeatures, type NamedFeature, nameApart, nameFeatures } from "./source-ids.ts";
 
 /** How one of several files is to be read. */
@@ -37,7 +35,7 @@ export interface ReadPolygonsOptions {
   readonly step?: number | undefined;
   readonly progress?: Progress | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Share the reading and projecting; by default all is done on this thread. */
+  /** Share the reading and projecting; without them all is done on this thread. */
   readonly threads?: Threads | undefined;
 }
 
@@ -129,9 +127,9 @@ async function readFiles(
   { crs, layer, apart, signal, progress, threads }: ReadPolygonsOptions,
 ): Promise<readonly PolygonFile[]> {
   const shared =
-    threads === undefined || threads.count === 1
+    threads === undefined
       ? []
-      : await readOnThreads(threads, paths, {
+      : await (await import("./read-on-threads.ts")).readOnThreads(threads, paths, {
           signal,
           layer,
           onShare: (share) => progress?.("read", share),
@@ -186,7 +184,10 @@ export async function readPolygons(
   const crs = await chooseCrs(files);
   const { threads } = options;
   const lieThere = files.every((file) => file.crs.printed === crs.printed);
-  const target = threads && !lieThere ? await crsOnThreads(crs, threads) : crs;
+  const target =
+    threads === undefined || lieThere
+      ? crs
+      : await (await import("./project-on-threads.ts")).crsOnThreads(crs, threads);
   const projected = projectFeatures(features, target);
   const grid = gridFor(boundsOf(projected) ?? [0, 0, 0, 0], options.step);
   const rings = ringAreas(topology.ringVertex, projected);

@@ -98,7 +98,7 @@ test("nobody to hear what goes wrong is no reason to stop", async () => {
   expect(await runCli(["overlay", "nothing.geojson"], { ...world(), err: deaf })).toBe(2);
 });
 
-test("progress is a line a stage where there is no terminal", () => {
+test("progress is a line a stage where there is no terminal", async () => {
   const lines: string[] = [];
   const out = new Writable({
     write(chunk, _encoding, done) {
@@ -106,7 +106,7 @@ test("progress is a line a stage where there is no terminal", () => {
       done();
     },
   });
-  const { report, end } = reporterTo(world(out));
+  const { report, end } = await reporterTo(world(out));
   report("read", 0);
   report("read", 0.5);
   report("cells", 0.9);

@@ -48,7 +48,7 @@ export function analyseCommand(program: Command, world: World): Command {
 
 async function run(world: World, options: Options): Promise<void> {
   const { fromLonLat } = await statedCrs(NATIONAL_GRID, "");
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   try {
     const reply = await usingDb(
       world,

@@ -66,7 +66,7 @@ async function run(world: World, file: string, options: Options): Promise<void> 
     expectApart([path], [out]);
   }
   const fields = options.areas ? AREA_FIELDS : INITIATIVE_FIELDS;
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   try {
     const map = parseMap(options.map, fields);
     const today = todayOf(options.today);

@@ -66,7 +66,7 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
   const asked = parseExportAsked(unit.id, { share, score });
   if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   try {
     await usingDb(
       world,

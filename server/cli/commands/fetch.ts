@@ -53,7 +53,7 @@ async function run(world: World, source: string, ids: string[], options: Options
   const address =
     webAddress("official layers", options.official ?? world.env.PATCHWORK_OFFICIAL) ??
     OFFICIAL_ADDRESS;
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   const stop = new AbortController();
   const takeBack = world.onInterrupt(() => stop.abort());
   try {

@@ -11,8 +11,7 @@ import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts
 import { apartName, emptyWarning } from "../../ingest/source-ids.ts";
 import { toCertificateReply } from "../../publish/certificate-reply.ts";
 import { inputHashes } from "../../publish/exports/about-files.ts";
-import { geojson } from "../../publish/exports/formats/geojson.ts";
-import { formatOfFile } from "../../publish/exports/registry.ts";
+import { formatOfFile } from "../../publish/exports/format-of-file.ts";
 import { fitTable } from "../../publish/exports/units/fit.ts";
 import { expectApart } from "../expect-apart.ts";
 import { expectWritable, print, printJson } from "../output.ts";
@@ -50,7 +49,7 @@ export function fitCommand(program: Command, world: World): Command {
 }
 
 async function holdAgainst(world: World, bodies: string, reference: string, options: FitOptions) {
-  const format = options.out === undefined ? geojson : formatOfFile(options.out);
+  const format = await formatOfFile(options.out);
   const files = fitFiles((file) => pathFrom(world, file), bodies, reference, options);
   const tolerance = toleranceOf(options.tolerance);
   if (options.out !== undefined) {
@@ -58,7 +57,7 @@ async function holdAgainst(world: World, bodies: string, reference: string, opti
     expectWritable(out);
     expectApart(files.paths, format.about === "beside" ? [out, sidecarOf(out)] : [out]);
   }
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   try {
     const progress = reporter.report;
     const sources = await readPolygons(files.paths, {

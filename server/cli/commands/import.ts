@@ -67,7 +67,7 @@ async function run(world: World, file: string, flags: ImportFlags): Promise<void
     });
   }
   const path = pathFrom(world, file);
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   try {
     const summary = await usingDb(world, flags.db, (db) =>
       importFile(world, db, path, flags, reporter),

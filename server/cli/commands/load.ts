@@ -46,7 +46,7 @@ async function run(world: World, options: Options): Promise<void> {
   if (path === DEFAULT_DB) mkdirSync(dirname(path), { recursive: true });
   else expectWritable(path);
   const existed = existsSync(path);
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   const from = (name: string | undefined) =>
     name === undefined ? undefined : pathFrom(world, name);
   const boundariesDir = from(options.boundaries);

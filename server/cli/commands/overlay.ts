@@ -3,18 +3,17 @@ import { expectPassed } from "../../analysis/certified.ts";
 import type { OverlayReply } from "../../contract/overlay.ts";
 import { partitionFigures } from "../../contract/partition-figures.ts";
 import { AppError } from "../../core/errors.ts";
-import type { Partition } from "../../core/overlay/model.ts";
+import type { Partition, Progress } from "../../core/overlay/model.ts";
 import { partition } from "../../core/overlay/partition.ts";
 import { watchOf } from "../../core/overlay/watch.ts";
 import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts";
 import { emptyWarning } from "../../ingest/source-ids.ts";
 import { toCertificateReply } from "../../publish/certificate-reply.ts";
 import { inputHashes } from "../../publish/exports/about-files.ts";
-import { geojson } from "../../publish/exports/formats/geojson.ts";
-import { formatOfFile } from "../../publish/exports/registry.ts";
+import { formatOfFile } from "../../publish/exports/format-of-file.ts";
 import { overlayTable } from "../../publish/exports/units/overlay.ts";
 import { toRepairsReply } from "../../publish/repairs-reply.ts";
-import { searchOn } from "../../threads/search-threads.ts";
+import type { Threads } from "../../threads/pool.ts";
 import { expectApart } from "../expect-apart.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
@@ -49,7 +48,7 @@ export function overlayCommand(program: Command, world: World): Command {
 
 async function overlay(world: World, files: string[], options: Options): Promise<void> {
   const started = performance.now();
-  const format = options.out === undefined ? geojson : formatOfFile(options.out);
+  const format = await formatOfFile(options.out);
   const paths = files.map((file) => pathFrom(world, file));
   if (options.out !== undefined) {
     const out = pathFrom(world, options.out);
@@ -57,15 +56,15 @@ async function overlay(world: World, files: string[], options: Options): Promise
     expectApart(paths, format.about === "beside" ? [out, sidecarOf(out)] : [out]);
   }
   const step = gridOf(options.grid);
-  const threads = threadsFor(world, options.threads, paths);
-  const reporter = reporterTo(world);
+  const threads = await threadsFor(world, options.threads, paths);
+  const reporter = await reporterTo(world);
   const progress = reporter.report;
   try {
     const { id, layer, crs } = options;
     const sources = await readPolygons(paths, { id, layer, crs, step, threads, progress });
     const cutAt = performance.now();
     const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
-    const search = threads.count > 1 ? { search: searchOn(threads, watchOf({ progress })) } : {};
+    const search = threads && (await searchBy(threads, progress));
     const result = expectPassed(partition(shapes, sources.grid, { progress, ...search }));
     const cutSeconds = secondsSince(cutAt);
     const writeAt = performance.now();
@@ -86,8 +85,13 @@ async function overlay(world: World, files: string[], options: Options): Promise
     else world.err.write(sentence(result, options.out));
   } finally {
     reporter.end();
-    await threads.close();
+    await threads?.close();
   }
+}
+
+async function searchBy(threads: Threads, progress: Progress) {
+  const { searchOn } = await import("../../threads/search-threads.ts");
+  return { search: searchOn(threads, watchOf({ progress })) };
 }
 
 /** Names of sources in one warning; more are counted. */

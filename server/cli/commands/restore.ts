@@ -41,7 +41,7 @@ async function run(world: World, text: string, options: Options): Promise<void> 
       version: text,
     });
   }
-  const reporter = reporterTo(world);
+  const reporter = await reporterTo(world);
   const after = await afterChange(reporter.report);
   try {
     const reply = await usingDb(world, options.db, (db) => {

@@ -1,12 +1,6 @@
 import proj4 from "proj4";
-import { AppError } from "../../core/errors.ts";
 import type { Crs } from "../crs.ts";
-
-/** The refusal of a point that a system does not reach. */
-export function outOfRange(crs: string, x: number | undefined, y: number | undefined): AppError {
-  const message = `The point ${x}, ${y} lies outside the ground that ${crs} covers. Check the file's coordinate reference system, or give it with --crs.`;
-  return new AppError("crs/out-of-range", message, { crs, x: x ?? null, y: y ?? null });
-}
+import { outOfRange } from "./out-of-range.ts";
 
 type Transform = (point: number[]) => number[];
 

@@ -1,5 +1,5 @@
 import type { Format } from "./format.ts";
-import { readTablePolygons } from "./table-polygons.ts";
+import { readLater } from "./read-later.ts";
 
 /** CSV with a column of well-known text; `SRID=27700;` before it names the system. */
 export const csv: Format = {
@@ -7,5 +7,5 @@ export const csv: Format = {
   title: "CSV with outlines in well-known text",
   extensions: [".csv", ".tsv"],
   gzip: true,
-  read: readTablePolygons,
+  read: readLater(async () => (await import("./table-polygons.ts")).readTablePolygons),
 };

@@ -1,5 +1,5 @@
 import type { Format } from "./format.ts";
-import { readTablePolygons } from "./table-polygons.ts";
+import { readLater } from "./read-later.ts";
 
 /** A workbook with a column of well-known text; a sheet is chosen as a layer is. */
 export const excel: Format = {
@@ -7,5 +7,5 @@ export const excel: Format = {
   title: "Excel workbook with outlines in well-known text",
   extensions: [".xlsx", ".xlsm"],
   gzip: false,
-  read: readTablePolygons,
+  read: readLater(async () => (await import("./table-polygons.ts")).readTablePolygons),
 };

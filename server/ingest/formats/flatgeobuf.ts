@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { ByteBuffer } from "flatbuffers";
 import type { Geometry } from "flatgeobuf/lib/mjs/flat-geobuf/geometry.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { AppError } from "../../core/errors.ts";
@@ -36,6 +35,7 @@ interface Opened {
 
 async function openHeader(bytes: Buffer, file: string): Promise<Opened> {
   if (!bytes.subarray(0, 3).equals(MAGIC)) throw malformed(file, "it does not begin as one");
+  const { ByteBuffer } = await import("flatbuffers");
   const { fromByteBuffer } = await import("flatgeobuf/lib/mjs/header-meta.js");
   const { calcTreeSize } = await import("flatgeobuf/lib/mjs/packedrtree.js");
   try {
@@ -127,6 +127,7 @@ async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<Po
   const file = basename(path);
   const bytes = await wholeFile(path, options);
   const { header, start } = await openHeader(bytes, file);
+  const { ByteBuffer } = await import("flatbuffers");
   const { Feature } = await import("flatgeobuf/lib/mjs/flat-geobuf/feature.js");
   const { parseProperties } = await import("flatgeobuf/lib/mjs/generic/feature.js");
   const stated = header.crs?.code ? `EPSG:${header.crs.code}` : header.crs?.wkt;

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { AppError } from "../../core/errors.ts";
 import { knowsEpsg } from "../crs.ts";
 import { storedBytes } from "./file-bytes.ts";
@@ -26,6 +26,10 @@ function malformed(file: string, why: string): AppError {
   });
 }
 
+/** Known by its name, as its class is loaded with the first file only. */
+const isOfSqlite = (cause: unknown): cause is Error =>
+  cause instanceof Error && cause.name === "SqliteError";
+
 interface GeometryColumn {
   readonly table_name: string;
   readonly column_name: string;
@@ -46,6 +50,7 @@ ORDER BY g.rowid`;
 
 /** Opens the file without writing so much as a file beside it. */
 async function openFile(path: string, options: ReadOptions): Promise<Db> {
+  const { default: Sqlite } = await import("better-sqlite3");
   const file = basename(path);
   let first: Buffer | undefined;
   const chunks: Buffer[] = [];
@@ -55,7 +60,7 @@ async function openFile(path: string, options: ReadOptions): Promise<Db> {
   }
   if (!first?.subarray(0, MAGIC.length).equals(MAGIC)) throw malformed(file, "it is no database");
   if (first[WRITE_VERSION] !== WAL) {
-    return new Database(path, { readonly: true, fileMustExist: true });
+    return new Sqlite(path, { readonly: true, fileMustExist: true });
   }
   const waiting = `${path}-wal`;
   if (existsSync(waiting) && statSync(waiting).size > 0) {
@@ -64,7 +69,7 @@ async function openFile(path: string, options: ReadOptions): Promise<Db> {
   }
   const copy = Buffer.concat(chunks);
   copy.fill(1, WRITE_VERSION, WRITE_VERSION + 2);
-  return new Database(copy, { readonly: true });
+  return new Sqlite(copy, { readonly: true });
 }
 
 async function usingFile<T>(
@@ -80,7 +85,7 @@ async function usingFile<T>(
     return { db, result: use(db) };
   } catch (cause) {
     db?.close();
-    throw cause instanceof Database.SqliteError ? malformed(file, cause.message) : cause;
+    throw isOfSqlite(cause) ? malformed(file, cause.message) : cause;
   }
 }
 
@@ -197,7 +202,7 @@ async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<Po
       index++;
     }
   } catch (cause) {
-    throw cause instanceof Database.SqliteError ? malformed(file, cause.message) : cause;
+    throw isOfSqlite(cause) ? malformed(file, cause.message) : cause;
   } finally {
     db.close();
   }

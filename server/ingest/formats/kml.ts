@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { type Limits, limitsWith } from "../limits.ts";
 import { fileBytes } from "./file-bytes.ts";
 import type { Format, PolygonFeature, ReadOptions } from "./format.ts";
-import { KmlReader } from "./kml-placemarks.ts";
 import { RingBuilder } from "./ring-builder.ts";
 import { teller } from "./tell.ts";
 
@@ -40,6 +39,7 @@ export async function* parseKml(
   chunks: AsyncIterable<Buffer>,
   options: ReadOptions,
 ): AsyncGenerator<PolygonFeature> {
+  const { KmlReader } = await import("./kml-placemarks.ts");
   const limits: Limits = limitsWith(options.limits);
   let ready: PolygonFeature[] = [];
   let index = 0;

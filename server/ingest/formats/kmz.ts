@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { AppError } from "../../core/errors.ts";
-import { zipEntries } from "../archives/zip-entries.ts";
 import { expansionMeter, limitsWith } from "../limits.ts";
 import { passOver } from "./file-bytes.ts";
 import type { Format, PolygonFeature, ReadOptions } from "./format.ts";
@@ -8,6 +7,7 @@ import { parseKml } from "./kml.ts";
 
 async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<PolygonFeature> {
   const file = basename(path);
+  const { zipEntries } = await import("../archives/zip-entries.ts");
   const limits = limitsWith(options.limits);
   await passOver(path, options);
   const watch = { limits, entries: 0, onUnpacked: expansionMeter(limits, file) };

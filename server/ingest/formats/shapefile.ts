@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Limits, limitsWith, timer } from "../limits.ts";
 import { companionFiles } from "./companion-files.ts";
-import { type DbfTable, dbfTable } from "./dbf-table.ts";
+import type { DbfTable } from "./dbf-table.ts";
 import { wholeFile } from "./file-bytes.ts";
 import type { Format, PolygonFeature, ReadOptions } from "./format.ts";
 import { RingBuilder } from "./ring-builder.ts";
@@ -37,6 +37,7 @@ async function readParts(path: string, options: ReadOptions, limits: Limits): Pr
     options.onNote?.({ code: "file/no-attributes", message });
     return { shp, shx, dbf: undefined };
   }
+  const { dbfTable } = await import("./dbf-table.ts");
   const table = dbfTable(dbf, cpg, basename(beside.get(".dbf")!), limits);
   for (const note of table.notes) options.onNote?.(note);
   return { shp, shx, dbf: table };

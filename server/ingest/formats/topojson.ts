@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { AppError } from "../../core/errors.ts";
 import { fileBytes } from "./file-bytes.ts";
@@ -36,7 +35,8 @@ function parseTopology(text: string, file: string): Topology {
 }
 
 /** The features of every object of a topology, in file order. */
-function* topologyFeatures(topology: Topology, file: string): Generator<ParsedFeature> {
+async function* topologyFeatures(topology: Topology, file: string): AsyncGenerator<ParsedFeature> {
+  const { feature } = await import("topojson-client");
   for (const [name, object] of Object.entries(topology.objects)) {
     try {
       const made = feature(topology, object);
@@ -57,7 +57,7 @@ async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<Po
   const topology = parseTopology(Buffer.concat(chunks).toString("utf8"), file);
   const builder = new RingBuilder();
   let index = 0;
-  for (const parsed of topologyFeatures(topology, file)) {
+  for await (const parsed of topologyFeatures(topology, file)) {
     yield polygonFeature(parsed, index++, builder, file);
   }
 }

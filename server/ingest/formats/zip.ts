@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { AppError } from "../../core/errors.ts";
-import { type Unpacked, unpack } from "../archives/unpack.ts";
+import type { Unpacked } from "../archives/unpack.ts";
 import { limitsWith } from "../limits.ts";
 import { passOver } from "./file-bytes.ts";
 import type { Format, Layer, PolygonFeature, ReadOptions } from "./format.ts";
@@ -59,6 +59,7 @@ function nothingKnown(file: string, { paths, nameOf }: Unpacked): AppError {
 export function zipOf(formatByName: FormatByName): Format & { readonly id: "zip" } {
   async function* read(path: string, options: ReadOptions = {}): AsyncGenerator<PolygonFeature> {
     const file = basename(path);
+    const { unpack } = await import("../archives/unpack.ts");
     await passOver(path, options);
     const unpacked = await unpack(path, limitsWith(options.limits));
     try {
@@ -74,6 +75,7 @@ export function zipOf(formatByName: FormatByName): Format & { readonly id: "zip"
   }
 
   async function layers(path: string, options: ReadOptions = {}): Promise<readonly Layer[]> {
+    const { unpack } = await import("../archives/unpack.ts");
     const unpacked = await unpack(path, limitsWith(options.limits));
     try {
       return (await membersOf(unpacked, formatByName, options)).map(({ layer }) => layer);

@@ -19,21 +19,3 @@ export function formatNamed(id: string): ExportFormat {
     known,
   });
 }
-
-/**
- * The format that a file's name asks for, of those that any polygons can be written in.
- *
- * @throws AppError format/unknown
- */
-export function formatOfFile(path: string): ExportFormat {
-  const able = FORMATS.filter(({ units }) => units === undefined);
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  const format = able.find(({ id }) => id === extension);
-  if (format) return format;
-  const known = able.map(({ id }) => `.${id}`);
-  throw new AppError(
-    "format/unknown",
-    `"${path}" names no format that polygons can be written in. End it in ${known.join(", ")}.`,
-    { out: path, known },
-  );
-}
