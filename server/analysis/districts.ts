@@ -4,8 +4,10 @@ import type { Stream } from "../core/funding/model.ts";
 import type { Db } from "../store/db.ts";
 import { groupBy } from "../store/group-by.ts";
 import { memberAreaTable } from "../store/member-area.ts";
+import { referenceLayerTable } from "../store/reference-layer.ts";
 import { weightTable } from "../store/weight.ts";
 import type { LoadedStudy } from "./load-study.ts";
+import { belongsTo } from "./small-area-layer.ts";
 
 export interface Districts {
   /** Code of a place, or of a district that one stands for -> place. */
@@ -13,7 +15,7 @@ export interface Districts {
   /** Name of a place, or of a district that is some initiative's member -> place. */
   readonly placeNamed: ReadonlyMap<string, number>;
   readonly whereabouts: (stream: Stream) => Whereabouts;
-  /** Place -> people by a set of weights; undefined where a district of it has none. */
+  /** Place -> people by a set of weights; undefined where it, or a district of it, has none. */
   readonly peopleOf: (weightSet: string) => (number | undefined)[];
 }
 
@@ -42,6 +44,10 @@ export function districtsOf(db: Db, { study, referenceAreaOf }: LoadedStudy): Di
     ...study.places.map(({ name }, place) => [name, place] as const),
   ]);
   const namesOf = groupBy(members.all(), ({ initiative_id }) => initiative_id);
+  const layer = referenceLayerTable(db)
+    .all()
+    .find(({ id }) => id === study.layer.id);
+  const isOwn = layer ? belongsTo(layer) : () => false;
   const codesOf = groupBy(rows, ({ place }) => place);
   return {
     placeAt,
@@ -62,6 +68,7 @@ export function districtsOf(db: Db, { study, referenceAreaOf }: LoadedStudy): Di
       const set = table.sets().find(({ id }) => id === weightSet);
       if (set === undefined) return study.places.map(() => undefined);
       const values = table.values(weightSet);
+      if (isOwn(set)) return study.places.map(({ code }) => values.get(code));
       return study.places.map((_, place) => {
         const codes = (codesOf.get(place) ?? []).filter(({ scheme }) => scheme === set.scheme);
         const people = codes.map(({ code }) => values.get(code));

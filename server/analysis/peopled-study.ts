@@ -7,10 +7,11 @@ import {
   peopleBySmallAreas,
 } from "../core/need/peopled-ground.ts";
 import type { Db } from "../store/db.ts";
-import { referenceLayerTable } from "../store/reference-layer.ts";
-import { type WeightSet, weightTable } from "../store/weight.ts";
+import type { WeightSet } from "../store/weight.ts";
+import { districtsOf } from "./districts.ts";
 import { loadSmallAreas } from "./load-small-areas.ts";
 import type { LoadedStudy } from "./load-study.ts";
+import { countedPlaces } from "./people-of-places.ts";
 import { smallAreaLayer } from "./small-area-layer.ts";
 
 export interface PeopledStudy {
@@ -26,12 +27,8 @@ export interface PeopledStudy {
 
 export function peopledStudy(db: Db, loaded: LoadedStudy): PeopledStudy {
   const { study } = loaded;
-  const set = peopleOfPlaces(db, study.layer.id);
-  const known = set ? weightTable(db).values(set.id) : undefined;
-  const byPlaces = peopleByPlaces(
-    study,
-    study.places.map(({ code }) => known?.get(code)),
-  );
+  const { set, people } = countedPlaces(db, districtsOf(db, loaded));
+  const byPlaces = peopleByPlaces(study, people);
   if (!smallAreaLayer(db)) {
     const source = set && citation(set);
     return { areaSplit: byPlaces, bestFit: undefined, byPlaces: set && byPlaces, source };
@@ -43,18 +40,6 @@ export function peopledStudy(db: Db, loaded: LoadedStudy): PeopledStudy {
     byPlaces: set && byPlaces,
     source: smallAreas.people,
   };
-}
-
-function peopleOfPlaces(db: Db, places: string): WeightSet | undefined {
-  const layer = referenceLayerTable(db)
-    .all()
-    .find(({ id }) => id === places);
-  return weightTable(db)
-    .sets()
-    .find(
-      ({ unit, scheme }) =>
-        unit === "people" && scheme !== "" && (scheme === layer?.scheme || scheme === layer?.id),
-    );
 }
 
 const citation = ({ id, title, vintage, attribution, licence }: WeightSet): AmountSource => ({

@@ -5,8 +5,9 @@ import type { PlacedEntry } from "../core/funding/placed-money.ts";
 import { placeLedger } from "../core/funding/placed-money.ts";
 import type { PlacingRule } from "../core/funding/placing.ts";
 import type { Db } from "../store/db.ts";
-import { type WeightSet, weightTable } from "../store/weight.ts";
+import type { WeightSet } from "../store/weight.ts";
 import type { Funding } from "./load-funding.ts";
+import { placeSets } from "./people-of-places.ts";
 
 /** A rule, and the set of weights that it goes by. */
 export interface PlacingChoice {
@@ -23,9 +24,7 @@ const needsPeople = (rule: PlacingRule) => rule === "population" || rule === "el
  *   the rule uses none, or where `eligible` names none
  */
 export function placingChoice(db: Db, rule: PlacingRule, named: string | undefined): PlacingChoice {
-  const sets = weightTable(db)
-    .sets()
-    .filter(({ unit, scheme }) => unit === "people" && ["lad04", "lad13"].includes(scheme));
+  const sets = placeSets(db);
   const known = sets.map(({ id }) => id);
   const refuse = (message: string) =>
     new AppError("input/invalid", message, { rule, weights: named, known });
@@ -53,12 +52,4 @@ export function placingChoice(db: Db, rule: PlacingRule, named: string | undefin
 export function placedLedger(funding: Funding, { rule, weights }: PlacingChoice): PlacedEntry[] {
   const people = weights === undefined ? [] : funding.districts.peopleOf(weights.id);
   return placeLedger({ ...funding.placing, people }, funding.ledger.entries, rule);
-}
-
-/** People of every place by the first set that counts districts; all undefined without one. */
-export function peopleByPlace(db: Db, funding: Funding): (number | undefined)[] {
-  const set = weightTable(db)
-    .sets()
-    .find(({ unit, scheme }) => unit === "people" && ["lad04", "lad13"].includes(scheme));
-  return funding.districts.peopleOf(set?.id ?? "");
 }

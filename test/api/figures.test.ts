@@ -7,6 +7,8 @@ import { claimsReply, placeMoneyReply } from "../../server/contract/money.ts";
 import { needReply } from "../../server/contract/need.ts";
 import { placesReply } from "../../server/contract/replies.ts";
 import { FIGURES } from "../../server/core/hotspots/place-figures.ts";
+import { openDb } from "../../server/store/db.ts";
+import { weightTable } from "../../server/store/weight.ts";
 import { appOver } from "../support/app.ts";
 import { type ToyData, toyData } from "../support/toy-data.ts";
 import { toyNeed } from "../support/toy-need.ts";
@@ -64,6 +66,44 @@ test("depth by people, by hand: 3,000 under one, 2,000 under two, 1,300 under no
   const { places } = await figures("people", "at=2002-06-01");
   expect(places.map(({ value }) => value)).toEqual([1, 2, 0, null]);
   expect(places[3]!.note).not.toBe("");
+});
+
+describe("people of a place are one number wherever they are told", () => {
+  /** Place -> what the figures of people and of money, and the place's own money, say of its people. */
+  const told = async (over: Express, code: string) => {
+    const of = async (path: string) => (await supertest(over).get(path).expect(200)).body;
+    const note = async (figure: string) =>
+      figuresReply
+        .parse(await of(`/api/v1/figures/${figure}?at=${AT}`))
+        .places.find((place) => place.code === code)!
+        .note.match(/([\d,]+) people/)?.[1];
+    const { people } = placeMoneyReply.parse(await of(`/api/v1/places/${code}/money?at=${AT}`));
+    return [await note("people"), await note("money"), people && Math.round(people)];
+  };
+
+  test("those of its small areas, where nobody counted the place", async () => {
+    expect(await told(app, "T1")).toEqual(["3,000", "3,000", 3000]);
+    expect(await told(app, "T2")).toEqual(["2,000", "2,000", 2000]);
+  });
+
+  test("as counted, where somebody did", async () => {
+    const own = await toyNeed();
+    const db = openDb(own.db);
+    const cited = { vintage: "2001", attribution: "", licence: "", file: "", sha256: "" };
+    weightTable(db).add(
+      { id: "counted", title: "Counted", unit: "people", scheme: "lad04", ...cited },
+      [["T1", 4000]],
+    );
+    db.close();
+    const served = await appOver(own.db);
+    try {
+      expect(await told(served.app, "T1")).toEqual(["4,000", "4,000", 4000]);
+      expect(await told(served.app, "T2")).toEqual(["2,000", "2,000", 2000]);
+    } finally {
+      served.close();
+      own.remove();
+    }
+  });
 });
 
 test("burden, by hand: four claims of a quarter of a million in the year of HAZ-01", async () => {

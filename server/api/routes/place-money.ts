@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PlacingChoice, peopleByPlace, placingChoice } from "../../analysis/place-money.ts";
+import { type PlacingChoice, placingChoice } from "../../analysis/place-money.ts";
 import { type PlaceMoneyReply, placeMoneyReply } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams } from "../../contract/question.ts";
@@ -85,7 +85,7 @@ function placeMoneyOf(context: Context, held: Held, question: Asked): Figures {
   const parts = moneyParts(lifelong).filter((part) => part.place === place);
   const now = parts.filter(({ entry }) => entry.year === year);
   const whole = totalsBy(now, () => "")[0];
-  const people = peopleByPlace(held.db, funding)[place];
+  const people = context.figures(held).people()[place];
   const amountIn = (rows: readonly PlacedEntry[]) =>
     pence(
       rows

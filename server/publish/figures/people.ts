@@ -14,12 +14,13 @@ export const people = {
     const { index } = sources;
     const { areaSplit, source, bestFit } = sources.peopled();
     const found = peopleDepth(areaSplit, liveOutlines(index, question));
+    const people = sources.people();
     const figureOf = (place: number): PlaceFigure => {
-      const own = found.get(place);
-      if (own?.depth === undefined)
+      const [depth, heads] = [found.get(place), people[place]];
+      if (depth === undefined || heads === undefined)
         return { value: undefined, atLeast: false, note: "Its people are not known." };
-      const note = `Over ${plural(Math.round(own.people!), "person", "people")}.`;
-      return { value: own.depth, atLeast: false, note };
+      const note = `Over ${plural(Math.round(heads), "person", "people")}.`;
+      return { value: depth, atLeast: false, note };
     };
     return {
       rule: `The mean number of outlines over the people of a place, who are spread evenly over the ground of their ${bestFit ? "small area" : "place"}. What lies somewhere within is in no depth.`,

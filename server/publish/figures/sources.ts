@@ -2,13 +2,9 @@
 import { type Funding, loadFunding } from "../../analysis/load-funding.ts";
 import { type LoadedSmallAreas, loadSmallAreas } from "../../analysis/load-small-areas.ts";
 import type { LoadedStudy } from "../../analysis/load-study.ts";
+import { countedPlaces, peopleOfPlaces } from "../../analysis/people-of-places.ts";
 import { type PeopledStudy, peopledStudy } from "../../analysis/peopled-study.ts";
-import {
-  type PlacingChoice,
-  peopleByPlace,
-  placedLedger,
-  placingChoice,
-} from "../../analysis/place-money.ts";
+import { type PlacingChoice, placedLedger, placingChoice } from "../../analysis/place-money.ts";
 import { smallAreaLayer } from "../../analysis/small-area-layer.ts";
 import type { PlacedEntry } from "../../core/funding/placed-money.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
@@ -20,7 +16,7 @@ export interface FigureSources {
   readonly funding: () => Funding;
   /** The ledger divided by ground covered: the rule of a place's own page. */
   readonly placed: () => readonly PlacedEntry[];
-  /** Place -> people, where they are recorded. */
+  /** Place -> people, where they are known. */
   readonly people: () => readonly (number | undefined)[];
   readonly peopled: () => PeopledStudy;
   /** Undefined where none are loaded. */
@@ -40,14 +36,15 @@ export function figureSources(
 ): FigureSources {
   const { db, loaded, index } = study;
   const funding = once(held.funding ?? (() => loadFunding(db, loaded, index)));
+  const peopled = once(() => peopledStudy(db, loaded));
   const choice = () => placingChoice(db, "area", undefined);
   return {
     loaded,
     index,
     funding,
     placed: once(() => held.placed?.(choice()) ?? placedLedger(funding(), choice())),
-    people: once(() => peopleByPlace(db, funding())),
-    peopled: once(() => peopledStudy(db, loaded)),
+    people: once(() => peopleOfPlaces(countedPlaces(db, funding().districts), peopled)),
+    peopled,
     smallAreas: once(() => {
       if (!smallAreaLayer(db)) return undefined;
       return held.smallAreas?.() ?? loadSmallAreas(db, loaded);
