@@ -98,6 +98,8 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/core/units.ts",
       // The money of a year is one rule on both sides.
       "server/core/funding/year-on.ts",
+      // So is the sum of people by how they are reached.
+      "server/core/need/by-reach.ts",
       // One guard against cells that a spreadsheet would run.
       "server/contract/csv-guard.ts",
     ],

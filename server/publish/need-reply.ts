@@ -13,13 +13,9 @@ import { needParams } from "../contract/need-params.ts";
 import { AppError } from "../core/errors.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
+import { noneShare } from "../core/need/by-reach.ts";
 import type { SmallAreas } from "../core/need/model.ts";
-import {
-  type NeedCounts,
-  sumOf,
-  type UncoveredNeed,
-  uncoveredNeed,
-} from "../core/need/uncovered-need.ts";
+import { type NeedCounts, type UncoveredNeed, uncoveredNeed } from "../core/need/uncovered-need.ts";
 import { toCertificateReply } from "./certificate-reply.ts";
 import { needCaveats } from "./need-words.ts";
 
@@ -161,7 +157,6 @@ function headOf(
 }
 
 function toCounts(counts: NeedCounts): NeedCountsReply {
-  const whole = sumOf(counts.people);
   return {
     areas: counts.areas,
     people: counts.people,
@@ -170,6 +165,6 @@ function toCounts(counts: NeedCounts): NeedCountsReply {
     people_by_depth: [...counts.byDepth],
     areas_carried: counts.carried,
     elsewhere: counts.elsewhere,
-    none_share: whole > 0 ? counts.people.none / whole : null,
+    none_share: noneShare(counts.people) ?? null,
   };
 }

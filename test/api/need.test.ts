@@ -62,6 +62,22 @@ test("need as a page, with the counts of the reply and its caveats", async () =>
   expect(text).toContain(reply.caveats.at(-1)!.slice(0, 40));
 });
 
+test("the page lists places in the order of the file", async () => {
+  const asked = "at=2000-06-01&share=1&programme=HAZ";
+  const { text } = await get(`/plain/need?${asked}`);
+  const names = [...text.matchAll(/href="\/plain\/place\/[^"]*">([^<]*)</g)].map(
+    ([, name]) => name,
+  );
+  const rows: Record<string, string>[] = parseCsv(
+    (await get(`/export/need-places.csv?${asked}`)).text,
+    {
+      columns: true,
+    },
+  );
+  expect(names).toEqual(rows.map(({ name }) => name));
+  expect(rows.map(({ code }) => code)).toEqual(["T4", "T3", "T1", "T2"]);
+});
+
 describe("/api/v1/need", () => {
   test("the whole, the regions and the places, with what was left out", async () => {
     const { body, headers } = await get("/api/v1/need?at=2002-06-01&share=0.75");

@@ -1,6 +1,7 @@
 /** Need in the place: how many people live in its most deprived small areas, and what reaches them. */
 import type { PlaceNeedReply } from "../../../server/contract/need.ts";
 import type { SettingsReply } from "../../../server/contract/replies.ts";
+import { sumOf } from "../../../server/core/need/by-reach.ts";
 import { questionPairs } from "../../api.ts";
 import { count, percent } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
@@ -50,9 +51,9 @@ function PlaceNeed({ facts: { place, question } }: { facts: PlaceFacts }) {
 
 /** The section in one sentence; people are rounded, being split by ground. */
 export function needSentence({ counts, small_areas: areas }: PlaceNeedReply): string {
-  const { covers, within, none } = counts.people;
+  const { none } = counts.people;
   if (!areas.some(({ in_need }) => in_need)) return texts.noneInNeed(areas.length);
-  const people = covers + within + none;
+  const people = sumOf(counts.people);
   if (people === 0) return texts.peopleUnknown;
   return texts.sentence(
     Math.round(people),
@@ -64,7 +65,6 @@ export function needSentence({ counts, small_areas: areas }: PlaceNeedReply): st
 function Need({ reply }: { reply: PlaceNeedReply }) {
   const { place, counts, small_areas: areas, caveats, layer, people, score } = reply;
   const inNeed = areas.filter(({ in_need }) => in_need);
-  const { covers, within, none } = counts.people;
   return (
     <>
       <p>{needSentence(reply)}</p>
@@ -78,7 +78,7 @@ function Need({ reply }: { reply: PlaceNeedReply }) {
               grade={texts.areasGrade(counts.areas_carried)}
             />
             <Figure
-              value={count(Math.round(covers + within + none))}
+              value={count(Math.round(sumOf(counts.people)))}
               unit={texts.people}
               rule={texts.peopleRule}
               grade={texts.areasUnknown(counts.areas_without_people)}

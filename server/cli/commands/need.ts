@@ -4,6 +4,7 @@ import { loadStudy } from "../../analysis/load-study.ts";
 import { type NeedCountsReply, type NeedReply, needQuery } from "../../contract/need.ts";
 import { parse } from "../../contract/parse.ts";
 import { indexStudy } from "../../core/hotspots/study-index.ts";
+import { sumOf } from "../../core/need/by-reach.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
 import { toNeedReply, toPlaceNeedReply } from "../../publish/need-reply.ts";
 import { print, printJson } from "../output.ts";
@@ -75,8 +76,8 @@ const regionRows = ({ regions, total }: NeedReply) => [
 /** People to the nearest whole one, as people read them. */
 const countRow = (region: string, { areas, people, none_share, elsewhere }: NeedCountsReply) => ({
   region,
-  areas: areas.covers + areas.within + areas.none,
-  people: Math.round(people.covers + people.within + people.none),
+  areas: sumOf(areas),
+  people: Math.round(sumOf(people)),
   covered: Math.round(people.covers),
   within: Math.round(people.within),
   none: Math.round(people.none),

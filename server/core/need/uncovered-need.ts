@@ -2,14 +2,12 @@
 import type { Question } from "../hotspots/question.ts";
 import type { StudyIndex } from "../hotspots/study-index.ts";
 import { type Range, rangeOver } from "../weights/sensitivity.ts";
+import { type ByReach, noneShare } from "./by-reach.ts";
 import type { SmallAreas } from "./model.ts";
 import { uncoveredShareByPlace } from "./place-units.ts";
 import { type ChosenProgrammes, chooseProgrammes } from "./programmes.ts";
 import { mostDeprived, ranksByScore } from "./rank.ts";
 import { type AreaReach, type Reach, reachAreas } from "./reach.ts";
-
-/** The same count for each way of being reached. */
-export type ByReach = Readonly<Record<Reach, number>>;
 
 /** Figures of one part of the country. */
 export interface NeedCounts {
@@ -72,8 +70,6 @@ export function uncoveredNeed(
     count(entry(places, area.place), facts);
     if (place.region !== "") count(entry(regions, place.region), facts);
   });
-  const { none } = total.people;
-  const whole = sumOf(total.people);
   return {
     chosen,
     share,
@@ -81,7 +77,7 @@ export function uncoveredNeed(
     regions: new Map([...regions].sort(([a], [b]) => (a < b ? -1 : 1))),
     places,
     sensitivity: rangeOver([
-      { units: "small areas", value: whole > 0 ? none / whole : undefined },
+      { units: "small areas", value: noneShare(total.people) },
       { units: "places", value: uncoveredShareByPlace(index, smallAreas, reaches, share) },
     ]),
     ranks,
@@ -89,8 +85,6 @@ export function uncoveredNeed(
     reaches,
   };
 }
-
-export const sumOf = ({ covers, within, none }: ByReach) => covers + within + none;
 
 type MutableByReach = Record<Reach, number>;
 interface MutableCounts extends NeedCounts {

@@ -3,7 +3,8 @@ import { DEFAULT_SHARE } from "../../contract/need.ts";
 import type { PlaceFigure, PlaceFigures } from "../../core/hotspots/place-figures.ts";
 import { rankedPlaces } from "../../core/hotspots/ranking.ts";
 import type { StudyIndex } from "../../core/hotspots/study-index.ts";
-import { sumOf, type UncoveredNeed, uncoveredNeed } from "../../core/need/uncovered-need.ts";
+import { noneShare, sumOf } from "../../core/need/by-reach.ts";
+import { type UncoveredNeed, uncoveredNeed } from "../../core/need/uncovered-need.ts";
 import { needCaveats } from "../need-words.ts";
 import type { FigureUnit } from "./place-figure-unit.ts";
 
@@ -42,20 +43,21 @@ function figuresOf(index: StudyIndex, found: UncoveredNeed): PlaceFigures {
     const counts = found.places.get(place);
     if (!counts)
       return { value: undefined, atLeast: false, note: "No small area lies in this place." };
-    const all = sumOf(counts.people);
+    const share = noneShare(counts.people);
     const lacking =
       counts.peopleUnknown === 0
         ? ""
         : ` Of ${plural(counts.peopleUnknown, "small area")} the people are not known.`;
-    if (all <= 0)
+    if (share === undefined)
       return {
         value: undefined,
         atLeast: false,
         note: `None of its small areas is among the most deprived.${lacking}`,
       };
     const { none } = counts.people;
+    const all = sumOf(counts.people);
     const note = `${count(Math.round(none))} of ${plural(Math.round(all), "person", "people")} in need.${lacking}`;
-    return { value: none / all, atLeast: false, note };
+    return { value: share, atLeast: false, note };
   };
   return new Map(rankedPlaces(index).map((place) => [place, figureOf(place)]));
 }

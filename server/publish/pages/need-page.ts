@@ -3,6 +3,7 @@ import { count, longDate, percent } from "../../../client/format.ts";
 import type { NeedReply } from "../../contract/need.ts";
 import { queryText } from "../../contract/page-question.ts";
 import type { Study } from "../../core/model.ts";
+import { sumOf, worstFirst } from "../../core/need/by-reach.ts";
 import { html, type Markup } from "../markup.ts";
 import type { PageQuestion } from "../page-context.ts";
 import { type Column, link, paragraphs, table } from "./elements.ts";
@@ -23,7 +24,7 @@ export function needPage(study: Study, asked: PageQuestion, reply: NeedReply): P
   const { at } = asked.question;
   const share = Number(reply.question.share);
   const { total } = reply;
-  const people = total.people.covers + total.people.within + total.people.none;
+  const people = sumOf(total.people);
   const query = queryText(Object.entries(reply.question));
   const body = html`<p>${needTexts.lead(percent(share), whole(people), longDate(at))}</p>
 ${questionForm(DOOR, study, asked, { ranked: false, fields: shareField(share) })}
@@ -49,7 +50,7 @@ ${table<Place>(
     { head: pageTexts.region, cell: ({ region }) => region },
     ...COUNTS,
   ],
-  worstFirst(reply.places),
+  inNeed(reply.places),
   needTexts.noPlaces,
 )}
 <p>${link(`/export/need-places.csv${query}`, needTexts.takePlaces)}, ${link(`/export/need.csv${query}`, needTexts.takeAreas)}, ${link(`/api/v1/need${query}`, pageTexts.reply)}</p>`;
@@ -73,7 +74,7 @@ const COUNTS: readonly Column<Counts>[] = [
   {
     head: needTexts.areas,
     figure: true,
-    cell: ({ areas }) => count(areas.covers + areas.within + areas.none),
+    cell: ({ areas }) => count(sumOf(areas)),
   },
   { head: needTexts.covers, figure: true, cell: ({ people }) => whole(people.covers) },
   { head: needTexts.within, figure: true, cell: ({ people }) => whole(people.within) },
@@ -86,11 +87,9 @@ const COUNTS: readonly Column<Counts>[] = [
   },
 ];
 
-/** Places with people in need, most with nothing recorded first; those alike in the reply's order. */
-const worstFirst = (places: readonly Place[]) =>
-  places
-    .filter(({ areas }) => areas.covers + areas.within + areas.none > 0)
-    .sort((a, b) => b.people.none - a.people.none);
+/** Places with small areas in need, in the order of the file of places; those alike in the reply's. */
+const inNeed = (places: readonly Place[]) =>
+  places.filter(({ areas }) => sumOf(areas) > 0).sort((a, b) => worstFirst(a.people, b.people));
 
 function shareField(share: number): Markup {
   const shares = SHARES.includes(share) ? SHARES : [...SHARES, share].sort((a, b) => a - b);

@@ -5,6 +5,7 @@ import { shapesOf, studySources } from "../../../analysis/sources.ts";
 import type { ExportAsked } from "../../../contract/export-parameters.ts";
 import { DEFAULT_SHARE } from "../../../contract/need.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
+import { worstFirst } from "../../../core/need/by-reach.ts";
 import { type UncoveredNeed, uncoveredNeed } from "../../../core/need/uncovered-need.ts";
 import { STORE_GRID } from "../../../store/geometry-codec.ts";
 import type { Field, Ground, Table, Value } from "../export.ts";
@@ -58,14 +59,10 @@ export const needPlaces = {
 } as const satisfies ExportUnit;
 
 /** Places with most people in need and nothing recorded first, then by how many are in need. */
-export function placesByNeed({ places }: UncoveredNeed): number[] {
-  const inNeed = (place: number) => {
-    const { covers, within, none } = places.get(place)!.people;
-    return covers + within + none;
-  };
-  const none = (place: number) => places.get(place)!.people.none;
-  return [...places.keys()].sort((a, b) => none(b) - none(a) || inNeed(b) - inNeed(a) || a - b);
-}
+export const placesByNeed = ({ places }: UncoveredNeed): number[] =>
+  [...places]
+    .sort(([a, one], [b, other]) => worstFirst(one.people, other.people) || a - b)
+    .map(([place]) => place);
 
 interface Parts {
   readonly unit: string;

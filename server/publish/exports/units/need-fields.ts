@@ -1,5 +1,6 @@
 /** The columns of the exports about need. */
 import { NEED_MEASURES } from "../../../contract/need-measures.ts";
+import { noneShare } from "../../../core/need/by-reach.ts";
 import type { NeedCounts } from "../../../core/need/uncovered-need.ts";
 import type { Field, Value } from "../export.ts";
 
@@ -57,8 +58,7 @@ const VALUES: Record<MeasureId, (counts: NeedCounts) => Value> = {
   best_fit_covers: ({ bestFit }) => bestFit.covers,
   best_fit_within: ({ bestFit }) => bestFit.within,
   best_fit_none: ({ bestFit }) => bestFit.none,
-  none_share: ({ people: { covers, within, none } }) =>
-    covers + within + none > 0 ? none / (covers + within + none) : null,
+  none_share: ({ people }) => noneShare(people) ?? null,
   people_depth_2: ({ byDepth }) => byDepth[2]!,
   people_depth_3: ({ byDepth }) => byDepth[3]!,
   areas_without_people: ({ peopleUnknown }) => peopleUnknown,
