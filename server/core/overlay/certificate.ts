@@ -1,5 +1,5 @@
 import { pairAreas } from "./folds.ts";
-import type { Certificate, Partition, Shapes } from "./model.ts";
+import type { Certificate, Grid, Partition, Shapes } from "./model.ts";
 import type { RingFacts } from "./ring-facts.ts";
 import { checkSources, type SourceChecks } from "./source-checks.ts";
 import { addRing, TurnSum } from "./turn-sum.ts";
@@ -81,17 +81,42 @@ export function conclude(
   difference += statedAreas(turns.cells, draft.cellArea, unit);
   difference += statedAreas(turns.holes, draft.holeArea, unit);
   const violations =
-    snapViolations + boundsViolations(draft) + (drift > DRIFT_PER_PASS * passes ? 1 : 0);
+    snapViolations + boundsViolations(draft) + (exceedsDrift(drift, passes) ? 1 : 0);
+  return verdict(draft.grid, { difference, violations, total, snapChange, drift, passes });
+}
+
+/** What a certificate says. */
+interface Findings {
+  /** Square metres by which the two sides of a check differ, summed. */
+  readonly difference: number;
+  readonly violations: number;
+  /** Square metres of all sources, from their rings. */
+  readonly total: number;
+  readonly snapChange: Float64Array;
+  /** In steps. */
+  readonly drift: number;
+  readonly passes: number;
+}
+
+/** Writes findings down as a certificate. */
+export function verdict(grid: Grid, findings: Findings): Certificate {
+  const { difference, violations, total, snapChange, drift, passes } = findings;
+  const unit = (grid.step * grid.step) / 2;
   return {
     passed: difference === 0 && violations === 0,
     conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
     snapChangeRelative: total === 0 ? 0 : Math.abs(snapChange.reduce((a, b) => a + b, 0)) / total,
-    snapDrift: drift * step,
+    snapDrift: drift * grid.step,
     passes,
     boundsViolations: violations,
     engine: ENGINE,
-    grid: draft.grid,
+    grid,
   };
+}
+
+/** Whether a vertex lies farther from its line than so many passes may take it. */
+export function exceedsDrift(drift: number, passes: number): boolean {
+  return drift > DRIFT_PER_PASS * passes;
 }
 
 /** Source -> twice the exact area of the cells it covers, from the cells' rings. */
@@ -138,7 +163,8 @@ function statedAreas(turns: readonly bigint[], stated: Float64Array, unit: numbe
   return sum;
 }
 
-function excess(stated: number, exact: number): number {
+/** By how much a stated area differs from the exact one, beyond rounding. */
+export function excess(stated: number, exact: number): number {
   const difference = Math.abs(stated - exact);
   // A stated area that is no number differs from everything.
   return difference <= Math.abs(exact) * ROUNDING
@@ -148,13 +174,25 @@ function excess(stated: number, exact: number): number {
       : difference;
 }
 
+/** Whether an area is larger than another that bounds it, beyond rounding. */
+export function exceeds(area: number, bound: number): boolean {
+  return area > bound * (1 + ROUNDING);
+}
+
+/** The areas summed in their order. */
+export function sumOf(areas: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < areas.length; i++) sum += areas[i]!;
+  return sum;
+}
+
 function boundsViolations(draft: Draft): number {
   const { sourceArea, cellArea, holeArea } = draft;
   const pairs = pairAreas(draft);
   let violations = 0;
   for (let i = 0; i < pairs.area.length; i++) {
     const smaller = Math.min(sourceArea[pairs.a[i]!]!, sourceArea[pairs.b[i]!]!);
-    if (pairs.area[i]! > smaller * (1 + ROUNDING)) violations++;
+    if (exceeds(pairs.area[i]!, smaller)) violations++;
   }
   let covered = 0;
   for (const area of cellArea) {
@@ -162,8 +200,6 @@ function boundsViolations(draft: Draft): number {
     if (!(area > 0)) violations++;
   }
   for (const area of holeArea) if (!(area > 0)) violations++;
-  let sum = 0;
-  for (const area of sourceArea) sum += area;
-  if (covered > sum * (1 + ROUNDING)) violations++;
+  if (exceeds(covered, sumOf(sourceArea))) violations++;
   return violations;
 }

@@ -1,6 +1,5 @@
 import type { Polygons } from "./polygons.ts";
 import type { SetTable } from "./sets.ts";
-import { addRing, type TurnSum } from "./turn-sum.ts";
 
 /** A bounded face as it is given out: one polygon of a cell, or a hole. */
 export interface Face {
@@ -12,8 +11,8 @@ export interface Face {
   /** Twice its area in square steps, exact, as the cycles have it; see exact-area.ts. */
   readonly high: number;
   readonly low: number;
-  /** The same from the coordinates of its rings. */
-  readonly turns: bigint;
+  /** Where its coordinates begin in those last given out; below 0 where it was in none. */
+  place: number;
   /** The edges on its boundary and those within it that part nothing. */
   readonly edges: number[];
 }
@@ -38,17 +37,13 @@ export function writeFace(
   { rings, shell, inner, innerStart, high, low }: Polygons,
   polygon: number,
   set: number,
-  sum: TurnSum,
 ): Face {
   const own = [shell[polygon]!, ...inner.subarray(innerStart[polygon]!, innerStart[polygon + 1]!)];
   const xy = new Int32Array(own.reduce((size, ring) => size + 2 * rings.size(ring), 0));
   const ringEnd = new Int32Array(own.length);
-  sum.clear();
   let at = 0;
   own.forEach((ring, i) => {
-    const from = at;
     at = rings.write(ring, xy, at);
-    addRing(xy, from >> 1, at >> 1, sum);
     ringEnd[i] = at >> 1;
   });
   return {
@@ -57,7 +52,7 @@ export function writeFace(
     ringEnd,
     high: high[polygon]!,
     low: low[polygon]!,
-    turns: sum.total(),
+    place: -1,
     edges: [],
   };
 }

@@ -1,13 +1,32 @@
 import { type Changes, countChange } from "./changes.ts";
 import type { Shapes } from "./model.ts";
+import { type RingFacts, ringLength } from "./ring-facts.ts";
+import { addRing, TurnSum } from "./turn-sum.ts";
 
-/** One source as it was read: its polygons are numbered apart from all others, for good. */
-export interface HeldSource {
+/** One source as it was read, with what noding does not change. */
+export interface HeldSource extends Pick<RingFacts, "before" | "perimeter"> {
   readonly shape: Shapes;
   /** As in `InputEdges`, by the edges of the session. */
   readonly ringHalf: Int32Array;
-  /** The lasting number of its first polygon; the others follow. */
-  readonly firstPolygon: number;
+  /** Polygon of the shape -> its lasting number, which no other source ever has. */
+  readonly numbers: readonly number[];
+}
+
+/** Measures the rings of a shape as they came. */
+export function measureAsGiven({
+  ringVertex,
+  xy,
+}: Shapes): Pick<RingFacts, "before" | "perimeter"> {
+  const perimeter = new Float64Array(ringVertex.length - 1);
+  const before: bigint[] = [];
+  const sum = new TurnSum();
+  for (let ring = 0; ring < perimeter.length; ring++) {
+    sum.clear();
+    addRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, sum);
+    before.push(sum.total());
+    perimeter[ring] = ringLength(xy, ringVertex[ring]!, ringVertex[ring + 1]!);
+  }
+  return { before, perimeter };
 }
 
 /** Adds how often an edge is run along. */
@@ -15,24 +34,30 @@ export function countHalves(halves: Int32Array, by: number, changes: Changes): v
   for (const half of halves) if (half >= 0) countChange(changes, half >> 1, by);
 }
 
-/** Adds each polygon to the lists of the edges that its rings run along an odd number of times. */
-export function collectOwners(
-  { shape, ringHalf, firstPolygon }: HeldSource,
-  owners: Map<number, number[]>,
-): void {
-  const { polygonRing, ringVertex } = shape;
-  for (let p = 0; p + 1 < polygonRing.length; p++) {
-    const odd = new Set<number>();
-    for (let i = ringVertex[polygonRing[p]!]!; i < ringVertex[polygonRing[p + 1]!]!; i++) {
-      const half = ringHalf[i]!;
-      if (half >= 0 && !odd.delete(half >> 1)) odd.add(half >> 1);
-    }
-    for (const edge of odd) {
-      const list = owners.get(edge);
-      if (list) list.push(firstPolygon + p);
-      else owners.set(edge, [firstPolygon + p]);
-    }
+/** The edges that a polygon's rings run along: an odd number of times, and more than once. */
+export function runsOf(
+  { shape: { polygonRing, ringVertex }, ringHalf }: Pick<HeldSource, "shape" | "ringHalf">,
+  polygon: number,
+): { odd: ReadonlySet<number>; repeated: readonly number[] } {
+  const odd = new Set<number>();
+  const repeated: number[] = [];
+  const to = ringVertex[polygonRing[polygon + 1]!]!;
+  for (let i = ringVertex[polygonRing[polygon]!]!; i < to; i++) {
+    const half = ringHalf[i]!;
+    if (half < 0) continue;
+    if (odd.delete(half >> 1)) repeated.push(half >> 1);
+    else odd.add(half >> 1);
   }
+  return { odd, repeated };
+}
+
+/** Puts a polygon on the list of an edge, or takes it off again. */
+export function toggleIn(lists: Map<number, number[]>, edge: number, polygon: number): void {
+  const list = lists.get(edge);
+  if (list === undefined) lists.set(edge, [polygon]);
+  else if (!list.includes(polygon)) list.push(polygon);
+  else if (list.length === 1) lists.delete(edge);
+  else list.splice(list.indexOf(polygon), 1);
 }
 
 /**

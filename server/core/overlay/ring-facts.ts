@@ -1,7 +1,9 @@
+import type { Edges } from "./edges.ts";
 import type { InputEdges } from "./input-edges.ts";
 import type { Shapes } from "./model.ts";
 import type { Noded } from "./noding.ts";
 import { addRing, TurnSum } from "./turn-sum.ts";
+import type { Vertices } from "./vertices.ts";
 
 /** What is known of the input rings apart from all faces and cells: the certificate's own side. */
 export interface RingFacts {
@@ -77,7 +79,8 @@ function followRing(
   return change;
 }
 
-function ringLength(xy: Int32Array, from: number, to: number): number {
+/** The length of a ring in steps. */
+export function ringLength(xy: Int32Array, from: number, to: number): number {
   if (to === from) return 0;
   let length = 0;
   let x = xy[2 * to - 2]!;
@@ -106,15 +109,22 @@ function lastPiece(noded: Noded, half: number): number {
   return half < 0 ? -1 : firstPiece(noded, half ^ 1) ^ 1;
 }
 
-/**
- * Input edge -> twice the area between its pieces and itself: exact, since it is no more than the
- * edge's length times twice the drift.
- */
+/** How far noding bent an edge. */
+export interface Bend {
+  /**
+   * Twice the area between its pieces and itself: exact, since it is no more than the edge's length
+   * times twice the drift.
+   */
+  readonly area: number;
+  /** The largest distance in steps of a vertex from the edge that was led through it. */
+  readonly drift: number;
+}
+
+/** Measures each input edge that was split. */
 function measureBends({ vertices, edges, inputEdges, pieceStart, pieces }: Noded): {
   bends: Float64Array;
   drift: number;
 } {
-  const { x, y } = vertices;
   const bends = new Float64Array(inputEdges);
   const sum = new TurnSum();
   let drift = 0;
@@ -122,25 +132,41 @@ function measureBends({ vertices, edges, inputEdges, pieceStart, pieces }: Noded
     const from = pieceStart[edge]!;
     const to = pieceStart[edge + 1]!;
     if (to - from < 2) continue;
-    const ax = x[edges.low[edge]!]!;
-    const ay = y[edges.low[edge]!]!;
-    const dx = x[edges.high[edge]!]! - ax;
-    const dy = y[edges.high[edge]!]! - ay;
-    const length = Math.sqrt(dx * dx + dy * dy);
-    let px = 0;
-    let py = 0;
-    sum.clear();
-    for (let p = from; p < to; p++) {
-      const half = pieces[p]!;
-      const v = half & 1 ? edges.low[half >> 1]! : edges.high[half >> 1]!;
-      const qx = x[v]! - ax;
-      const qy = y[v]! - ay;
-      sum.add(px, py, qx - px, qy - py);
-      drift = Math.max(drift, Math.abs(dx * qy - dy * qx) / length);
-      px = qx;
-      py = qy;
-    }
-    bends[edge] = sum.small();
+    const bend = measureBend(vertices, edges, edge, pieces, from, to, sum);
+    bends[edge] = bend.area;
+    drift = Math.max(drift, bend.drift);
   }
   return { bends, drift };
+}
+
+/** Measures an edge that is split into `pieces[from]` up to `pieces[to]`. */
+export function measureBend(
+  { x, y }: Vertices,
+  edges: Edges,
+  edge: number,
+  pieces: ArrayLike<number>,
+  from: number,
+  to: number,
+  sum: TurnSum,
+): Bend {
+  const ax = x[edges.low[edge]!]!;
+  const ay = y[edges.low[edge]!]!;
+  const dx = x[edges.high[edge]!]! - ax;
+  const dy = y[edges.high[edge]!]! - ay;
+  const length = Math.sqrt(dx * dx + dy * dy);
+  let px = 0;
+  let py = 0;
+  let drift = 0;
+  sum.clear();
+  for (let p = from; p < to; p++) {
+    const half = pieces[p]!;
+    const v = half & 1 ? edges.low[half >> 1]! : edges.high[half >> 1]!;
+    const qx = x[v]! - ax;
+    const qy = y[v]! - ay;
+    sum.add(px, py, qx - px, qy - py);
+    drift = Math.max(drift, Math.abs(dx * qy - dy * qx) / length);
+    px = qx;
+    py = qy;
+  }
+  return { area: sum.small(), drift };
 }

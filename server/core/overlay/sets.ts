@@ -88,6 +88,24 @@ export class SetTable {
     return true;
   }
 
+  /** The members of just one of two sets. */
+  difference(a: number, b: number): number[] {
+    const { start, ids } = this;
+    const just: number[] = [];
+    let i = start[a]!;
+    let j = start[b]!;
+    const endA = start[a + 1]!;
+    const endB = start[b + 1]!;
+    while (i < endA || j < endB) {
+      const p = i < endA ? ids[i]! : Infinity;
+      const q = j < endB ? ids[j]! : Infinity;
+      if (p !== q) just.push(Math.min(p, q));
+      if (p <= q) i++;
+      if (q <= p) j++;
+    }
+    return just;
+  }
+
   /** How many members set `id` has. */
   size(id: number): number {
     return this.start[id + 1]! - this.start[id]!;

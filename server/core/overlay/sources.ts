@@ -89,7 +89,11 @@ export function findPartsOverlaps(
 }
 
 /** Each source of a set once for every polygon of it beyond the first. */
-function repeatedSources(sets: SetTable, set: number, shapes: Shapes): number[] {
+export function repeatedSources(
+  sets: SetTable,
+  set: number,
+  shapes: Pick<Shapes, "polygonShape">,
+): number[] {
   const seen = new Set<number>();
   const repeated: number[] = [];
   for (let i = sets.start[set]!; i < sets.start[set + 1]!; i++) {

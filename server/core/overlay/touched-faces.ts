@@ -1,36 +1,31 @@
 import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
-import type { EdgeReader } from "./input-edges.ts";
-import type { LiveEdges } from "./live-edges.ts";
-import { isLeftOf, Ray } from "./nesting.ts";
+import type { HeldEdges } from "./held-edges.ts";
+import { Ray } from "./nesting.ts";
+import { Outline } from "./outline.ts";
 
-/** What has changed since the faces were cut. */
-export interface FaceChange {
-  /** The edges whose owners are not what they were. */
-  readonly edges: readonly number[];
-  /** The sources that are not what they were. */
-  readonly sources: ReadonlySet<number>;
-  /** Polygons from this number on are new. */
-  readonly knownPolygons: number;
-}
+/** The edges whose owners changed, each with the set that owned it before. */
+export type ChangedEdges = ReadonlyMap<number, number>;
 
 /**
  * The faces that a change may alter, each marked 1: those at the ends of changed edges, which may get
- * another shape, and those within polygons that came or went, which get another set.
+ * another shape, and those that a polygon covers now and did not before, or the other way round.
  *
- * Cost: a look at the edges near the change, at each set, and at each face for each new polygon; at
- * each edge for each group of changed edges that meets nothing there was before.
+ * Crossing an edge toggles its owners, before as now. So a polygon's cover changed on just the ground
+ * that is enclosed, even-odd, by the edges that it owns now or owned before, and not both.
+ *
+ * Cost: a look at the edges near the change, and at each face for each polygon that changed; at each
+ * edge for each group of changed edges that meets nothing there was before.
  */
-export function touchedFaces(live: LiveEdges, map: FaceMap, change: FaceChange): Uint8Array {
+export function touchedFaces(held: HeldEdges, map: FaceMap, changed: ChangedEdges): Uint8Array {
   const touched = new Uint8Array(map.faces.length);
-  touchAtEdges(live, map, change.edges, touched);
-  touchCovered(map, change.sources, touched);
-  touchWithin(live, map.faces, change.edges, change.knownPolygons, touched);
+  touchAtEdges(held, map, [...changed.keys()], touched);
+  if (map.faces.length > 1) touchWithin(held, map.faces, changed, touched);
   return touched;
 }
 
 /** Touches the faces on whose boundary a changed edge ends, or in which it lies. */
 function touchAtEdges(
-  live: LiveEdges,
+  live: HeldEdges,
   { faces, faceOf }: FaceMap,
   changed: readonly number[],
   touched: Uint8Array,
@@ -55,44 +50,23 @@ function touchAtEdges(
   for (const vertex of floating(live, changed, mark)) touched[faceAround(live, faceOf, vertex)] = 1;
 }
 
-/** Touches the faces that a replaced source covered. */
-function touchCovered(
-  { sets, faces }: FaceMap,
-  replaced: ReadonlySet<number>,
-  touched: Uint8Array,
-): void {
-  const { start, ids } = sets;
-  const holds = new Uint8Array(sets.count);
-  for (let set = 0; set < holds.length; set++) {
-    for (let i = start[set]!; i < start[set + 1]!; i++) if (replaced.has(ids[i]!)) holds[set] = 1;
-  }
-  faces.forEach((face, number) => {
-    if (face !== undefined && holds[face.set] === 1) touched[number] = 1;
-  });
-}
-
-/** Touches the faces within polygons that are new. Those on their boundaries are touched already. */
+/** Touches the faces within the outlines of what changed. Those on them are touched already. */
 function touchWithin(
-  { owners, sets, reader }: LiveEdges,
+  { owners, sets, reader }: HeldEdges,
   faces: FaceMap["faces"],
-  changed: readonly number[],
-  knownPolygons: number,
+  changed: ChangedEdges,
   touched: Uint8Array,
 ): void {
-  if (faces.length === 1) return;
-  const boundary = new Map<number, number[]>();
-  for (const edge of changed) {
-    const set = owners[edge]!;
-    for (let i = sets.start[set + 1]! - 1; i >= sets.start[set]!; i--) {
-      const polygon = sets.ids[i]!;
-      if (polygon < knownPolygons) break;
-      const edges = boundary.get(polygon);
-      if (edges) edges.push(edge);
-      else boundary.set(polygon, [edge]);
+  const outlines = new Map<number, number[]>();
+  for (const [edge, before] of changed) {
+    for (const polygon of sets.difference(before, owners[edge]!)) {
+      const outline = outlines.get(polygon);
+      if (outline) outline.push(edge);
+      else outlines.set(polygon, [edge]);
     }
   }
-  for (const edges of boundary.values()) {
-    const outline = new Outline(reader, edges);
+  for (const boundary of outlines.values()) {
+    const outline = new Outline(reader, boundary);
     faces.forEach((face, number) => {
       if (face === undefined || touched[number] === 1) return;
       if (outline.holds(face.xy[0]!, face.xy[1]!)) touched[number] = 1;
@@ -101,7 +75,7 @@ function touchWithin(
 }
 
 /** A leftmost vertex of each group of changed edges that hangs on nothing there was before. */
-function floating(live: LiveEdges, changed: readonly number[], mark: Uint8Array): number[] {
+function floating(live: HeldEdges, changed: readonly number[], mark: Uint8Array): number[] {
   const { vertices, edges } = live.reader;
   const { x, y } = vertices;
   const at = new Map<number, number[]>();
@@ -137,46 +111,11 @@ function floating(live: LiveEdges, changed: readonly number[], mark: Uint8Array)
 }
 
 /** The face that a vertex lies in which is on no edge there was before. */
-function faceAround({ reader }: LiveEdges, faceOf: Int32Array, vertex: number): number {
+function faceAround({ reader }: HeldEdges, faceOf: Int32Array, vertex: number): number {
   const { vertices, edges } = reader;
   const ray = new Ray(vertices, edges, vertices.x[vertex]!, vertices.y[vertex]!);
   for (let edge = 0; edge < edges.count; edge++) {
     if (faceOf[2 * edge] !== NOT_LIVE) ray.meet(edge);
   }
   return ray.best < 0 ? BEYOND : faceOf[ray.best]!;
-}
-
-type Graph = Pick<EdgeReader, "vertices" | "edges">;
-
-/** The noded edges that bound one polygon. */
-class Outline {
-  private readonly graph: Graph;
-  private readonly boundary: readonly number[];
-  private left = Infinity;
-  private right = -Infinity;
-  private bottom = Infinity;
-  private top = -Infinity;
-
-  constructor(graph: Graph, boundary: readonly number[]) {
-    this.graph = graph;
-    this.boundary = boundary;
-    const { x, y } = graph.vertices;
-    for (const edge of boundary) {
-      for (const v of [graph.edges.low[edge]!, graph.edges.high[edge]!]) {
-        this.left = Math.min(this.left, x[v]!);
-        this.right = Math.max(this.right, x[v]!);
-        this.bottom = Math.min(this.bottom, y[v]!);
-        this.top = Math.max(this.top, y[v]!);
-      }
-    }
-  }
-
-  /** Whether a vertex that is not on the outline lies within it, even-odd. */
-  holds(px: number, py: number): boolean {
-    if (px < this.left || px > this.right || py < this.bottom || py > this.top) return false;
-    const { vertices, edges } = this.graph;
-    let inside = false;
-    for (const edge of this.boundary) if (isLeftOf(vertices, edges, edge, px, py)) inside = !inside;
-    return inside;
-  }
 }

@@ -1,14 +1,14 @@
 import { type Arrangement, arrange } from "./arrangement.ts";
 import { Edges } from "./edges.ts";
 import { BEYOND, type Face, type FaceMap, NOT_LIVE, writeFace } from "./face.ts";
-import { type LiveEdges, MARKER } from "./live-edges.ts";
+import { type HeldEdges, MARKER } from "./held-edges.ts";
 import { labelFaces } from "./membership.ts";
 import { mergeFaces } from "./merge-faces.ts";
 import { cutPolygons } from "./polygons.ts";
-import { mixedKeys, SetTable } from "./sets.ts";
-import { foldIntoSources } from "./sources.ts";
-import { touchedFaces } from "./touched-faces.ts";
-import { TurnSum } from "./turn-sum.ts";
+import { type MakeKeys, SetTable } from "./sets.ts";
+import { foldIntoSources, repeatedSources } from "./sources.ts";
+import { type ChangedEdges, touchedFaces } from "./touched-faces.ts";
+import { Turnover } from "./turnover.ts";
 import { enlarged, Vertices } from "./vertices.ts";
 
 /** Edges cut out for themselves, numbered anew. */
@@ -39,42 +39,46 @@ interface Region {
  * Cost: what cutting the touched faces alone costs, what {@link touchedFaces} costs, and a look at
  * each half-edge where the unbounded face is touched.
  */
-export class LiveFaces implements FaceMap {
+export class HeldFaces implements FaceMap {
   readonly sets: SetTable;
   readonly faces: (Face | undefined)[] = [undefined];
-  private readonly live: LiveEdges;
+  /** What came and went since the cells looked. */
+  readonly turnover = new Turnover<Face>();
+  /** Sources of which two polygons were found to cover the same ground, now or before. */
+  readonly overlapping = new Set<number>();
+  private readonly live: HeldEdges;
+  private readonly makeKeys: MakeKeys;
   private sourceCount = 0;
-  /** Polygons from this number on are new. */
-  private knownPolygons = 0;
   /** Numbers of faces that are not in use. */
   private readonly free: number[] = [];
   faceOf: Int32Array = new Int32Array(0);
   /** Half-edge -> the set of polygons on its left. */
   private setOf = new Int32Array(0);
 
-  constructor(live: LiveEdges) {
+  constructor(live: HeldEdges, makeKeys: MakeKeys) {
     this.live = live;
-    this.sets = new SetTable(mixedKeys(1));
+    this.makeKeys = makeKeys;
+    this.sets = new SetTable(makeKeys(1));
   }
 
   /**
    * Cuts anew what the changed edges touch.
    *
    * @param changed the edges whose owners are not what they were the last time
-   * @param replaced the sources that are not what they were
    * @param sourceCount how many sources there are now
    */
-  recut(changed: readonly number[], replaced: ReadonlySet<number>, sourceCount: number): void {
-    if (sourceCount !== this.sourceCount) this.sets.widen(mixedKeys(sourceCount));
+  recut(changed: ChangedEdges, sourceCount: number): void {
+    if (sourceCount !== this.sourceCount) this.sets.widen(this.makeKeys(sourceCount));
     this.sourceCount = sourceCount;
     this.live.sourceOf[MARKER] = sourceCount;
     this.makeRoom();
-    const change = { edges: changed, sources: replaced, knownPolygons: this.knownPolygons };
-    const touched = touchedFaces(this.live, this, change);
-    this.knownPolygons = this.live.polygonCount;
-    const region = this.cutOut(changed, touched);
+    const touched = touchedFaces(this.live, this, changed);
+    const region = this.cutOut([...changed.keys()], touched);
     const gone = [...touched.keys()].filter((face) => touched[face] === 1 && face !== BEYOND);
-    for (const face of gone) this.faces[face] = undefined;
+    for (const face of gone) {
+      if (this.faces[face] !== undefined) this.turnover.remove(this.faces[face]);
+      this.faces[face] = undefined;
+    }
     if (region.edges.count > 0) this.takeIn(region);
     this.free.push(...gone);
   }
@@ -159,13 +163,16 @@ export class LiveFaces implements FaceMap {
       (set) => isMarked(set) === marksInside,
     );
     const shapes = { count: this.sourceCount + 1, polygonShape: live.sourceOf };
-    const coverage = foldIntoSources(membership, shapes, mixedKeys);
+    const coverage = foldIntoSources(membership, shapes, this.makeKeys);
+    for (let set = 0; set < polygonSets.count; set++) {
+      if (polygonSets.size(set) === coverage.sets.size(coverage.setOfPolygons[set]!)) continue;
+      for (const source of repeatedSources(polygonSets, set, shapes)) this.overlapping.add(source);
+    }
     const merged = mergeFaces(plane, coverage.setOfCycle);
     const { faces, around, setOfCycle, idle, faceOfIdle } = merged;
     const polygons = cutPolygons(merged, Int32Array.from(coverage.sets.start.keys()));
     // Cycle of a bounded face -> the number of the face; -1 for ground that is not cut anew.
     const numbers = new Int32Array(faces.count).fill(NOT_LIVE);
-    const sum = new TurnSum();
     let polygon = 0;
     for (let cycle = 0; cycle < faces.count; cycle++) {
       if (faces.isOutside[cycle] === 1) continue;
@@ -176,7 +183,9 @@ export class LiveFaces implements FaceMap {
       if (marked === marksInside) {
         const sources = this.sets.intern(coverage.sets.ids, from, marked ? to - 1 : to);
         numbers[cycle] = this.free.pop() ?? this.faces.length;
-        this.faces[numbers[cycle]!] = writeFace(polygons, polygon, sources, sum);
+        const face = writeFace(polygons, polygon, sources);
+        this.faces[numbers[cycle]!] = face;
+        this.turnover.add(face);
       }
       polygon++;
     }

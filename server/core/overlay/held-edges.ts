@@ -1,24 +1,32 @@
 import type { Changes } from "./changes.ts";
 import { EdgeSquares } from "./edge-squares.ts";
-import { collectOwners, countHalves, type HeldSource, joinSources } from "./held-source.ts";
+import { HeldPasses, type Renoded } from "./held-passes.ts";
+import {
+  countHalves,
+  type HeldSource,
+  joinSources,
+  measureAsGiven,
+  runsOf,
+  toggleIn,
+} from "./held-source.ts";
 import { EdgeReader } from "./input-edges.ts";
 import type { Shapes } from "./model.ts";
-import { expectToSettle, type Noded } from "./noding.ts";
+import type { Noded } from "./noding.ts";
 import { ownersOf } from "./owners.ts";
-import { PassState } from "./pass-state.ts";
+import { RepeatedEdges } from "./repeated-edges.ts";
+import { type Bend, measureBend } from "./ring-facts.ts";
 import { type Keys, type MakeKeys, SetTable } from "./sets.ts";
+import { TurnSum } from "./turn-sum.ts";
 import { enlarged } from "./vertices.ts";
 
-/** How much of the edges a change made the engine node again. */
-export interface Renoded {
-  /** Segments searched for splits, summed over the passes. */
-  readonly searched: number;
-  /** Segments there are, summed over the passes. */
-  readonly all: number;
-}
-
-/** A polygon that no source has: it marks ground, see live-faces.ts. */
+/** A polygon that no source has: it marks ground, see held-faces.ts. */
 export const MARKER = 0;
+
+/** An input edge that noding split, and how far it was bent. */
+export interface SplitEdge extends Bend {
+  /** Half-edges from its low end to its high end, through all passes. */
+  readonly pieces: readonly number[];
+}
 
 /**
  * Noded edges with the polygons they bound, kept so that a change of one source costs only what it
@@ -32,7 +40,7 @@ export const MARKER = 0;
  * sets that nothing uses any more stay in their tables and bound nothing.
  * Cost of a change: the source's own vertices, and that of each pass; see pass-state.ts.
  */
-export class LiveEdges {
+export class HeldEdges {
   readonly reader: EdgeReader;
   readonly squares: EdgeSquares;
   /** Sets of polygons, by their lasting numbers. */
@@ -44,11 +52,17 @@ export class LiveEdges {
   polygonCount = 1;
   keys: Keys;
   private readonly makeKeys: MakeKeys;
-  private readonly passes: PassState[];
+  private readonly passes: HeldPasses;
   /** Input edge -> its set of owners. */
   private inputOwners: Int32Array = new Int32Array(0);
-  /** Split input edge -> its pieces from its low end, through all passes. */
-  private readonly split = new Map<number, readonly number[]>();
+  /** The input edges that are split. */
+  readonly split = new Map<number, SplitEdge>();
+  /** Edge -> 1 where it is one of them. */
+  isSplit: Uint8Array = new Uint8Array(0);
+  /** Source -> the lasting numbers of its polygons, those it has no use for now among them. */
+  private readonly numbersOf: number[][] = [];
+  private readonly repeats = new RepeatedEdges();
+  private readonly sum = new TurnSum();
   private merged = new Int32Array(256);
 
   constructor(expectedVertices: number, makeKeys: MakeKeys) {
@@ -58,54 +72,68 @@ export class LiveEdges {
     this.sets = new SetTable(this.keys);
     this.sourceOf = new Int32Array(1024);
     this.squares = new EdgeSquares(this.reader);
-    this.passes = [new PassState(this.reader, this.squares)];
+    this.passes = new HeldPasses(this.reader, this.squares);
   }
 
   get passCount(): number {
-    return this.passes.length;
+    return this.passes.count;
   }
 
-  /** Reads a source into vertices, edges and lasting numbers of polygons; it does not count yet. */
+  /**
+   * Reads a source into vertices, edges and lasting numbers of polygons; it does not count yet.
+   * A polygon takes the number that its source's polygon in the same place had, so that ground
+   * within both stays covered by the same polygons.
+   */
   read(shape: Shapes, source: number): HeldSource {
-    const firstPolygon = this.polygonCount;
-    this.polygonCount += shape.polygonShape.length;
+    this.numbersOf[source] ??= [];
+    const numbers = this.numbersOf[source];
+    while (numbers.length < shape.polygonShape.length) numbers.push(this.polygonCount++);
     if (this.polygonCount > this.sourceOf.length) {
       const room = 2 * this.polygonCount;
       this.sourceOf = enlarged(this.sourceOf, room);
       this.keys = this.makeKeys(room);
       this.sets.widen(this.keys);
     }
-    this.sourceOf.fill(source, firstPolygon, this.polygonCount);
-    return { shape, ringHalf: this.reader.read(shape), firstPolygon };
+    for (const number of numbers) this.sourceOf[number] = source;
+    const own = numbers.slice(0, shape.polygonShape.length);
+    return { shape, ringHalf: this.reader.read(shape), numbers: own, ...measureAsGiven(shape) };
   }
 
   /** Nodes all sources at once, where none was before. */
   open(sources: readonly HeldSource[]): void {
     const presence: Changes = new Map();
     for (const { ringHalf } of sources) countHalves(ringHalf, 1, presence);
-    this.node(presence);
+    this.passes.node(presence);
     const { vertices, edges } = this.reader;
     const all = joinSources(sources);
     const input = { vertices, edges, ringHalf: all.ringHalf };
     const whole = this.unsplit();
     this.inputOwners = this.renumbered(ownersOf(all, input, whole, this.keys));
-    for (const edge of this.wholesOf(this.passes.map((pass) => pass.splitEdges()))) {
-      this.split.set(edge, this.follow(edge));
+    this.isSplit = new Uint8Array(this.inputOwners.length);
+    for (const edge of this.passes.splitEdges()) {
+      this.keepPieces(edge, this.passes.follow(edge));
     }
     this.owners = this.inputOwners.slice();
     for (const edge of this.split.keys()) this.owners[edge] = 0;
-    for (const [edge, pieces] of this.split) {
+    for (const [edge, { pieces }] of this.split) {
       for (const half of pieces) this.toggle(half >> 1, this.inputOwners[edge]!);
     }
+    sources.forEach((source, number) => {
+      source.numbers.forEach((_, polygon) => {
+        this.repeats.count(number, runsOf(source, polygon).repeated, 1);
+      });
+    });
   }
 
   /**
    * Puts one source in the place of another, either of which may be without polygons.
    *
+   * @param source the number of both
    * @param touch told of each noded edge before its owners change
-   * @returns what was noded, and which input edges now have other pieces
+   * @returns what was noded, and the sources of which an edge now has other pieces
    */
   replace(
+    source: number,
     old: HeldSource | undefined,
     now: HeldSource,
     touch: (edge: number) => void,
@@ -113,37 +141,68 @@ export class LiveEdges {
     this.makeRoom();
     const presence: Changes = new Map();
     const toggles = new Map<number, number[]>();
-    for (const [source, by] of [[old, -1] as const, [now, 1] as const]) {
-      if (source === undefined) continue;
-      countHalves(source.ringHalf, by, presence);
-      collectOwners(source, toggles);
-    }
+    if (old !== undefined) this.count(source, old, -1, presence, toggles);
+    this.count(source, now, 1, presence, toggles);
     const before = new Map<number, number>();
     for (const edge of toggles.keys()) before.set(edge, this.inputOwners[edge]!);
-    const { changedIn, ...renoded } = this.node(presence);
+    const { changedIn, ...renoded } = this.passes.node(presence);
     this.makeRoom();
     for (const [edge, polygons] of toggles) {
       const list = Int32Array.from(polygons).sort();
       this.inputOwners[edge] = this.difference(this.inputOwners[edge]!, list, 0, list.length);
     }
     const resplit = new Set<number>();
-    for (const edge of new Set([...toggles.keys(), ...this.wholesOf(changedIn)])) {
-      const was = this.split.get(edge) ?? [2 * edge];
-      const is = this.follow(edge);
-      const same = was.length === is.length && was.every((half, i) => half === is[i]);
-      if (!same) resplit.add(edge);
+    for (const edge of new Set([...toggles.keys(), ...this.passes.wholesOf(changedIn)])) {
+      const was = this.piecesOf(edge);
+      const is = this.passes.follow(edge);
+      const isSame = was.length === is.length && was.every((half, i) => half === is[i]);
       for (const half of was)
         this.retoggle(half >> 1, before.get(edge) ?? this.inputOwners[edge]!, touch);
       for (const half of is) this.retoggle(half >> 1, this.inputOwners[edge]!, touch);
-      if (is.length > 1) this.split.set(edge, is);
-      else this.split.delete(edge);
+      if (isSame) continue;
+      this.keepPieces(edge, is);
+      this.collectSources(edge, resplit);
     }
     return { ...renoded, resplit };
   }
 
   /** The pieces of an input edge from its low end; itself where it is not split. */
   piecesOf(edge: number): readonly number[] {
-    return this.split.get(edge) ?? [2 * edge];
+    return this.split.get(edge)?.pieces ?? [2 * edge];
+  }
+
+  private keepPieces(edge: number, pieces: readonly number[]): void {
+    const { vertices, edges } = this.reader;
+    this.isSplit[edge] = pieces.length === 1 ? 0 : 1;
+    if (pieces.length === 1) this.split.delete(edge);
+    else {
+      const bend = measureBend(vertices, edges, edge, pieces, 0, pieces.length, this.sum);
+      this.split.set(edge, { pieces, ...bend });
+    }
+  }
+
+  /** Counts what a source runs along, in or out. */
+  private count(
+    source: number,
+    { shape, ringHalf, numbers }: HeldSource,
+    by: 1 | -1,
+    presence: Changes,
+    toggles: Map<number, number[]>,
+  ): void {
+    countHalves(ringHalf, by, presence);
+    numbers.forEach((number, polygon) => {
+      const { odd, repeated } = runsOf({ shape, ringHalf }, polygon);
+      for (const edge of odd) toggleIn(toggles, edge, number);
+      this.repeats.count(source, repeated, by);
+    });
+  }
+
+  /** Adds the sources that run along an input edge. */
+  private collectSources(edge: number, into: Set<number>): void {
+    const { start, ids } = this.sets;
+    const set = this.inputOwners[edge]!;
+    for (let i = start[set]!; i < start[set + 1]!; i++) into.add(this.sourceOf[ids[i]!]!);
+    for (const source of this.repeats.sourcesAt(edge)) into.add(source);
   }
 
   private retoggle(edge: number, set: number, touch: (edge: number) => void): void {
@@ -180,65 +239,15 @@ export class LiveEdges {
     return this.sets.intern(merged, 0, used);
   }
 
-  /** Carries a change from pass to pass until one has nothing to split. */
-  private node(presence: Changes): Renoded & { readonly changedIn: Iterable<number>[] } {
-    const { passes } = this;
-    const changedIn: Iterable<number>[] = [];
-    let changes = presence;
-    let searched = 0;
-    let all = 0;
-    for (let i = 0; ; i++) {
-      expectToSettle(i);
-      const pass = passes[i]!;
-      const result = pass.apply(changes);
-      changedIn.push(result.changed);
-      searched += result.searched;
-      all += pass.size;
-      if (pass.isLast) {
-        passes.length = i + 1;
-        return { searched, all, changedIn };
-      }
-      changes = result.pieces;
-      if (i + 1 === passes.length) passes.push(pass.successorBefore(changes));
-    }
-  }
-
-  /** The input edges behind some edges of each pass. */
-  private wholesOf(changedIn: readonly Iterable<number>[]): ReadonlySet<number> {
-    let changed = new Set<number>();
-    for (let i = changedIn.length - 1; i >= 0; i--) {
-      const wholes = new Set(changedIn[i]);
-      for (const edge of changed)
-        for (const whole of this.passes[i]!.wholesOf(edge)) wholes.add(whole);
-      changed = wholes;
-    }
-    return changed;
-  }
-
-  /** Follows an edge through all passes. */
-  private follow(edge: number): number[] {
-    const pieces: number[] = [];
-    this.append(0, 2 * edge, pieces);
-    return pieces;
-  }
-
-  private append(from: number, half: number, into: number[]): void {
-    for (let i = from; i < this.passes.length; i++) {
-      const pieces = this.passes[i]!.piecesOf(half >> 1);
-      if (pieces.length === 1) continue;
-      const inOrder = half & 1 ? pieces.map((piece) => piece ^ 1).reverse() : pieces;
-      for (const piece of inOrder) this.append(i + 1, piece, into);
-      return;
-    }
-    into.push(half);
-  }
-
   /** The lists by edge, with room for the edges there are. */
   private makeRoom(): void {
     const { count, low } = this.reader.edges;
     if (count <= this.owners.length) return;
     this.owners = enlarged(this.owners, low.length);
     this.inputOwners = enlarged(this.inputOwners, low.length);
+    const isSplit = new Uint8Array(low.length);
+    isSplit.set(this.isSplit);
+    this.isSplit = isSplit;
   }
 
   /** The input edges as if none was split. */
