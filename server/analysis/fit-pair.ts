@@ -15,7 +15,7 @@ import { STORE_GRID } from "../store/geometry-codec.ts";
 import type { StoredPlace } from "../store/place.ts";
 import type { StoredLayer } from "../store/reference-layer.ts";
 import { certifiedPartition } from "./certified.ts";
-import { type PeopleLayer, smallAreasUnder } from "./fit-people.ts";
+import type { PeopleLayer, SmallAreasUnder } from "./fit-people.ts";
 import { shapesOf } from "./sources.ts";
 
 export interface OpenedFragment {
@@ -54,7 +54,7 @@ export function openPair(
   area: number,
   tier: StoredLayer,
   tolerance: number,
-  under = smallAreasUnder(db),
+  under: SmallAreasUnder,
 ): OpenedPair {
   const { people } = under;
   const building = under.building(tier);

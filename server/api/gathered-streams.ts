@@ -48,7 +48,7 @@ export function gatherStreams(
 }
 
 function ofCase(context: Context, held: Held, question: Question, id: string): GatheredStreams {
-  const { cases, budgets, boards, seats } = context.money.funding(held);
+  const { cases, budgets, boards, seats } = context.readings(held).funding();
   const streams = streamsFor(context, held, question, { case: id });
   const found = cases.find((each) => each.id === id)!;
   return {
@@ -68,7 +68,7 @@ function ofCase(context: Context, held: Held, question: Question, id: string): G
 
 function ofPlace(context: Context, held: Held, question: Question, code: string): GatheredStreams {
   const { study } = held.loaded;
-  const { boards, seats, memberships } = context.money.funding(held);
+  const { boards, seats, memberships } = context.readings(held).funding();
   const place = placeIndex(held, code);
   const live = stackAt(held.index, question, place).filter(
     ({ presence }) => presence !== "undated",

@@ -35,7 +35,7 @@ export function streamsFor(
   question: Question,
   filter: StreamFilter,
 ): Stream[] {
-  const funding = context.money.funding(held);
+  const funding = context.readings(held).funding();
   const { study } = held.loaded;
   if (filter.case !== undefined) {
     if (!funding.cases.some(({ id }) => id === filter.case))

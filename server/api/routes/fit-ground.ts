@@ -20,7 +20,7 @@ export const fitOnMap: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const fits = context.fits(held);
+    const fits = context.readings(held).fits();
     const fit = fits.find(({ tier }) => tier.layer.id === rest.layer);
     if (fit === undefined) {
       const known = fits.map(({ tier }) => tier.layer.id);

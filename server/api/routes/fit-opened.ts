@@ -68,7 +68,8 @@ export function openedReplyOf(
   if (initiative < 0) {
     throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
   }
-  const fits = context.fits(held);
+  const { fits: fitsOf, fitByPeople, under } = context.readings(held);
+  const fits = fitsOf();
   const fit = fits.find(({ tier }) => tier.layer.id === layer);
   if (fit === undefined) {
     throw noTier(
@@ -96,7 +97,7 @@ export function openedReplyOf(
   }
   const { toLonLat } = context.deps.crs;
   const opened = { initiative, body, chosen };
-  return fitOpened(db, loaded, fit, context.fitByPeople(held), opened, toLonLat);
+  return fitOpened(db, loaded, fit, fitByPeople(), opened, under(), toLonLat);
 }
 
 /** Why nothing can be held against a layer: it is not loaded, or it has too many areas to be a tier. */

@@ -35,9 +35,10 @@ export const initiativeMoney: Route = {
     if (!initiative)
       throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
     const choice = placingChoice(held.db, rule, weights);
-    const funding = context.money.funding(held);
-    const placed = context.money
-      .placed(held, choice)
+    const funding = context.readings(held).funding();
+    const placed = context
+      .readings(held)
+      .placed(choice)
       .filter(({ entry }) => entry.stream.initiative === id);
     const names = streamNames(held);
     sendFigures(response, held, {

@@ -41,8 +41,8 @@ export const moneyByLayer: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const fit = fitNamed(context.fits(held), parse(params, request.params).layer);
-    const funding = context.money.funding(held);
+    const fit = fitNamed(context.readings(held).fits(), parse(params, request.params).layer);
+    const funding = context.readings(held).funding();
     const year = yearOf(question, rest.year);
     const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
     const entries = entriesFor(funding.programmeOf, asked, funding.ledger.entries);

@@ -58,7 +58,7 @@ export const money: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const funding = context.money.funding(held);
+    const funding = context.readings(held).funding();
     const choice = placingChoice(held.db, rest.rule, rest.weights);
     const span = spanOf(rest);
     const asked: MoneyQuestion = {
@@ -67,7 +67,10 @@ export const money: Route = {
     };
     const { programmeOf } = funding;
     const left = new Set(entriesFor(programmeOf, asked, funding.ledger.entries));
-    const placed = context.money.placed(held, choice).filter(({ entry }) => left.has(entry));
+    const placed = context
+      .readings(held)
+      .placed(choice)
+      .filter(({ entry }) => left.has(entry));
     const parts = partsIn(asked, moneyParts(placed));
     const keys = keysOf(held, rest.by);
     const rows = totalsBy(parts, keys.part);

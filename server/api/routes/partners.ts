@@ -24,7 +24,7 @@ export const partners: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const { study } = held.loaded;
-    const funding = context.money.funding(held);
+    const funding = context.readings(held).funding();
     const place = study.places.findIndex(({ code }) => code === rest.place);
     if (rest.place !== undefined && place < 0)
       throw new AppError("input/unknown-place", `There is no place "${rest.place}".`, {

@@ -69,7 +69,7 @@ export const plainNeed: Route = {
     const { loaded, index } = held;
     const asked = parsePageQuestion(asks, loaded.study);
     const made = () => {
-      const small = context.smallAreas(held, rest.score);
+      const small = context.readings(held).smallAreas(rest.score);
       const reply = toNeedReply({ loaded, index, small }, asked.question, rest);
       return needPage(loaded.study, asked, reply);
     };

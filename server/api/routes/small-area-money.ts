@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { regionName } from "../../analysis/districts.ts";
-import { loadSmallAreas } from "../../analysis/load-small-areas.ts";
 import { COUNTING } from "../../contract/money.ts";
 import { questionParams } from "../../contract/question.ts";
 import { smallAreaMoneyReply } from "../../contract/small-area-money.ts";
@@ -47,8 +46,8 @@ export const smallAreas: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const { smallAreas: areas } = loadSmallAreas(held.db, held.loaded, rest.score);
-    const funding = context.money.funding(held);
+    const { smallAreas: areas } = context.readings(held).smallAreas(rest.score);
+    const funding = context.readings(held).funding();
     const year = yearOf(question, rest.year);
     const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
     const entries = entriesFor(funding.programmeOf, asked, funding.ledger.entries);

@@ -1,5 +1,4 @@
 import { openPair } from "../../../analysis/fit-pair.ts";
-import { smallAreasUnder } from "../../../analysis/fit-people.ts";
 import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
@@ -63,7 +62,7 @@ function* gapsInPieces(context: ExportContext, question: Question): Generator<vo
   const rows: Value[][] = [];
   let shapes = EMPTY;
   const found = matrixPairs(loaded, question, context.fits());
-  const under = smallAreasUnder(db);
+  const under = context.under();
   for (const [done, { initiative, fit, pair }] of found.entries()) {
     context.progress?.("gaps", done / found.length);
     yield;
