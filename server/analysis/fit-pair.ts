@@ -8,7 +8,6 @@ import { rolesOf } from "../core/fit/roles.ts";
 import { WHOLE } from "../core/fit/thresholds.ts";
 import { type BuildingArea, type MovePlan, whatToMove } from "../core/fit/what-to-move.ts";
 import type { Certificate, Grid, Shapes } from "../core/overlay/model.ts";
-import { boundaryTable } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
 import { boxOf } from "../store/drawing.ts";
 import { STORE_GRID } from "../store/geometry-codec.ts";
@@ -60,8 +59,7 @@ export function openPair(
   const building = under.building(tier);
   const both = shapesOf(db, [outline, area]);
   const box = boxOf(both, [...both.polygonShape.keys()]);
-  const near = (layer: StoredLayer | undefined) =>
-    layer ? under.at(layer, boundaryTable(db).inBox(layer.id, box)) : [];
+  const near = (layer: StoredLayer | undefined) => (layer ? under.near(layer, box) : []);
   const units = near(people?.layer);
   const blocks = building?.id === people?.layer.id ? [] : near(building);
   const result = certifiedPartition(
