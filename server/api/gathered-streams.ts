@@ -1,4 +1,5 @@
 /** The streams, budgets and boards of a worked case, or of a place on a date. */
+import { placeNamed } from "../contract/study-names.ts";
 import { AppError } from "../core/errors.ts";
 import type { Budget, Stream } from "../core/funding/model.ts";
 import type { Question } from "../core/hotspots/question.ts";
@@ -7,7 +8,6 @@ import type { Evidence } from "../core/model.ts";
 import type { Membership } from "../core/partnership/model.ts";
 import type { Body } from "../core/partnership/picture.ts";
 import type { Context } from "./context.ts";
-import { placeIndex } from "./place-index.ts";
 import { type StreamFilter, streamsFor } from "./stream-filter.ts";
 import type { Held } from "./study-source.ts";
 
@@ -69,7 +69,7 @@ function ofCase(context: Context, held: Held, question: Question, id: string): G
 function ofPlace(context: Context, held: Held, question: Question, code: string): GatheredStreams {
   const { study } = held.loaded;
   const { boards, seats, memberships } = context.readings(held).funding();
-  const place = placeIndex(held, code);
+  const place = placeNamed(study, code);
   const live = stackAt(held.index, question, place).filter(
     ({ presence }) => presence !== "undated",
   );

@@ -3,6 +3,7 @@ import { type PlacingChoice, placingChoice } from "../../analysis/place-money.ts
 import { type PlaceMoneyReply, placeMoneyReply } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams } from "../../contract/question.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import {
@@ -36,9 +37,7 @@ export const placeMoney: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { code } = parse(params, request.params);
-    const place = held.loaded.study.places.findIndex((known) => known.code === code);
-    if (place < 0)
-      throw new AppError("input/unknown-place", `There is no place "${code}".`, { code });
+    const place = placeNamed(held.loaded.study, code);
     const { question, rest } = questionOf(moneyQuery, request.query, held);
     const year = yearOf(question, rest.year);
     const choice = placingChoice(held.db, rest.rule, rest.weights);

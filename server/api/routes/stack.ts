@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { placeNamed } from "../../contract/page-question.ts";
 import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
 import { type StackReply, stackReply } from "../../contract/replies.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { cellDepthRanges, deepestGround } from "../../core/hotspots/depth.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { rankPlaces } from "../../core/hotspots/ranking.ts";
