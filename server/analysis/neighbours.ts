@@ -11,11 +11,7 @@ export interface Neighbours {
 }
 
 /** Cost: a look at every cell's lines; a server keeps the result with its study. */
-export const neighboursIn = (
-  db: Db,
-  loaded: LoadedStudy,
-  peopled = peopledStudy(db, loaded),
-): Neighbours => ({
-  peopled,
+export const neighboursIn = (db: Db, loaded: LoadedStudy): Neighbours => ({
+  peopled: peopledStudy(db, loaded),
   edges: cellEdges(db, loaded),
 });

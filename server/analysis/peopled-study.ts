@@ -9,7 +9,7 @@ import {
 import type { Db } from "../store/db.ts";
 import type { WeightSet } from "../store/weight.ts";
 import { districtsOf } from "./districts.ts";
-import { type LoadedSmallAreas, loadSmallAreas } from "./load-small-areas.ts";
+import { loadSmallAreas } from "./load-small-areas.ts";
 import type { LoadedStudy } from "./load-study.ts";
 import { countedPlaces } from "./people-of-places.ts";
 import { smallAreaLayer } from "./small-area-layer.ts";
@@ -25,12 +25,7 @@ export interface PeopledStudy {
   readonly source: AmountSource | undefined;
 }
 
-/** @param read the small areas with their first scores */
-export function peopledStudy(
-  db: Db,
-  loaded: LoadedStudy,
-  read: () => LoadedSmallAreas = () => loadSmallAreas(db, loaded),
-): PeopledStudy {
+export function peopledStudy(db: Db, loaded: LoadedStudy): PeopledStudy {
   const { study } = loaded;
   const { set, people } = countedPlaces(db, districtsOf(db, loaded));
   const byPlaces = peopleByPlaces(study, people);
@@ -38,7 +33,7 @@ export function peopledStudy(
     const source = set && citation(set);
     return { areaSplit: byPlaces, bestFit: undefined, byPlaces: set && byPlaces, source };
   }
-  const { smallAreas } = read();
+  const { smallAreas } = loadSmallAreas(db, loaded);
   return {
     areaSplit: peopleBySmallAreas(smallAreas),
     bestFit: peopleByBestFit(smallAreas),

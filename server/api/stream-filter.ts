@@ -1,6 +1,5 @@
 /** Which streams a query leaves in. */
 import { z } from "zod";
-import { initiativeNamed, placeNamed } from "../contract/study-names.ts";
 import { AppError } from "../core/errors.ts";
 import type { Stream } from "../core/funding/model.ts";
 import { placeStream } from "../core/funding/placing.ts";
@@ -36,7 +35,7 @@ export function streamsFor(
   question: Question,
   filter: StreamFilter,
 ): Stream[] {
-  const funding = context.readings(held).funding();
+  const funding = context.money.funding(held);
   const { study } = held.loaded;
   if (filter.case !== undefined) {
     if (!funding.cases.some(({ id }) => id === filter.case))
@@ -45,8 +44,17 @@ export function streamsFor(
       });
     return funding.streams.filter((stream) => stream.case === filter.case);
   }
-  const place = filter.place === undefined ? undefined : placeNamed(study, filter.place);
-  if (filter.initiative !== undefined) initiativeNamed(study, filter.initiative);
+  const place = study.places.findIndex(({ code }) => code === filter.place);
+  if (filter.place !== undefined && place < 0)
+    throw new AppError("input/unknown-place", `There is no place "${filter.place}".`, {
+      code: filter.place,
+    });
+  if (filter.initiative !== undefined && !funding.placing.initiativeAt.has(filter.initiative))
+    throw new AppError(
+      "input/unknown-initiative",
+      `There is no initiative "${filter.initiative}".`,
+      { id: filter.initiative },
+    );
   const span = { start: question.at, end: addMonths(question.at, 12) };
   const lies = (stream: Stream) =>
     placeStream({ ...funding.placing, people: [] }, stream, span, "equal").portions.some(
@@ -59,6 +67,6 @@ export function streamsFor(
         ? streamAlive(stream, question)
         : stream.initiative === filter.initiative) &&
       streamPasses(funding.programmeOf, question, stream) &&
-      (place === undefined || lies(stream)),
+      (filter.place === undefined || lies(stream)),
   );
 }

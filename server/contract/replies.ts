@@ -1,7 +1,6 @@
 /** The other replies of /api/v1, one schema each. */
 import { z } from "zod";
 import { CATEGORIES, GRADES } from "../core/model.ts";
-import { SECTORS } from "../core/partnership/model.ts";
 import { certificateSchema } from "./certificate.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { figuresReply, placeFigureSchema } from "./figures.ts";
@@ -87,7 +86,7 @@ export const initiativeReply = z.object({
   partners: z.array(
     z.object({
       name: z.string(),
-      sector: z.enum(SECTORS),
+      sector: z.string(),
       role: z.string(),
       evidence: evidenceSchema,
     }),

@@ -10,7 +10,6 @@ import type {
   SmallAreaReply,
 } from "../contract/need.ts";
 import { needParams } from "../contract/need-params.ts";
-import { placeNamed } from "../contract/study-names.ts";
 import { AppError } from "../core/errors.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
@@ -87,11 +86,12 @@ export function toPlaceNeedReply(
   code: string,
 ): PlaceNeedReply {
   const { study } = loaded;
-  const place = placeNamed(study, code);
+  const place = study.places.findIndex((known) => known.code === code);
   const need = uncoveredNeed(index, small.smallAreas, question, asked.share);
   const counts = need.places.get(place);
   if (!counts) {
-    throw new AppError("input/unknown-place", `No small area lies in "${code}".`, { place: code });
+    const why = place < 0 ? "There is no place with the code" : "No small area lies in";
+    throw new AppError("input/unknown-place", `${why} "${code}".`, { place: code });
   }
   const { name, region } = study.places[place]!;
   const own = small.smallAreas.areas.flatMap((area, unit) => (area.place === place ? [unit] : []));

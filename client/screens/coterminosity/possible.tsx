@@ -50,9 +50,16 @@ export function Possible({ initiative, place, at }: PossibleProps) {
         </fieldset>
       )}
       {asked ? (
-        <WhenLoaded of={reply} loading={texts.looking} lines={6}>
-          {(found) => <Candidates reply={found} file={`${initiative.id}-${of}`} />}
-        </WhenLoaded>
+        <>
+          {reply.status === "loading" && (
+            <button type="button" class="button" onClick={() => setAsked(false)}>
+              {texts.cancel}
+            </button>
+          )}
+          <WhenLoaded of={reply} loading={texts.looking} lines={6}>
+            {(found) => <Candidates reply={found} file={`${initiative.id}-${of}`} />}
+          </WhenLoaded>
+        </>
       ) : (
         <button type="button" class="button" onClick={() => setAsked(true)}>
           {texts.look}

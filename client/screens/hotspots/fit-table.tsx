@@ -4,8 +4,6 @@ import { area } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { CLASS_WORDS } from "../../texts/coterminosity.ts";
 import { texts } from "../../texts/fit-map.ts";
-import { shared } from "../../texts/shared.ts";
-import { GRADE_WORDS } from "../../texts/words.ts";
 
 type Body = FitGroundReply["bodies"][number];
 
@@ -50,10 +48,5 @@ const COLUMNS: readonly Column<Body>[] = [
   ground("gap", texts.gapColumn, texts.gapTitle),
   ground("overspill", texts.overspillColumn, texts.overspillTitle),
   ground("slivers", texts.slivers, texts.sliversTitle),
-  {
-    id: "grade",
-    label: texts.grade,
-    value: ({ grade }) => grade ?? undefined,
-    cell: ({ grade }) => (grade === null ? shared.unknown : GRADE_WORDS[grade]),
-  },
+  { id: "grade", label: texts.grade, value: ({ grade }) => grade ?? undefined },
 ];

@@ -18,13 +18,7 @@ export const fit: Route = {
     sendFigures(
       response,
       held,
-      fitMatrix(
-        loaded,
-        index,
-        question,
-        context.readings(held).fits(),
-        context.readings(held).fitByPeople(),
-      ),
+      fitMatrix(loaded, index, question, context.fits(held), context.fitByPeople(held)),
     );
   },
 };

@@ -5,7 +5,7 @@ import { toEvidenceReply } from "../../contract/evidence.ts";
 import { parse } from "../../contract/parse.ts";
 import { printedArea } from "../../contract/printed-area.ts";
 import { type InitiativeReply, initiativeReply } from "../../contract/replies.ts";
-import { initiativeNamed } from "../../contract/study-names.ts";
+import { AppError } from "../../core/errors.ts";
 import { toPounds } from "../../core/units.ts";
 import { aimTable } from "../../store/aim.ts";
 import { boundaryTable } from "../../store/boundary.ts";
@@ -41,8 +41,10 @@ export const initiative: Route = {
 /** @throws AppError input/unknown-initiative */
 export function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): InitiativeReply {
   const stored = initiativeTable(db).find(id);
-  const initiative = loaded.study.initiatives[initiativeNamed(loaded.study, id)]!;
-  if (!stored) throw new Error(`the study holds ${id} and the store does not`);
+  const initiative = loaded.study.initiatives.find((known) => known.id === id);
+  if (!stored || !initiative) {
+    throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
+  }
   const programme = loaded.study.programmes[initiative.programme]!;
   const boundaries = boundaryTable(db).ofInitiative(id);
   const drawn = boundaries.findLast(({ area_m2 }) => area_m2 !== null);

@@ -1,4 +1,4 @@
-import { chainEdges } from "./chains.ts";
+import { type Chains, chainEdges } from "./chains.ts";
 import { type Components, findComponents } from "./components.ts";
 import type { Edges } from "./edges.ts";
 import { type Faces, traceFaces } from "./faces.ts";
@@ -24,7 +24,12 @@ export interface Arrangement {
  * @param owners edge -> its set of owners; 0 where it takes no part
  */
 export function arrange(vertices: Vertices, edges: Edges, owners: Int32Array): Arrangement {
-  const faces = traceFaces(linkHalfEdges(chainEdges(vertices, edges, owners)));
+  return arrangeChains(chainEdges(vertices, edges, owners));
+}
+
+/** Cuts the plane along chains. */
+export function arrangeChains(chains: Chains): Arrangement {
+  const faces = traceFaces(linkHalfEdges(chains));
   const components = findComponents(faces);
   const parent = findParents(faces, components);
   return { faces, components, parent, around: facesAround(faces, components, parent) };

@@ -3,22 +3,36 @@ import { enlarged } from "./vertices.ts";
 
 /** Squares along each side of the ground there is at first. */
 const ACROSS = 512;
-const NONE = -1;
+/** An edge whose box reaches more squares than this is looked at whatever is asked for. */
+const MOST_SQUARES = 16;
+
+/** Ground between grid lines, those among it. */
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
 
 /**
- * Edges by the square in which they begin, so that those near a place are found without a look at
- * all others. Edges are never moved, so what is noted once stays.
+ * Edges by the squares that their boxes reach, so that those near a place are found without a look
+ * at all others. Edges are never moved, so what is noted once stays.
  *
- * Cost: one step an edge when it is new; a query looks at the squares of its box, those around them,
- * and all edges longer than a square.
+ * Cost: some entries an edge when it is new; a query looks at the edges in the squares asked for, and
+ * at those that reach very many.
  */
 export class EdgeSquares {
   private readonly reader: Pick<EdgeReader, "vertices" | "edges">;
-  /** Square -> its last edge; edge -> the one before it in its square. */
-  private readonly last = new Int32Array(ACROSS * ACROSS).fill(NONE);
-  private before = new Int32Array(0);
-  private readonly long: number[] = [];
+  /** Square -> 1 + its last entry; entry -> its edge, and 1 + the entry before it; 0 for none. */
+  private readonly last = new Int32Array(ACROSS * ACROSS);
+  private edgeOf = new Int32Array(1024);
+  private before = new Int32Array(1024);
+  private entries = 0;
+  private readonly wide: number[] = [];
   private noted = 0;
+  /** Edge -> the query that found it last. */
+  private seen = new Int32Array(0);
+  private query = 0;
   private left = 0;
   private bottom = 0;
   private side = 0;
@@ -27,52 +41,117 @@ export class EdgeSquares {
     this.reader = reader;
   }
 
-  /** All edges whose box comes within two steps of the one box around `edges`, and some others. */
-  around(edges: Iterable<number>): number[] {
-    this.note();
+  /** All edges whose box comes within two steps of the box of one of some edges, and some others. */
+  near(edges: Iterable<number>): number[] {
+    this.begin();
     const { x, y } = this.reader.vertices;
     const { low, high } = this.reader.edges;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    const found: number[] = [];
+    const around = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
     for (const edge of edges) {
-      for (const v of [low[edge]!, high[edge]!]) {
-        west = Math.min(west, x[v]!);
-        east = Math.max(east, x[v]!);
-        south = Math.min(south, y[v]!);
-        north = Math.max(north, y[v]!);
-      }
+      const a = low[edge]!;
+      const b = high[edge]!;
+      const west = Math.min(x[a]!, x[b]!) - 2;
+      const south = Math.min(y[a]!, y[b]!) - 2;
+      const east = Math.max(x[a]!, x[b]!) + 2;
+      const north = Math.max(y[a]!, y[b]!) + 2;
+      this.lookIn({ west, south, east, north }, found);
+      around.west = Math.min(around.west, west);
+      around.south = Math.min(around.south, south);
+      around.east = Math.max(around.east, east);
+      around.north = Math.max(around.north, north);
     }
-    const found = [...this.long];
-    // An edge that begins outside reaches in by a square at most.
-    const firstColumn = this.column(west - 2 - this.side);
-    const lastColumn = this.column(east + 2 + this.side);
-    const firstRow = this.row(south - 2 - this.side);
-    const lastRow = this.row(north + 2 + this.side);
-    for (let row = firstRow; row <= lastRow; row++) {
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        let edge = this.last[row * ACROSS + column]!;
-        for (; edge !== NONE; edge = this.before[edge]!) found.push(edge);
-      }
-    }
+    for (const edge of this.wide) this.take(edge, around, found);
     return found;
   }
 
-  /** Notes the squares of the edges that are new. */
-  private note(): void {
+  /** All edges whose box meets a box. */
+  within(box: Box): number[] {
+    this.begin();
+    const found: number[] = [];
+    this.lookIn(box, found);
+    for (const edge of this.wide) this.take(edge, box, found);
+    return found;
+  }
+
+  /**
+   * Edges at the height of a point from there to the left, some at a time; with each the x right of
+   * which all have been told.
+   */
+  *leftwards(x: number, y: number): Generator<{ edges: readonly number[]; downTo: number }> {
+    this.begin();
+    const found: number[] = [];
+    const row = { south: y, north: y };
+    for (const edge of this.wide) this.take(edge, { ...row, west: -Infinity, east: x }, found);
+    yield { edges: found, downTo: x };
+    for (let column = this.column(x); column >= 0; column--) {
+      const edges: number[] = [];
+      const border = this.left + column * this.side;
+      const west = column === 0 ? -Infinity : border;
+      const east = column === ACROSS - 1 ? x : Math.min(x, border + this.side - 1);
+      this.lookIn({ ...row, west, east }, edges);
+      yield { edges, downTo: west };
+    }
+  }
+
+  /** Notes the edges that are new; from now on none has been found. */
+  private begin(): void {
     const { edges, vertices } = this.reader;
     const { x, y } = vertices;
     if (this.side === 0) this.frame();
-    if (this.before.length < edges.count) this.before = enlarged(this.before, edges.low.length);
+    if (this.seen.length < edges.count) this.seen = enlarged(this.seen, edges.low.length);
     for (; this.noted < edges.count; this.noted++) {
-      const edge = this.noted;
-      const [a, b] = [edges.low[edge]!, edges.high[edge]!];
-      if (Math.max(Math.abs(x[a]! - x[b]!), Math.abs(y[a]! - y[b]!)) > this.side) {
-        this.long.push(edge);
+      const [a, b] = [edges.low[this.noted]!, edges.high[this.noted]!];
+      const west = this.column(Math.min(x[a]!, x[b]!));
+      const east = this.column(Math.max(x[a]!, x[b]!));
+      const south = this.row(Math.min(y[a]!, y[b]!));
+      const north = this.row(Math.max(y[a]!, y[b]!));
+      if ((east - west + 1) * (north - south + 1) > MOST_SQUARES) {
+        this.wide.push(this.noted);
         continue;
       }
-      const square = this.row(y[a]!) * ACROSS + this.column(x[a]!);
-      this.before[edge] = this.last[square]!;
-      this.last[square] = edge;
+      for (let row = south; row <= north; row++) {
+        for (let column = west; column <= east; column++) this.enter(row * ACROSS + column);
+      }
     }
+    this.query++;
+  }
+
+  /** Adds the edges whose box meets a box and that the query has not found yet. */
+  private lookIn(box: Box, found: number[]): void {
+    const { last, edgeOf, before } = this;
+    const [west, east, north] = [this.column(box.west), this.column(box.east), this.row(box.north)];
+    for (let row = this.row(box.south); row <= north; row++) {
+      for (let column = west; column <= east; column++) {
+        let entry = last[row * ACROSS + column]!;
+        for (; entry !== 0; entry = before[entry - 1]!) this.take(edgeOf[entry - 1]!, box, found);
+      }
+    }
+  }
+
+  private take(edge: number, { west, south, east, north }: Box, found: number[]): void {
+    if (this.seen[edge] === this.query) return;
+    const { x, y } = this.reader.vertices;
+    const a = this.reader.edges.low[edge]!;
+    const b = this.reader.edges.high[edge]!;
+    const ax = x[a]!;
+    const bx = x[b]!;
+    if ((ax < west && bx < west) || (ax > east && bx > east)) return;
+    const ay = y[a]!;
+    const by = y[b]!;
+    if ((ay < south && by < south) || (ay > north && by > north)) return;
+    this.seen[edge] = this.query;
+    found.push(edge);
+  }
+
+  private enter(square: number): void {
+    if (this.entries === this.edgeOf.length) {
+      this.edgeOf = enlarged(this.edgeOf, 2 * this.entries);
+      this.before = enlarged(this.before, 2 * this.entries);
+    }
+    this.edgeOf[this.entries] = this.noted;
+    this.before[this.entries] = this.last[square]!;
+    this.last[square] = ++this.entries;
   }
 
   private frame(): void {

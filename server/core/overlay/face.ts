@@ -1,9 +1,9 @@
+import type { HeldChains } from "./held-chains.ts";
 import type { Polygons } from "./polygons.ts";
-import type { SetTable } from "./sets.ts";
 
 /** A bounded face as it is given out: one polygon of a cell, or a hole. */
 export interface Face {
-  /** The set of sources that cover it, in {@link FaceMap.sets}. */
+  /** The set of sources that cover it. */
   readonly set: number;
   /** Its rings in canonical form, the shell first, and where each ends in `xy`. */
   readonly xy: Int32Array;
@@ -11,25 +11,20 @@ export interface Face {
   /** Twice its area in square steps, exact, as the cycles have it; see exact-area.ts. */
   readonly high: number;
   readonly low: number;
-  /** Where its coordinates begin in those last given out; below 0 where it was in none. */
-  place: number;
-  /** The edges on its boundary and those within it that part nothing. */
-  readonly edges: number[];
+  /** The chains on its boundary and those within it that part nothing; some may stand twice. */
+  readonly chains: number[];
 }
 
 /** The number of the unbounded face. */
 export const BEYOND = 0;
-/** Stands for the face beside an edge that takes no part. */
+/** Stands for the chain of an edge that takes no part, and for a face that is not known. */
 export const NOT_LIVE = -1;
 
-/** Which face lies beside each half-edge. */
+/** Which face lies beside each chain. */
 export interface FaceMap {
-  /** Sets of sources. */
-  readonly sets: SetTable;
   /** Faces by number; the unbounded one and numbers not in use are empty. */
   readonly faces: readonly (Face | undefined)[];
-  /** Half-edge -> the face on its left. */
-  readonly faceOf: Int32Array;
+  readonly chains: HeldChains;
 }
 
 /** Writes one polygon out. */
@@ -52,7 +47,6 @@ export function writeFace(
     ringEnd,
     high: high[polygon]!,
     low: low[polygon]!,
-    place: -1,
-    edges: [],
+    chains: [],
   };
 }

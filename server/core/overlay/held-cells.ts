@@ -1,29 +1,18 @@
 import type { Cells } from "./cells.ts";
 import { squareMetres } from "./exact-area.ts";
 import type { Face } from "./face.ts";
-import { laidOut } from "./laid-out.ts";
-import type { Lists } from "./model.ts";
+import { type HeldCell, type LaidOut, layOut } from "./laid-out.ts";
 import { compareLists, type SetTable } from "./sets.ts";
 import { mergeSorted } from "./sorted-lists.ts";
 import { Turnover } from "./turnover.ts";
 
-/** A cell as it stands in a session, or a hole, which has one face. Never changed: replaced. */
-export interface HeldCell {
-  readonly set: number;
-  /** By their shells. */
-  readonly faces: readonly Face[];
-  /** Square metres. */
-  readonly area: number;
-}
-
 /**
  * The cells in the canonical order of {@link writeCells}, kept so that a change moves only those
- * whose faces came or went.
+ * whose faces came or went. A cell that changes is replaced by another.
  *
  * Invariant: `cells` and `holes` stand in the order in which they are given out; what was given out
  * is never written to again.
- * Cost: a search of the order for each cell that changes, one look at each cell, and a copy of all
- * coordinates in as many runs as the change leaves.
+ * Cost: a search of the order for each cell that changes, and what {@link layOut} costs.
  */
 export class HeldCells {
   cells: readonly HeldCell[] = [];
@@ -33,7 +22,8 @@ export class HeldCells {
   private readonly sets: SetTable;
   private readonly step: number;
   private readonly cellOfSet = new Map<number, HeldCell>();
-  private given: Pick<Cells, "cells" | "holes"> | undefined;
+  private lastCells: LaidOut | undefined;
+  private lastHoles: LaidOut | undefined;
 
   /** @param step metres */
   constructor(sets: SetTable, step: number) {
@@ -44,49 +34,62 @@ export class HeldCells {
   /** Takes faces in and out. */
   follow(came: Iterable<Face>, went: ReadonlySet<Face>): void {
     const newcomers = new Map<number, Face[]>();
-    for (const face of went) if (face.set !== 0) newcomers.set(face.set, []);
     const holes: Face[] = [];
+    for (const face of went) if (face.set !== 0) newcomers.set(face.set, []);
     for (const face of came) {
+      const alike = newcomers.get(face.set);
       if (face.set === 0) holes.push(face);
-      else if (newcomers.has(face.set)) newcomers.get(face.set)!.push(face);
+      else if (alike) alike.push(face);
       else newcomers.set(face.set, [face]);
     }
-    const stays = this.holes.filter(({ faces: [face] }) => !went.has(face!));
-    for (const hole of this.holes) if (went.has(hole.faces[0]!)) this.turnover.remove(hole);
-    const added = holes.sort(compareFaces).map((face) => this.cellOf(0, [face]));
-    this.holes = mergeSorted(stays, added, (a, b) => compareFaces(a.faces[0]!, b.faces[0]!));
+    this.replaceHoles(holes, went);
     this.replaceCells(newcomers, went);
   }
 
   /** The cells and holes as they are given out. */
   layOut(): Cells {
-    const { cells, holes, given } = this;
-    this.given = { cells: laidOut(cells, given?.cells), holes: laidOut(holes, given?.holes) };
+    const cells = layOut(this.cells, this.sets, this.lastCells);
+    const holes = layOut(this.holes, this.sets, this.lastHoles);
+    this.lastCells = cells;
+    this.lastHoles = holes;
     return {
-      ...this.given,
-      cellSources: this.sourcesOf(cells),
-      cellArea: Float64Array.from(cells, ({ area }) => area),
-      holeArea: Float64Array.from(holes, ({ area }) => area),
+      cells: cells.shapes,
+      cellSources: cells.sources,
+      cellArea: cells.areas,
+      holes: holes.shapes,
+      holeArea: holes.areas,
     };
+  }
+
+  private replaceHoles(came: readonly Face[], went: ReadonlySet<Face>): void {
+    const byShells = (a: HeldCell, b: HeldCell) => compareFaces(a.faces[0]!, b.faces[0]!);
+    const stays = this.holes.filter((hole) => {
+      if (!went.has(hole.faces[0]!)) return true;
+      this.turnover.remove(hole);
+      return false;
+    });
+    const added = came.map((face) => this.cellOf(0, [face])).sort(byShells);
+    this.holes = mergeSorted(stays, added, byShells);
   }
 
   /** @param newcomers the sets that changed, with the faces that they have got */
   private replaceCells(newcomers: ReadonlyMap<number, Face[]>, went: ReadonlySet<Face>): void {
-    const stays = this.cells.filter(({ set }) => !newcomers.has(set));
+    const isChanged = new Uint8Array(this.sets.count);
     const added: HeldCell[] = [];
     for (const [set, faces] of newcomers) {
+      isChanged[set] = 1;
       const before = this.cellOfSet.get(set);
       if (before !== undefined) this.turnover.remove(before);
       const kept = before?.faces.filter((face) => !went.has(face)) ?? [];
       const all = mergeSorted(kept, faces.sort(compareFaces), compareFaces);
-      if (all.length === 0) this.cellOfSet.delete(set);
-      else {
-        const cell = this.cellOf(set, all);
-        added.push(cell);
-        this.cellOfSet.set(set, cell);
-      }
+      this.cellOfSet.delete(set);
+      if (all.length === 0) continue;
+      const cell = this.cellOf(set, all);
+      added.push(cell);
+      this.cellOfSet.set(set, cell);
     }
     const byLists = (a: HeldCell, b: HeldCell) => compareLists(this.sets, a.set, b.set);
+    const stays = this.cells.filter(({ set }) => isChanged[set] === 0);
     this.cells = mergeSorted(stays, added.sort(byLists), byLists);
   }
 
@@ -97,23 +100,9 @@ export class HeldCells {
       high += face.high;
       low += face.low;
     }
-    const cell = { set, faces, area: squareMetres(high, low, this.step) };
+    const cell = { set, faces, area: squareMetres(high, low, this.step), place: -1 };
     this.turnover.add(cell);
     return cell;
-  }
-
-  private sourcesOf(cells: readonly HeldCell[]): Lists {
-    const { start: from, ids } = this.sets;
-    const start = new Int32Array(cells.length + 1);
-    for (let cell = 0; cell < cells.length; cell++) {
-      start[cell + 1] = start[cell]! + this.sets.size(cells[cell]!.set);
-    }
-    const sources = new Int32Array(start[cells.length]!);
-    for (let cell = 0; cell < cells.length; cell++) {
-      let next = from[cells[cell]!.set]!;
-      for (let i = start[cell]!; i < start[cell + 1]!; i++) sources[i] = ids[next++]!;
-    }
-    return { start, ids: sources };
   }
 }
 

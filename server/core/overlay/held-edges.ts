@@ -63,7 +63,6 @@ export class HeldEdges {
   private readonly numbersOf: number[][] = [];
   private readonly repeats = new RepeatedEdges();
   private readonly sum = new TurnSum();
-  private merged = new Int32Array(256);
 
   constructor(expectedVertices: number, makeKeys: MakeKeys) {
     this.reader = new EdgeReader(expectedVertices);
@@ -143,25 +142,23 @@ export class HeldEdges {
     const toggles = new Map<number, number[]>();
     if (old !== undefined) this.count(source, old, -1, presence, toggles);
     this.count(source, now, 1, presence, toggles);
-    const before = new Map<number, number>();
-    for (const edge of toggles.keys()) before.set(edge, this.inputOwners[edge]!);
     const { changedIn, ...renoded } = this.passes.node(presence);
     this.makeRoom();
-    for (const [edge, polygons] of toggles) {
-      const list = Int32Array.from(polygons).sort();
-      this.inputOwners[edge] = this.difference(this.inputOwners[edge]!, list, 0, list.length);
-    }
     const resplit = new Set<number>();
-    for (const edge of new Set([...toggles.keys(), ...this.passes.wholesOf(changedIn)])) {
+    for (const edge of this.passes.wholesOf(changedIn)) {
       const was = this.piecesOf(edge);
       const is = this.passes.follow(edge);
-      const isSame = was.length === is.length && was.every((half, i) => half === is[i]);
-      for (const half of was)
-        this.retoggle(half >> 1, before.get(edge) ?? this.inputOwners[edge]!, touch);
-      for (const half of is) this.retoggle(half >> 1, this.inputOwners[edge]!, touch);
-      if (isSame) continue;
+      if (was.length === is.length && was.every((half, i) => half === is[i])) continue;
+      for (const half of was) this.toggle(half >> 1, this.inputOwners[edge]!, touch);
+      for (const half of is) this.toggle(half >> 1, this.inputOwners[edge]!, touch);
       this.keepPieces(edge, is);
       this.collectSources(edge, resplit);
+    }
+    for (const [edge, polygons] of toggles) {
+      const toggled = this.sets.intern(Int32Array.from(polygons).sort(), 0, polygons.length);
+      this.inputOwners[edge] = this.sets.difference(this.inputOwners[edge]!, toggled);
+      if (this.isSplit[edge] === 0) this.toggle(edge, toggled, touch);
+      else for (const half of this.piecesOf(edge)) this.toggle(half >> 1, toggled, touch);
     }
     return { ...renoded, resplit };
   }
@@ -205,38 +202,11 @@ export class HeldEdges {
     for (const source of this.repeats.sourcesAt(edge)) into.add(source);
   }
 
-  private retoggle(edge: number, set: number, touch: (edge: number) => void): void {
+  /** Puts the polygons of a set that do not own an edge among its owners, and takes out those that do. */
+  private toggle(edge: number, set: number, touch?: (edge: number) => void): void {
     if (set === 0) return;
-    touch(edge);
-    this.toggle(edge, set);
-  }
-
-  private toggle(edge: number, set: number): void {
-    const { start, ids } = this.sets;
-    this.owners[edge] = this.difference(this.owners[edge]!, ids, start[set]!, start[set + 1]!);
-  }
-
-  /** The set of just those that are in `set` or in the ascending list, but not in both. */
-  private difference(set: number, list: Int32Array, from: number, to: number): number {
-    const { start, ids } = this.sets;
-    const end = start[set + 1]!;
-    const room = end - start[set]! + to - from;
-    if (this.merged.length < room) this.merged = new Int32Array(2 * room);
-    const { merged } = this;
-    let i = start[set]!;
-    let j = from;
-    let used = 0;
-    while (i < end && j < to) {
-      if (ids[i]! < list[j]!) merged[used++] = ids[i++]!;
-      else if (ids[i]! > list[j]!) merged[used++] = list[j++]!;
-      else {
-        i++;
-        j++;
-      }
-    }
-    while (i < end) merged[used++] = ids[i++]!;
-    while (j < to) merged[used++] = list[j++]!;
-    return this.sets.intern(merged, 0, used);
+    touch?.(edge);
+    this.owners[edge] = this.sets.difference(this.owners[edge]!, set);
   }
 
   /** The lists by edge, with room for the edges there are. */

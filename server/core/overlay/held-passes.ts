@@ -15,18 +15,20 @@ export interface Renoded {
 /**
  * The passes of snap rounding, kept so that a change costs what it touches in each.
  *
- * Invariant: the last pass has nothing to split, and none before it.
+ * Invariant: the first pass that splits nothing is the last of the noding. There may be more, with the
+ * same segments, from when there was more to do.
  * Cost of a change: that of each pass; see pass-state.ts.
  */
 export class HeldPasses {
   private readonly passes: PassState[];
 
-  constructor(reader: Pick<EdgeReader, "vertices" | "edges">, squares: EdgeSquares) {
+  constructor(reader: EdgeReader, squares: EdgeSquares) {
     this.passes = [new PassState(reader, squares)];
   }
 
+  /** How many passes the noding takes, the last of which finds nothing. */
   get count(): number {
-    return this.passes.length;
+    return this.passes.findIndex((pass) => pass.isLast) + 1;
   }
 
   /** The input edges that are split. */
@@ -41,20 +43,19 @@ export class HeldPasses {
     let changes = presence;
     let searched = 0;
     let all = 0;
-    for (let i = 0; ; i++) {
+    let isSettled = false;
+    for (let i = 0; i < passes.length; i++) {
       expectToSettle(i);
       const pass = passes[i]!;
-      const result = pass.apply(changes);
+      const result = isSettled ? pass.follow(changes) : pass.apply(changes);
       changedIn.push(result.changed);
       searched += result.searched;
-      all += pass.size;
-      if (pass.isLast) {
-        passes.length = i + 1;
-        return { searched, all, changedIn };
-      }
+      if (!isSettled) all += pass.size;
+      isSettled = pass.isLast;
       changes = result.pieces;
-      if (i + 1 === passes.length) passes.push(pass.successorBefore(changes));
+      if (!isSettled && i + 1 === passes.length) passes.push(pass.successorBefore(changes));
     }
+    return { searched, all, changedIn };
   }
 
   /** The input edges behind some edges of each pass. */
@@ -69,7 +70,7 @@ export class HeldPasses {
     return changed;
   }
 
-  /** Follows an edge through all passes. */
+  /** The pieces of an input edge through all passes, from its low end. */
   follow(edge: number): number[] {
     const pieces: number[] = [];
     this.append(0, 2 * edge, pieces);
@@ -78,8 +79,8 @@ export class HeldPasses {
 
   private append(from: number, half: number, into: number[]): void {
     for (let i = from; i < this.passes.length; i++) {
+      if (!this.passes[i]!.splits(half >> 1)) continue;
       const pieces = this.passes[i]!.piecesOf(half >> 1);
-      if (pieces.length === 1) continue;
       const inOrder = half & 1 ? pieces.map((piece) => piece ^ 1).reverse() : pieces;
       for (const piece of inOrder) this.append(i + 1, piece, into);
       return;

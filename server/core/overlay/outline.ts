@@ -1,8 +1,31 @@
+import type { Box } from "./edge-squares.ts";
 import type { EdgeReader } from "./input-edges.ts";
 import { isLeftOf } from "./nesting.ts";
 
 /** About so many edges in a band. */
 const EDGES_A_BAND = 16;
+
+type Graph = Pick<EdgeReader, "vertices" | "edges">;
+
+/** The box around some edges. */
+export function boxOf(
+  { vertices: { x, y }, edges: { low, high } }: Graph,
+  edges: readonly number[],
+): Box {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (const edge of edges) {
+    const a = low[edge]!;
+    const b = high[edge]!;
+    west = Math.min(west, x[a]!, x[b]!);
+    east = Math.max(east, x[a]!, x[b]!);
+    south = Math.min(south, y[a]!, y[b]!);
+    north = Math.max(north, y[a]!, y[b]!);
+  }
+  return { west, south, east, north };
+}
 
 /**
  * Edges that enclose ground by the even-odd rule, in bands by height, so that a point is held
@@ -11,32 +34,18 @@ const EDGES_A_BAND = 16;
  * Cost: an entry for each band that an edge reaches.
  */
 export class Outline {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-  private readonly graph: Pick<EdgeReader, "vertices" | "edges">;
+  private readonly graph: Graph;
+  private readonly box: Box;
   private readonly height: number;
   private readonly bands: number[][];
 
-  constructor(graph: Pick<EdgeReader, "vertices" | "edges">, boundary: readonly number[]) {
-    const { x, y } = graph.vertices;
+  constructor(graph: Graph, boundary: readonly number[]) {
+    const { y } = graph.vertices;
     const { low, high } = graph.edges;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const edge of boundary) {
-      const [a, b] = [low[edge]!, high[edge]!];
-      west = Math.min(west, x[a]!, x[b]!);
-      east = Math.max(east, x[a]!, x[b]!);
-      south = Math.min(south, y[a]!, y[b]!);
-      north = Math.max(north, y[a]!, y[b]!);
-    }
     this.graph = graph;
-    this.west = west;
-    this.south = south;
-    this.east = east;
-    this.north = north;
+    this.box = boxOf(graph, boundary);
     const count = Math.ceil(boundary.length / EDGES_A_BAND);
-    this.height = Math.max(1, (north - south + 1) / count);
+    this.height = Math.max(1, (this.box.north - this.box.south + 1) / count);
     this.bands = Array.from({ length: count }, () => []);
     for (const edge of boundary) {
       const [p, q] = [y[low[edge]!]!, y[high[edge]!]!];
@@ -49,7 +58,8 @@ export class Outline {
 
   /** Whether a vertex that is not on the outline lies within it. */
   holds(px: number, py: number): boolean {
-    if (px < this.west || px > this.east || py < this.south || py > this.north) return false;
+    const { west, south, east, north } = this.box;
+    if (px < west || px > east || py < south || py > north) return false;
     const { vertices, edges } = this.graph;
     let inside = false;
     for (const edge of this.bands[this.bandAt(py)]!) {
@@ -59,6 +69,6 @@ export class Outline {
   }
 
   private bandAt(y: number): number {
-    return Math.min(this.bands.length - 1, Math.floor((y - this.south) / this.height));
+    return Math.min(this.bands.length - 1, Math.floor((y - this.box.south) / this.height));
   }
 }

@@ -46,6 +46,10 @@ export class SetTable {
   private keyLow = new Int32Array(256);
   private keyHigh = new Int32Array(256);
   private slots = new Int32Array(512);
+  private merged = new Int32Array(256);
+  private lastA = 0;
+  private lastB = 0;
+  private lastDifference = 0;
 
   constructor(keys: Keys) {
     this.keys = keys;
@@ -88,22 +92,35 @@ export class SetTable {
     return true;
   }
 
-  /** The members of just one of two sets. */
-  difference(a: number, b: number): number[] {
+  /** The set of the members of just one of two sets. */
+  difference(a: number, b: number): number {
+    if (a === 0) return b;
+    if (b === 0) return a;
+    // Edges of one line come one after another, and mostly have the same owners.
+    if (this.lastA === a && this.lastB === b) return this.lastDifference;
     const { start, ids } = this;
-    const just: number[] = [];
-    let i = start[a]!;
-    let j = start[b]!;
     const endA = start[a + 1]!;
     const endB = start[b + 1]!;
-    while (i < endA || j < endB) {
-      const p = i < endA ? ids[i]! : Infinity;
-      const q = j < endB ? ids[j]! : Infinity;
-      if (p !== q) just.push(Math.min(p, q));
-      if (p <= q) i++;
-      if (q <= p) j++;
+    const room = endA - start[a]! + endB - start[b]!;
+    if (this.merged.length < room) this.merged = new Int32Array(2 * room);
+    const { merged } = this;
+    let i = start[a]!;
+    let j = start[b]!;
+    let used = 0;
+    while (i < endA && j < endB) {
+      if (ids[i]! < ids[j]!) merged[used++] = ids[i++]!;
+      else if (ids[i]! > ids[j]!) merged[used++] = ids[j++]!;
+      else {
+        i++;
+        j++;
+      }
     }
-    return just;
+    while (i < endA) merged[used++] = ids[i++]!;
+    while (j < endB) merged[used++] = ids[j++]!;
+    this.lastA = a;
+    this.lastB = b;
+    this.lastDifference = this.intern(merged, 0, used);
+    return this.lastDifference;
   }
 
   /** How many members set `id` has. */

@@ -50,6 +50,90 @@ test("after every change, or several, the session's partition is the one from sc
   );
 });
 
+/** A source, and by how much it moves; or whose shape it takes, or that it goes. */
+const MOVES = (far: number) =>
+  fc.oneof(
+    fc.record({ dx: fc.integer({ min: -far, max: far }), dy: fc.integer({ min: -far, max: far }) }),
+    fc.record({ dx: fc.integer({ min: -1, max: 1 }), dy: fc.constant(0) }),
+    fc.record({ as: fc.nat({ max: 20 }) }),
+    fc.constant(undefined),
+  );
+
+type Move = { dx: number; dy: number } | { as: number } | undefined;
+
+const moved = (polygons: readonly Polygon[], dx: number, dy: number): Polygon[] =>
+  polygons.map((rings) =>
+    rings.map((ring) => ring.map((value, i) => value + (i % 2 === 0 ? dx : dy))),
+  );
+
+/** Follows moves and holds every partition against the one from scratch. */
+function expectFollowed(start: readonly Polygon[][], moves: readonly (readonly [number, Move])[]) {
+  const sources = start.map((polygons) => [...polygons]);
+  const session = openSession(shapesOf(sources), METRE);
+  expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
+  for (const [wished, move] of moves) {
+    const source = wished % sources.length;
+    if (move === undefined) sources[source] = NOTHING;
+    else if ("as" in move) sources[source] = [...sources[move.as % sources.length]!];
+    else sources[source] = moved(sources[source]!, move.dx, move.dy);
+    session.replace(source, shapesOf([sources[source]!]));
+    expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
+  }
+}
+
+/** Four walls around a court, in which a ring stands with an island in it; beside them a far one. */
+const COURT: Polygon[][] = [
+  [[box(0, 0, 100, 10)]],
+  [[box(0, 90, 100, 100)]],
+  [[box(0, 0, 10, 100)]],
+  [[box(90, 0, 100, 100)]],
+  [[box(30, 30, 70, 70), box(40, 40, 60, 60)]],
+  [[box(45, 45, 55, 55)], [box(20, 20, 25, 25)]],
+  [[box(0, 0, 100, 100)]],
+  [[box(500, 500, 520, 520)], [box(505, 505, 510, 510)]],
+];
+
+test("walls that move open and close courts with islands in them", () => {
+  const move = fc.tuple(fc.nat({ max: 20 }), MOVES(120) as fc.Arbitrary<Move>);
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 1, maxLength: 8 }), (moves) =>
+      expectFollowed(COURT, moves),
+    ),
+    { seed: 23, numRuns: 60 },
+  );
+});
+
+test("sources that are alike, nested or far apart are followed wherever they move", () => {
+  const random = fc.array(shapeArbitrary(30), { minLength: 1, maxLength: 6 });
+  const moves = fc.array(fc.tuple(fc.nat({ max: 20 }), MOVES(3000) as fc.Arbitrary<Move>), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  fc.assert(fc.property(random, moves, expectFollowed), { seed: 24, numRuns: 80 });
+});
+
+test("keys of sets that collide change nothing", () => {
+  const few = (count: number) => ({
+    low: new Int32Array(count).map((_, i) => i % 3),
+    high: new Int32Array(count),
+  });
+  const session = openSession(shapesOf(COURT), METRE, few);
+  const sources = [...COURT];
+  sources[4] = moved(COURT[4]!, 25, 3);
+  session.partition();
+  session.replace(4, shapesOf([sources[4]]));
+  expect(session.partition()).toEqual(partition(shapesOf(sources), METRE));
+});
+
+test("what was given out does not change when the session goes on", () => {
+  const session = openSession(shapesOf(COURT), METRE);
+  const first = session.partition();
+  const copy = structuredClone(first);
+  session.replace(6, shapesOf([moved(COURT[6]!, 7, 7)]));
+  session.partition();
+  expect(first).toEqual(copy);
+});
+
 test("a partition that is stopped leaves the session as it was", () => {
   const sources = [[[box(0, 0, 30, 30)]], [[box(10, 10, 20, 20)]]];
   const session = openSession(shapesOf(sources), METRE);

@@ -1,4 +1,5 @@
 /** Money per head on both sides of each initiative's edge. */
+import { neighboursIn } from "../../../analysis/neighbours.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import { toContrastReply } from "../../contrast-reply.ts";
@@ -57,7 +58,10 @@ export const contrast = {
 } as const satisfies ExportUnit;
 
 function contrastTable(context: ExportContext, question: Question): Table {
-  const { initiatives } = toContrastReply(context, question);
+  const { initiatives } = toContrastReply(
+    { ...context, neighbours: neighboursIn(context.db, context.loaded) },
+    question,
+  );
   const rows = initiatives.map((row) => [
     row.id,
     row.programme,
