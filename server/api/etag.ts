@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { Request, Response } from "express";
 
 /** A weak tag of a body: compression may change the bytes, not what they say. */
-export function etagOf(body: string | Uint8Array): string {
-  return `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-}
+export const etagOf = (body: string | Uint8Array): string =>
+  etagFrom(createHash("sha256").update(body));
+
+/** The same tag of a body that was hashed as it was written. */
+export const etagFrom = (sha256: Hash): string => `W/"${sha256.digest("base64url").slice(0, 22)}"`;
 
 /**
  * Set the tag and say whether the asker has this body already, in which case 304 was sent.

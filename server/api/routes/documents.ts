@@ -7,6 +7,7 @@ import { map } from "../../publish/documents/map.ts";
 import { documentFormat, fileName } from "../../publish/documents/registry.ts";
 import { withFigures } from "../../publish/figures/registry.ts";
 import { DEFAULT_SCALE, scaleNamed } from "../../publish/map-svg/png.ts";
+import { etagOf, notModified } from "../etag.ts";
 import { answered, version } from "../query.ts";
 import type { Route } from "../route.ts";
 
@@ -64,6 +65,7 @@ async function sendDocument(
   const body = await document.make(context.pageContext(held), asked, format.id, scaleNamed(scale));
   response.set("Patchwork-Data", held.dataVersion);
   response.set("Cache-Control", "no-cache");
+  if (notModified(request, response, etagOf(body))) return;
   response.set("Content-Type", format.mediaType);
   const name = fileName(document.id, asked.question.at, held.dataVersion, format.id);
   response.set("Content-Disposition", `${disposition}; filename="${name}"`);

@@ -8,13 +8,15 @@ import { areaOf, regionParameter } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { fileName } from "../../publish/documents/registry.ts";
 import { chooseFields, expectFields, fieldNames } from "../../publish/exports/choose-fields.ts";
-import { aboutText, type Chunk, type Table } from "../../publish/exports/export.ts";
+import { aboutText, type Table } from "../../publish/exports/export.ts";
 import { FORMATS } from "../../publish/exports/registry.ts";
 import type { ExportUnit } from "../../publish/exports/unit.ts";
 import { expectArea, formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
 import type { Context } from "../context.ts";
+import { etagOf, notModified } from "../etag.ts";
 import { questionOf, questionOnly } from "../query.ts";
 import type { Route } from "../route.ts";
+import { taggedFile } from "../tagged-file.ts";
 
 const unit = z.string().describe(`One of ${UNITS.map(({ id }) => id).join(", ")}.`);
 const format = z.string().describe(`One of ${FORMATS.map(({ id }) => id).join(", ")}.`);
@@ -51,7 +53,9 @@ export const exportAbout: Route = {
   async handle(context, request, response) {
     const known = unitNamed(parse(aboutParams, request.params).unit);
     const table = await tableOf(context, known, request, response);
-    response.type("application/json").send(aboutText(table.about));
+    const text = aboutText(table.about);
+    if (notModified(request, response, etagOf(text))) return;
+    response.type("application/json").send(text);
   },
 };
 
@@ -69,9 +73,9 @@ export const exportFile: Route = {
     const { fields } = request.query;
     if (typeof fields === "string") expectFields(chosen, fieldNames(fields));
     const table = await tableOf(context, known, request, response);
-    const chunks = chosen.write(table)[Symbol.iterator]();
-    // The first chunk is made before a header goes out, so a refusal can still be a problem.
-    const first = chunks.next();
+    // Written once before a header goes out, so a refusal can still be a problem.
+    const { etag, chunks } = await taggedFile(() => chosen.write(table));
+    if (notModified(request, response, etag)) return;
     response.set("Content-Type", chosen.mediaType);
     const { question, data_version } = table.about;
     const name = fileName(known.id, question.at ?? "", data_version, chosen.id);
@@ -79,7 +83,7 @@ export const exportFile: Route = {
     const asked = request.originalUrl.split("?")[1];
     const beside = `/export/${known.id}.meta.json${asked ? `?${asked}` : ""}`;
     response.set("Link", `<${beside}>; rel="describedby"; type="application/json"`);
-    await pipeline(Readable.from(following(first, chunks)), response);
+    await pipeline(Readable.from(chunks), response);
   },
 };
 
@@ -98,8 +102,4 @@ async function tableOf(
   const asked = exportAskedIn(unit.id, request.query);
   const table = await context.exportTable(held, unit, question, area, asked);
   return chooseFields(table, fieldNames(rest.fields));
-}
-
-function* following(first: IteratorResult<Chunk>, rest: Iterator<Chunk>): Generator<Chunk> {
-  for (let next = first; !next.done; next = rest.next()) yield next.value;
 }
