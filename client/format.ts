@@ -61,17 +61,17 @@ export function lifeSpan(start: IsoDate | undefined, end: IsoDate | undefined): 
   return `${from}${start ? "" : ","} to ${monthYear(addDays(end, -1))}`;
 }
 
-/** £5.7bn, £58.4m, £855k, £900; "£ not recorded" where unknown. Three figures, no false noughts. */
+/**
+ * £5.7bn, £58.4m, £855k, £900, £3.50, <1p; "£ not recorded" where unknown. Three figures, no false
+ * noughts; pence only below £10, since a head may get few.
+ */
 export function money(pounds: number | undefined): string {
   if (pounds === undefined) return "£ not recorded";
+  if (pounds > 0 && pounds < 0.01) return "<1p";
+  if (pounds < 9.995) return fullMoney(pounds);
+  if (pounds < 999.5) return `£${Math.round(pounds)}`;
   const [divisor, unit] =
-    pounds >= 999_500_000
-      ? [1e9, "bn"]
-      : pounds >= 999_500
-        ? [1e6, "m"]
-        : pounds >= 1000
-          ? [1e3, "k"]
-          : [1, ""];
+    pounds >= 999_500_000 ? [1e9, "bn"] : pounds >= 999_500 ? [1e6, "m"] : [1e3, "k"];
   return `£${Number((pounds / divisor).toPrecision(3))}${unit}`;
 }
 
@@ -99,13 +99,6 @@ export function length(metres: number): string {
   return `${sign}${Number((size / 1000).toFixed(size < 9950 ? 1 : 0))} km`;
 }
 
-/** A Jaccard of 0 to 1 with two figures; what rounds to a bound and is none says so. */
-export function jaccardText(value: number): string {
-  if (value > 0 && value < 0.005) return "<0.01";
-  if (value < 1 && value >= 0.995) return ">0.99";
-  return value.toFixed(2);
-}
-
 /** Degrees to a hundred metres or so: "−0.086". */
 export const degrees = (value: number) => value.toFixed(3).replace("-", "−");
 
@@ -119,12 +112,12 @@ export function percent(share: number | undefined): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** A share of 0 to 1 as a ratio of two figures: "1.00", ">0.99", "0.57", "<0.01". */
-export function ratio(share: number): string {
-  if (share < 1 && share > 0.995) return ">0.99";
-  if (share > 0 && share < 0.005) return "<0.01";
-  return share.toFixed(2);
-}
+/** Two decimals; what rounds to nought and is none says so: "1.25", "<0.01", "0.00". */
+export const hundredths = (value: number) =>
+  value > 0 && value < 0.005 ? "<0.01" : value.toFixed(2);
+
+/** A share of 0 to 1 as a ratio, such as a Jaccard; nor is 1 said of less: "1.00", ">0.99", "0.57". */
+export const ratio = (share: number) => (share >= 0.995 && share < 1 ? ">0.99" : hundredths(share));
 
 /** A rate a year: "0", "<0.1", "1.3"; a dash in words where nothing was alive to change. */
 export function rate(perYear: number | undefined): string {

@@ -5,7 +5,7 @@
 import type { FigureId, PlaceFigure } from "../server/core/hotspots/place-figures.ts";
 import type { PlaceRow, Ranking } from "../server/core/hotspots/ranking.ts";
 import { TOP_DEPTH } from "../server/core/hotspots/summary.ts";
-import { count, money, percent, rate } from "./format.ts";
+import { count, hundredths, money, percent, rate } from "./format.ts";
 import { UNKNOWN_CLASS } from "./view.ts";
 
 export interface PlaceMetric {
@@ -27,7 +27,7 @@ const WHOLE: Pick<PlaceMetric, "bounds" | "word"> = {
 /** How each of the server's figures is written. */
 const WRITTEN: Readonly<Record<FigureId, (value: number) => string>> = {
   people: mean,
-  money: poundsAHead,
+  money,
   claims: count,
   burden: mean,
   need: percent,
@@ -54,16 +54,7 @@ export const NOT_TOLD = "no figure";
 /** A mean or a ratio: 0 is nought, what is less than it shows is not. */
 function mean(value: number): string {
   if (value === 0) return "0";
-  return value < 10 ? ratioText(value) : rate(value);
-}
-
-/** Two figures, and a trace told apart from nought. */
-const ratioText = (value: number) => (value < 0.005 ? "<0.01" : value.toFixed(2));
-
-/** Whole pounds from ten on; pence below, since a head may get few. */
-function poundsAHead(value: number): string {
-  if (value > 0 && value < 0.01) return "<1p";
-  return value >= 10 || value === 0 ? money(Math.round(value)) : `£${value.toFixed(2)}`;
+  return value < 10 ? hundredths(value) : rate(value);
 }
 
 /** Class words of the form "from–to", the last one open. */

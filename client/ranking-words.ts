@@ -64,6 +64,10 @@ export const MAP_HEADINGS: Record<Ranking, string> = {
   churn: "Churn: changes a year for each initiative alive",
 };
 
+/** What the map shows, with the months that are looked ahead. */
+export const mapHeading = ({ by, months }: { readonly by: Ranking; readonly months: number }) =>
+  by === "ending" ? texts.endingHeading(months) : MAP_HEADINGS[by];
+
 /** What the highest of is told, where the map shows a figure of places. */
 const NOUNS: Partial<Record<Ranking, (months: number) => string>> = {
   people: () => "depth by people",

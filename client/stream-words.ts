@@ -3,6 +3,7 @@ import type { StreamReply } from "../server/contract/streams.ts";
 import type { YearDay } from "./charts/wheel.ts";
 import { listing, percent } from "./format.ts";
 import { texts } from "./texts/streams.ts";
+import { SECTOR_WORDS } from "./texts/words.ts";
 
 type Rules = StreamReply["rules"];
 
@@ -56,7 +57,7 @@ export function claimsWords({
  */
 export function paidWords(rules: ToldRules, inWords = ""): string {
   const { basis, advance, lagMonths, frequency, claimsAYear } = rules;
-  const only = (advance?.to ?? []).map((sector) => sector.replaceAll("_", " "));
+  const only = (advance?.to ?? []).map((sector) => SECTOR_WORDS[sector]);
   const parts = [
     frequency === null && claimsAYear === null ? inWords : claimsWords(rules),
     advance && advance.share > 0 ? texts.upToAhead(percent(advance.share), listing(only)) : "",

@@ -29,13 +29,16 @@ interface DataTableProps<Row> {
   readonly empty: string;
   /** Name of the downloaded file without its ending; absent offers none. */
   readonly file?: string;
-  /** Rows shown before the rest is asked for; all where absent. Paper and the file have them all. */
+  /** Rows shown before the rest is asked for; all where absent. Paper has those of the page, the file all. */
   readonly first?: number;
   readonly rowClass?: (row: Row) => string;
 }
 
 /** Rows beyond the first that are shown all the same. */
 const FEW = 3;
+
+/** Rows in the page: nobody reads on, and thousands are slow. Sorting looks at all of them. */
+const MOST_ROWS = 500;
 
 interface Order {
   readonly column: string;
@@ -51,6 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // A few rows more cost less than a press.
   const folds = first !== undefined && rows.length > first + FEW;
   const shown = folds && !whole ? first : rows.length;
+  const drawn = sorted.slice(0, MOST_ROWS);
   return (
     <div class="table-wrap">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys inside its frame */}
@@ -65,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map((row, i) => (
+            {drawn.map((row, i) => (
               <tr
                 key={keyOf(row)}
                 class={rowClass?.(row) ?? ""}
@@ -86,9 +90,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           aria-expanded={whole}
           onClick={() => setWhole(!whole)}
         >
-          {whole ? shared.firstRows(first) : shared.allRows(rows.length)}
+          {whole ? shared.firstRows(first) : shared.allRows(drawn.length, rows.length)}
           <span class="unseen">: {caption}</span>
         </button>
+      )}
+      {drawn.length < rows.length && (
+        <p class="note">{shared.rowsBeyond(drawn.length, rows.length, file !== undefined)}</p>
       )}
       {file && <TakeTable file={file} caption={caption} columns={columns} rows={sorted} />}
     </div>

@@ -9,7 +9,6 @@ export const texts = {
   allAt: (place: string) => `All recorded at ${place}`,
   look: "See possible boundaries",
   looking: "Looking through districts, tiers and unions of up to four districts",
-  cancel: "Cancel",
   sentence: (considered: number, initiatives: number) =>
     `${plural(considered, "possible arrangement")} for ${plural(initiatives, "initiative")}, those that leave most initiatives whole first.`,
   listed: (listed: number) => `The first ${listed} are listed.`,

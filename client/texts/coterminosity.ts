@@ -42,14 +42,6 @@ export const CLASS_WORDS: Record<FitClassWord, { mark: string; word: string; rul
   },
 };
 
-export const CAUSE_WORDS: Record<NonNullable<Cell["cause"]>, string> = {
-  shift: "one boundary is moved by the same distance everywhere",
-  generalisation: "two drawings of the same line",
-  coast: "coast or tidal water",
-  vintage: "the area changed between two vintages",
-  real: "a real difference",
-};
-
 export const texts = {
   title: "Coterminosity",
   heading: (bodies: number, identical: number, crossing: number, date: string) =>
@@ -137,7 +129,6 @@ export const texts = {
   add: "join",
   drop: "leave",
   reaches: "Jaccard then",
-  more: (steps: number) => `And ${count(steps)} more, under “All of it, JSON”.`,
   takeJson: "All of it, JSON",
   takeGaps: "Gap and overspill, GeoJSON",
   takeMatrix: "The matrix, CSV",

@@ -48,7 +48,7 @@ export const texts = {
   figureRule: "Rule",
   figureSource: "Source",
   figureGrade: "How well known",
-  figureHow: "Unit, rule, source and grade",
+  figureHow: "Unit, rule, source and how well known",
   lookAhead: "Months ahead",
   monthsAhead: (months: number) => `within ${plural(months, "month")}`,
   endingHeading: (months: number) => `Initiatives that end within ${plural(months, "month")}`,

@@ -27,6 +27,4 @@ export const texts = {
   sliverTitle: "No wider than the tolerance, or a long strip no wider than three times it",
   yes: "yes",
   no: "no",
-  smaller: (pieces: number) =>
-    `${count(pieces)} smaller pieces are not listed; “All of it, JSON” has every one.`,
 } as const;

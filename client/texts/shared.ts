@@ -75,7 +75,10 @@ export const shared = {
   evidenceWord: "Evidence",
   noDocument: "No document was read",
   takeTable: "Download table, CSV",
-  allRows: (rows: number) => `Show all ${count(rows)} rows`,
+  allRows: (shown: number, all: number) =>
+    `Show ${shown === all ? "all " : ""}${count(shown)} rows`,
+  rowsBeyond: (shown: number, all: number, file: boolean) =>
+    `${count(shown)} of ${count(all)} rows can be shown here${file ? "; the file has them all" : ""}.`,
   firstRows: (rows: number) => `Show only the first ${count(rows)}`,
   sourced: "sourced",
   recalled: "recalled",

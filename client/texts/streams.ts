@@ -237,8 +237,7 @@ export const texts = {
   pairsLoading: "Comparing",
   pairsTable: "Pairs, with aims, months, category and owners",
   noPairs: "There are not two to compare.",
-  pairsShown: (shown: number, all: number) =>
-    `${count(shown)} of ${plural(all, "pair")} under different owners shown.`,
+  pairsCount: (pairs: number) => `${plural(pairs, "pair")} under different owners.`,
   takeAllPairs: (all: number) => `Download all ${plural(all, "pair")}, JSON`,
   first: "First",
   second: "Second",

@@ -1,10 +1,12 @@
 /** The words of the vocabulary: categories, grades, ways of being there, regions, sectors. */
 
 import type { FitMatrixReply } from "../../server/contract/fit-matrix.ts";
+import type { InitiativeReply } from "../../server/contract/replies.ts";
 import type { Presence } from "../../server/core/hotspots/stack.ts";
 import type { Category, Grade } from "../../server/core/model.ts";
 import { capital } from "../format.ts";
 
+type Sector = InitiativeReply["partners"][number]["sector"];
 type Verdict = FitMatrixReply["bodies"][number]["cells"][number];
 type FitClass = NonNullable<Verdict["class"]>;
 type FitCause = NonNullable<Verdict["cause"]>;
@@ -66,25 +68,27 @@ export const FIT_WORDS: Record<FitClass, (whole: number) => string> = {
   disjoint: () => "apart from",
 };
 
-export const FIT_MARKS: Record<FitClass, string> = {
-  identical: "=",
-  near: "≃",
-  almost: "≈",
-  inside: "⊂",
-  holds: "⊃",
-  partial: "∩",
-  touching: "|",
-  disjoint: "∅",
-};
-
+/** The likely cause of a mismatch, after "Likely cause:". */
 export const CAUSE_WORDS: Record<FitCause, string> = {
-  shift: "one boundary lies off the other by one vector",
+  shift: "one boundary lies off the other by the same distance and direction throughout",
   generalisation: "two drawings of the same line",
   coast: "coast or tidal water",
-  vintage: "the reference changed between two vintages",
+  vintage: "the area changed between two vintages",
   real: "a real difference",
 };
 
-/** A partner's sector as people say it. */
-export const sectorWord = (sector: string) =>
-  sector === "rda" ? "regional development agency" : sector.replaceAll("_", " ");
+/** A partner's sector as people say it, also before "bodies". */
+export const SECTOR_WORDS: Record<Sector, string> = {
+  local_authority: "local authority",
+  education: "education",
+  health: "health",
+  police: "police",
+  employment: "employment",
+  business: "business",
+  voluntary: "voluntary",
+  community: "community",
+  government_office: "government office",
+  rda: "regional development agency",
+  faith: "faith",
+  other: "other",
+};

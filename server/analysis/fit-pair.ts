@@ -8,14 +8,13 @@ import { rolesOf } from "../core/fit/roles.ts";
 import { WHOLE } from "../core/fit/thresholds.ts";
 import { type BuildingArea, type MovePlan, whatToMove } from "../core/fit/what-to-move.ts";
 import type { Certificate, Grid, Shapes } from "../core/overlay/model.ts";
-import { boundaryTable } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
 import { boxOf } from "../store/drawing.ts";
 import { STORE_GRID } from "../store/geometry-codec.ts";
 import type { StoredPlace } from "../store/place.ts";
 import type { StoredLayer } from "../store/reference-layer.ts";
 import { certifiedPartition } from "./certified.ts";
-import { type PeopleLayer, smallAreasUnder } from "./fit-people.ts";
+import type { PeopleLayer, SmallAreasUnder } from "./fit-people.ts";
 import { shapesOf } from "./sources.ts";
 
 export interface OpenedFragment {
@@ -54,14 +53,13 @@ export function openPair(
   area: number,
   tier: StoredLayer,
   tolerance: number,
-  under = smallAreasUnder(db),
+  under: SmallAreasUnder,
 ): OpenedPair {
   const { people } = under;
   const building = under.building(tier);
   const both = shapesOf(db, [outline, area]);
   const box = boxOf(both, [...both.polygonShape.keys()]);
-  const near = (layer: StoredLayer | undefined) =>
-    layer ? under.at(layer, boundaryTable(db).inBox(layer.id, box)) : [];
+  const near = (layer: StoredLayer | undefined) => (layer ? under.near(layer, box) : []);
   const units = near(people?.layer);
   const blocks = building?.id === people?.layer.id ? [] : near(building);
   const result = certifiedPartition(

@@ -1,5 +1,7 @@
 /** Small areas with people, to say how many live on any ground. */
+import { boundaryTable } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
+import type { MetreBox } from "../store/drawing.ts";
 import type { StoredPlace } from "../store/place.ts";
 import { placeTable } from "../store/place.ts";
 import { referenceLayerTable, type StoredLayer } from "../store/reference-layer.ts";
@@ -40,13 +42,13 @@ export interface SmallAreasUnder {
   readonly people: PeopleLayer | undefined;
   /** The layer to move areas of, of a tier. */
   readonly building: (tier: StoredLayer) => StoredLayer | undefined;
-  /** Areas of a layer by the boundaries given, by code. */
-  readonly at: (layer: StoredLayer, boundaries: readonly number[]) => StoredPlace[];
+  /** Areas of a layer whose box meets this one, by code. */
+  readonly near: (layer: StoredLayer, box: MetreBox) => StoredPlace[];
 }
 
 /** Reads each layer and its people once, for as many pairs as are opened with what it gives. */
 export function smallAreasUnder(db: Db): SmallAreasUnder {
-  const layers = new Map<string, readonly StoredPlace[]>();
+  const layers = new Map<string, readonly BoxedPlace[]>();
   const buildings = new Map<string, StoredLayer | undefined>();
   return {
     people: peopleLayer(db),
@@ -54,11 +56,29 @@ export function smallAreasUnder(db: Db): SmallAreasUnder {
       if (!buildings.has(tier.id)) buildings.set(tier.id, buildingLayer(db, tier));
       return buildings.get(tier.id);
     },
-    at(layer, boundaries) {
-      const areas = layers.get(layer.id) ?? placeTable(db).ofLayer(layer.id);
+    near(layer, { west, south, east, north }) {
+      const areas = layers.get(layer.id) ?? boxedPlaces(db, layer);
       layers.set(layer.id, areas);
-      const wanted = new Set(boundaries);
-      return areas.filter(({ boundary }) => wanted.has(boundary));
+      return areas.flatMap(({ area, box }) =>
+        box.west <= east && box.east >= west && box.south <= north && box.north >= south
+          ? [area]
+          : [],
+      );
     },
   };
+}
+
+interface BoxedPlace {
+  readonly area: StoredPlace;
+  readonly box: MetreBox;
+}
+
+function boxedPlaces(db: Db, layer: StoredLayer): BoxedPlace[] {
+  const boxes = boundaryTable(db).boxes(layer.id);
+  return placeTable(db)
+    .ofLayer(layer.id)
+    .flatMap((area) => {
+      const box = boxes.get(area.boundary);
+      return box === undefined ? [] : [{ area, box }];
+    });
 }

@@ -11,7 +11,11 @@ export interface Neighbours {
 }
 
 /** Cost: a look at every cell's lines; a server keeps the result with its study. */
-export const neighboursIn = (db: Db, loaded: LoadedStudy): Neighbours => ({
-  peopled: peopledStudy(db, loaded),
+export const neighboursIn = (
+  db: Db,
+  loaded: LoadedStudy,
+  peopled = peopledStudy(db, loaded),
+): Neighbours => ({
+  peopled,
   edges: cellEdges(db, loaded),
 });

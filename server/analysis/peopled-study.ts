@@ -9,7 +9,7 @@ import {
 import type { Db } from "../store/db.ts";
 import type { WeightSet } from "../store/weight.ts";
 import { districtsOf } from "./districts.ts";
-import { loadSmallAreas } from "./load-small-areas.ts";
+import { type LoadedSmallAreas, loadSmallAreas } from "./load-small-areas.ts";
 import type { LoadedStudy } from "./load-study.ts";
 import { countedPlaces } from "./people-of-places.ts";
 import { smallAreaLayer } from "./small-area-layer.ts";
@@ -25,7 +25,12 @@ export interface PeopledStudy {
   readonly source: AmountSource | undefined;
 }
 
-export function peopledStudy(db: Db, loaded: LoadedStudy): PeopledStudy {
+/** @param read the small areas with their first scores */
+export function peopledStudy(
+  db: Db,
+  loaded: LoadedStudy,
+  read: () => LoadedSmallAreas = () => loadSmallAreas(db, loaded),
+): PeopledStudy {
   const { study } = loaded;
   const { set, people } = countedPlaces(db, districtsOf(db, loaded));
   const byPlaces = peopleByPlaces(study, people);
@@ -33,7 +38,7 @@ export function peopledStudy(db: Db, loaded: LoadedStudy): PeopledStudy {
     const source = set && citation(set);
     return { areaSplit: byPlaces, bestFit: undefined, byPlaces: set && byPlaces, source };
   }
-  const { smallAreas } = loadSmallAreas(db, loaded);
+  const { smallAreas } = read();
   return {
     areaSplit: peopleBySmallAreas(smallAreas),
     bestFit: peopleByBestFit(smallAreas),

@@ -1,4 +1,5 @@
 /** The streams, budgets and boards of a worked case, or of a place on a date. */
+import { placeNamed } from "../contract/study-names.ts";
 import { AppError } from "../core/errors.ts";
 import type { Budget, Stream } from "../core/funding/model.ts";
 import type { Question } from "../core/hotspots/question.ts";
@@ -7,7 +8,6 @@ import type { Evidence } from "../core/model.ts";
 import type { Membership } from "../core/partnership/model.ts";
 import type { Body } from "../core/partnership/picture.ts";
 import type { Context } from "./context.ts";
-import { placeIndex } from "./place-index.ts";
 import { type StreamFilter, streamsFor } from "./stream-filter.ts";
 import type { Held } from "./study-source.ts";
 
@@ -48,7 +48,7 @@ export function gatherStreams(
 }
 
 function ofCase(context: Context, held: Held, question: Question, id: string): GatheredStreams {
-  const { cases, budgets, boards, seats } = context.money.funding(held);
+  const { cases, budgets, boards, seats } = context.readings(held).funding();
   const streams = streamsFor(context, held, question, { case: id });
   const found = cases.find((each) => each.id === id)!;
   return {
@@ -68,8 +68,8 @@ function ofCase(context: Context, held: Held, question: Question, id: string): G
 
 function ofPlace(context: Context, held: Held, question: Question, code: string): GatheredStreams {
   const { study } = held.loaded;
-  const { boards, seats, memberships } = context.money.funding(held);
-  const place = placeIndex(held, code);
+  const { boards, seats, memberships } = context.readings(held).funding();
+  const place = placeNamed(study, code);
   const live = stackAt(held.index, question, place).filter(
     ({ presence }) => presence !== "undated",
   );

@@ -1,11 +1,9 @@
 /** A question about money as it stands in an address. */
 import { z } from "zod";
-import { type Funding, loadFunding } from "../analysis/load-funding.ts";
-import { type PlacingChoice, placedLedger } from "../analysis/place-money.ts";
+import type { PlacingChoice } from "../analysis/place-money.ts";
 import { COUNTING, type moneyRuleSchema, RULE_WORDS } from "../contract/money.ts";
 import { questionQuery } from "../contract/question.ts";
 import { financialYearOf } from "../core/funding/financial-year.ts";
-import type { PlacedEntry } from "../core/funding/placed-money.ts";
 import { PLACING_RULES } from "../core/funding/placing.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import { version } from "./query.ts";
@@ -52,32 +50,5 @@ export function ruleReply(
     counting: COUNTING,
     tolerance_m: accuracy ?? null,
     grade,
-  };
-}
-
-/** Money of what is held, made once for each data version and rule. */
-export interface MoneySource {
-  readonly funding: (held: Held) => Funding;
-  readonly placed: (held: Held, choice: PlacingChoice) => readonly PlacedEntry[];
-}
-
-export function moneySource(): MoneySource {
-  const fundings = new WeakMap<Held, Funding>();
-  const ledgers = new WeakMap<Held, Map<string, readonly PlacedEntry[]>>();
-  const funding = (held: Held) => {
-    const known = fundings.get(held) ?? loadFunding(held.db, held.loaded, held.index);
-    fundings.set(held, known);
-    return known;
-  };
-  return {
-    funding,
-    placed(held, choice) {
-      const known = ledgers.get(held) ?? new Map<string, readonly PlacedEntry[]>();
-      ledgers.set(held, known);
-      const key = JSON.stringify([choice.rule, choice.weights?.id]);
-      const placed = known.get(key) ?? placedLedger(funding(held), choice);
-      known.set(key, placed);
-      return placed;
-    },
   };
 }

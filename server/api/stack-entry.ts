@@ -1,4 +1,4 @@
-import { yearMoney } from "../analysis/year-money.ts";
+import type { PrintedMoney } from "../analysis/year-money.ts";
 import { endConfidence } from "../contract/end-confidence.ts";
 import { toEvidenceReply } from "../contract/evidence.ts";
 import type { StackReply } from "../contract/replies.ts";
@@ -13,6 +13,7 @@ import type { Held } from "./study-source.ts";
 /** One initiative at a place: what the study knows, and what the registry says beside it. */
 export function toStackEntry(
   { db, loaded }: Held,
+  printed: PrintedMoney,
   at: IsoDate,
   { initiative: index, presence, outline, indication, share }: StackEntry,
 ): StackReply["entries"][number] {
@@ -21,7 +22,7 @@ export function toStackEntry(
   const programme = study.programmes[initiative.programme]!;
   const stored = initiativeTable(db).find(initiative.id);
   if (!stored) throw new Error(`the study holds ${initiative.id} and the store does not`);
-  const money = yearMoney(db, initiative.id, at);
+  const money = printed(initiative.id, at);
   return {
     id: initiative.id,
     presence,

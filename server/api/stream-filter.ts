@@ -1,5 +1,6 @@
 /** Which streams a query leaves in. */
 import { z } from "zod";
+import { initiativeNamed, placeNamed } from "../contract/study-names.ts";
 import { AppError } from "../core/errors.ts";
 import type { Stream } from "../core/funding/model.ts";
 import { placeStream } from "../core/funding/placing.ts";
@@ -35,7 +36,7 @@ export function streamsFor(
   question: Question,
   filter: StreamFilter,
 ): Stream[] {
-  const funding = context.money.funding(held);
+  const funding = context.readings(held).funding();
   const { study } = held.loaded;
   if (filter.case !== undefined) {
     if (!funding.cases.some(({ id }) => id === filter.case))
@@ -44,17 +45,8 @@ export function streamsFor(
       });
     return funding.streams.filter((stream) => stream.case === filter.case);
   }
-  const place = study.places.findIndex(({ code }) => code === filter.place);
-  if (filter.place !== undefined && place < 0)
-    throw new AppError("input/unknown-place", `There is no place "${filter.place}".`, {
-      code: filter.place,
-    });
-  if (filter.initiative !== undefined && !funding.placing.initiativeAt.has(filter.initiative))
-    throw new AppError(
-      "input/unknown-initiative",
-      `There is no initiative "${filter.initiative}".`,
-      { id: filter.initiative },
-    );
+  const place = filter.place === undefined ? undefined : placeNamed(study, filter.place);
+  if (filter.initiative !== undefined) initiativeNamed(study, filter.initiative);
   const span = { start: question.at, end: addMonths(question.at, 12) };
   const lies = (stream: Stream) =>
     placeStream({ ...funding.placing, people: [] }, stream, span, "equal").portions.some(
@@ -67,6 +59,6 @@ export function streamsFor(
         ? streamAlive(stream, question)
         : stream.initiative === filter.initiative) &&
       streamPasses(funding.programmeOf, question, stream) &&
-      (filter.place === undefined || lies(stream)),
+      (place === undefined || lies(stream)),
   );
 }

@@ -1,7 +1,7 @@
 /** What each tile layer is made of. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadSmallAreas } from "../analysis/load-small-areas.ts";
+import type { Readings } from "../analysis/readings.ts";
 import { shapesOf, studySources } from "../analysis/sources.ts";
 import { AppError } from "../core/errors.ts";
 import { metresOf } from "../core/geometry/shape-metres.ts";
@@ -14,13 +14,13 @@ import { decodeShapes, STORE_GRID } from "../store/geometry-codec.ts";
 import type { Deps } from "./context.ts";
 import type { Held } from "./study-source.ts";
 
-type SourceOf = (held: Held, deps: Deps) => Omit<TileSource, "layer">;
+type SourceOf = (held: Held, deps: Deps, readings: Readings) => Omit<TileSource, "layer">;
 
 const SOURCES: Record<TileLayer, SourceOf> = { cells, places, land, need };
 
 /** The tiles of one layer of the study held. */
-export const tilesFor = (layer: TileLayer, held: Held, deps: Deps): Tiles =>
-  tilesOf({ layer, ...SOURCES[layer](held, deps) });
+export const tilesFor = (layer: TileLayer, held: Held, readings: Readings, deps: Deps): Tiles =>
+  tilesOf({ layer, ...SOURCES[layer](held, deps, readings) });
 
 /** `cell` is the index into the study's cells. */
 function cells({ db, loaded }: Held, deps: Deps) {
@@ -46,8 +46,8 @@ export const TILED_SHARE = 0.3;
  * `area` is the index into the small areas by code, as /api/v1/need/areas has it; what reaches an area
  * hangs on the question, so it is told to the map and is not in the tiles.
  */
-function need({ db, loaded }: Held, deps: Deps) {
-  const { smallAreas, boundaryOf } = loadSmallAreas(db, loaded);
+function need({ db }: Held, deps: Deps, readings: Readings) {
+  const { smallAreas, boundaryOf } = readings.smallAreas();
   const { areas } = smallAreas;
   const ranks = ranksByScore(areas);
   const inTiles = mostDeprived(ranks, TILED_SHARE);

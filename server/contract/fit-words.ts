@@ -1,6 +1,5 @@
-/** Classes and causes in sentences. */
+/** Why a class, and why no cause or no figure, in sentences. */
 import type { NoAmount } from "../core/fit/amount-of-pieces.ts";
-import type { Cause } from "../core/fit/cause/cause.ts";
 import type { NoCause } from "../core/fit/cause/evidence.ts";
 import type { FitClass } from "../core/fit/class.ts";
 
@@ -43,12 +42,3 @@ export const NO_PEOPLE_LOADED =
 /** What a cause leaves open where no other vintage of the reference was given. */
 export const VINTAGE_OPEN =
   "No other vintage of the reference was given, so a change between vintages is not ruled out.";
-
-/** A cause in words that a council officer would use. */
-export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
-  shift: "one boundary lies off the other by one vector",
-  generalisation: "two drawings of the same line",
-  coast: "coast or tidal water",
-  vintage: "the reference changed between two vintages",
-  real: "a real difference",
-};

@@ -8,6 +8,7 @@ import { RANKINGS, type Ranking, type RankWith, regionsOf } from "../core/hotspo
 import type { Study } from "../core/model.ts";
 import { parse } from "./parse.ts";
 import { parseQuestion, questionParams, questionQuery } from "./question.ts";
+import { placeNamed } from "./study-names.ts";
 
 /** The ground that is looked at. */
 export type Area =
@@ -89,16 +90,6 @@ export function areaOf(study: Study, region: string | undefined, code: string | 
   }
   if (code) return { kind: "place", place: placeNamed(study, code) };
   return region ? { kind: "region", region: regionNamed(study, region) } : { kind: "england" };
-}
-
-/** @throws AppError `input/unknown-place` */
-export function placeNamed({ places, layer }: Study, code: string): number {
-  const place = places.findIndex((one) => one.code === code);
-  if (place >= 0) return place;
-  throw new AppError("input/unknown-place", `There is no place with the code "${code}".`, {
-    place: code,
-    layer: layer.id,
-  });
 }
 
 /** @throws AppError `input/unknown-region` naming those there are */

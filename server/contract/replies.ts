@@ -1,6 +1,7 @@
 /** The other replies of /api/v1, one schema each. */
 import { z } from "zod";
 import { CATEGORIES, GRADES } from "../core/model.ts";
+import { SECTORS } from "../core/partnership/model.ts";
 import { certificateSchema } from "./certificate.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { figuresReply, placeFigureSchema } from "./figures.ts";
@@ -86,7 +87,7 @@ export const initiativeReply = z.object({
   partners: z.array(
     z.object({
       name: z.string(),
-      sector: z.string(),
+      sector: z.enum(SECTORS),
       role: z.string(),
       evidence: evidenceSchema,
     }),

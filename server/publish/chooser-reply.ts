@@ -5,6 +5,7 @@ import type { Neighbours } from "../analysis/neighbours.ts";
 import { upperTiers } from "../analysis/upper-tiers.ts";
 import type { ChooserAsked, ChooserReply } from "../contract/chooser.ts";
 import { questionParams } from "../contract/question.ts";
+import { initiativeNamed, placeNamed } from "../contract/study-names.ts";
 import { touchedDistricts } from "../core/chooser/candidates.ts";
 import type { PatchOfInitiative, RankedCandidate } from "../core/chooser/model.ts";
 import { patchOf } from "../core/chooser/patches.ts";
@@ -89,22 +90,17 @@ function chosenInitiatives(
     );
   }
   if (place !== undefined) {
-    const at = study.places.findIndex(({ code }) => code === place);
-    if (at < 0) {
-      throw new AppError("input/unknown-place", `There is no place with the code "${place}".`, {
-        place,
-      });
-    }
-    return stackAt(index, question, at)
+    return stackAt(index, question, placeNamed(study, place))
       .filter(({ presence }) => presence !== "undated")
       .map((entry) => entry.initiative);
   }
   return (initiative ?? "").split(",").map((text) => {
     const id = text.trim();
-    const at = study.initiatives.findIndex((known) => known.id === id);
-    if (at >= 0 && passesFilters(study, question, at)) return at;
-    const why = at < 0 ? `There is no initiative "${id}"` : `The filters leave ${id} out`;
-    throw new AppError("input/unknown-initiative", `${why}.`, { initiative: id });
+    const at = initiativeNamed(study, id);
+    if (passesFilters(study, question, at)) return at;
+    throw new AppError("input/unknown-initiative", `The filters leave ${id} out.`, {
+      initiative: id,
+    });
   });
 }
 

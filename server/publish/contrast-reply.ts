@@ -1,7 +1,6 @@
 /** What /api/v1/contrast answers and the export `contrast` holds. */
 import type { LoadedStudy } from "../analysis/load-study.ts";
-import type { Neighbours } from "../analysis/neighbours.ts";
-import { yearMoney } from "../analysis/year-money.ts";
+import type { Readings } from "../analysis/readings.ts";
 import type { ContrastReply } from "../contract/contrast.ts";
 import { questionParams } from "../contract/question.ts";
 import { contrasts, type Side } from "../core/contrast/contrast.ts";
@@ -11,13 +10,10 @@ import type { StudyIndex } from "../core/hotspots/study-index.ts";
 import type { Study } from "../core/model.ts";
 import { peopleCounts } from "../core/need/people-in-outlines.ts";
 import { pounds } from "../core/units.ts";
-import type { Db } from "../store/db.ts";
 
-export interface ContrastFrom {
-  readonly db: Db;
+export interface ContrastFrom extends Pick<Readings, "neighbours" | "printed"> {
   readonly loaded: LoadedStudy;
   readonly index: StudyIndex;
-  readonly neighbours: Neighbours;
 }
 
 /** Each fact in a sentence, for a screen and for a file. */
@@ -30,16 +26,17 @@ export const CONTRAST_RULE = [
 
 /** Contrast across the edge of every initiative with an outline, the largest first. */
 export function toContrastReply(
-  { db, loaded, index, neighbours }: ContrastFrom,
+  { loaded, index, neighbours, printed: printedOf }: ContrastFrom,
   question: Question,
 ): ContrastReply {
   const { study } = loaded;
-  const { peopled, edges } = neighbours;
-  const printed = study.initiatives.map(({ id }) => yearMoney(db, id, question.at));
+  const { peopled, edges } = neighbours();
+  const money = printedOf();
+  const printed = study.initiatives.map(({ id }) => money(id, question.at));
   const found = contrasts(index, question, {
     edges,
     people: peopled.areaSplit,
-    money: printed.map((money) => (money ? pounds(money.amount) : undefined)),
+    money: printed.map((year) => (year ? pounds(year.amount) : undefined)),
   });
   const live = liveOutlines(index, question);
   const counts = peopleCounts(peopled, study.outlines.length);
@@ -52,13 +49,13 @@ export function toContrastReply(
       const { id, name, programme } = study.initiatives[initiative]!;
       const outline = index.outlinesOf[initiative]!.find((own) => live[own] === 1)!;
       const { areaSplit, bestFit, range } = counts[outline]!;
-      const money = printed[initiative];
+      const year = printed[initiative];
       return {
         id,
         programme: study.programmes[programme]!.code,
         name,
-        money: money?.amount ?? null,
-        money_label: money?.label ?? null,
+        money: year?.amount ?? null,
+        money_label: year?.label ?? null,
         people: areaSplit ?? null,
         people_best_fit: bestFit ?? null,
         people_least: range?.least ?? null,

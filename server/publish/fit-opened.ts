@@ -2,6 +2,7 @@
 import type { FitByPeople, PeopleOfPair } from "../analysis/fit-by-people.ts";
 import type { LayerFit } from "../analysis/fit-layer.ts";
 import { type OpenedPair, openPair } from "../analysis/fit-pair.ts";
+import type { SmallAreasUnder } from "../analysis/fit-people.ts";
 import type { LoadedStudy } from "../analysis/load-study.ts";
 import type { FitOpenedReply } from "../contract/fit-matrix.ts";
 import { toPairReply } from "../contract/fit-reply.ts";
@@ -23,6 +24,7 @@ export interface Opened {
 }
 
 /**
+ * @param under the small areas, read once for all that are opened
  * @param toLonLat metres of stored ground to degrees, in place
  * @throws AppError certificate/failed
  */
@@ -32,6 +34,7 @@ export function fitOpened(
   fit: LayerFit,
   byPeople: FitByPeople | undefined,
   { initiative, body, chosen }: Opened,
+  under: SmallAreasUnder,
   toLonLat: (xy: Float64Array) => void,
 ): FitOpenedReply {
   const { tier, sources } = fit;
@@ -45,6 +48,7 @@ export function fitOpened(
     area.boundary,
     tier.layer,
     tier.tolerance,
+    under,
   );
   const named = study.initiatives[initiative]!;
   return {

@@ -10,6 +10,7 @@ import type {
   SmallAreaReply,
 } from "../contract/need.ts";
 import { needParams } from "../contract/need-params.ts";
+import { placeNamed } from "../contract/study-names.ts";
 import { AppError } from "../core/errors.ts";
 import type { Question } from "../core/hotspots/question.ts";
 import type { StudyIndex } from "../core/hotspots/study-index.ts";
@@ -86,12 +87,11 @@ export function toPlaceNeedReply(
   code: string,
 ): PlaceNeedReply {
   const { study } = loaded;
-  const place = study.places.findIndex((known) => known.code === code);
+  const place = placeNamed(study, code);
   const need = uncoveredNeed(index, small.smallAreas, question, asked.share);
   const counts = need.places.get(place);
   if (!counts) {
-    const why = place < 0 ? "There is no place with the code" : "No small area lies in";
-    throw new AppError("input/unknown-place", `${why} "${code}".`, { place: code });
+    throw new AppError("input/unknown-place", `No small area lies in "${code}".`, { place: code });
   }
   const { name, region } = study.places[place]!;
   const own = small.smallAreas.areas.flatMap((area, unit) => (area.place === place ? [unit] : []));

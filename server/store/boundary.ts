@@ -99,6 +99,11 @@ export function boundaryTable(db: Db) {
        AND boundary_box.south <= @north AND boundary_box.north >= @south ORDER BY boundary.id`,
     )
     .pluck();
+  const boxes = db.prepare<[string], MetreBox & { id: number }>(
+    `SELECT boundary_box.* FROM boundary_box
+     JOIN boundary USING (id) JOIN reference_area ON reference_area.id = reference_area_id
+     WHERE layer_id = ?`,
+  );
   return {
     /** @returns the boundary's id */
     add(boundary: NewBoundary): number {
@@ -131,5 +136,8 @@ export function boundaryTable(db: Db) {
     geometry: (id: number): Uint8Array | undefined => geometry.get(id) ?? undefined,
     /** Boundaries of one layer whose box meets this one. */
     inBox: (layer: string, box: MetreBox) => inBox.all(layer, box),
+    /** Boundary -> its box, of one layer. */
+    boxes: (layer: string): ReadonlyMap<number, MetreBox> =>
+      new Map(boxes.all(layer).map(({ id, ...box }) => [id, box])),
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { yearLabel, yearMoney } from "../../server/analysis/year-money.ts";
+import { printedMoney, yearLabel } from "../../server/analysis/year-money.ts";
 import { isoDate } from "../../server/core/units.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
 import { fundingStreamTable } from "../../server/store/funding-stream.ts";
@@ -25,22 +25,22 @@ test("a financial year is two years, a calendar year is one", () => {
 });
 
 test("the allocation goes before the spend, in the year that holds the date", () => {
-  expect(yearMoney(db, "HAZ-01", day("2000-04-01"))).toEqual({
+  expect(printedMoney(db)("HAZ-01", day("2000-04-01"))).toEqual({
     amount: 250_000,
     label: "allocation 2000-01",
   });
-  expect(yearMoney(db, "HAZ-01", day("2001-03-31"))?.amount).toBe(250_000);
-  expect(yearMoney(db, "HAZ-01", day("2001-04-01"))).toBeUndefined();
-  expect(yearMoney(db, "EZ-01", day("2000-06-01"))).toBeUndefined();
+  expect(printedMoney(db)("HAZ-01", day("2001-03-31"))?.amount).toBe(250_000);
+  expect(printedMoney(db)("HAZ-01", day("2001-04-01"))).toBeUndefined();
+  expect(printedMoney(db)("EZ-01", day("2000-06-01"))).toBeUndefined();
 });
 
 test("parts of another figure are left out, and two figures for one year are told", () => {
   const line = stream("EZ-01.dwp", { initiative: "EZ-01", programme: "EZ" });
   const year = (amount: number) => yearOf("2001-04-01", "2002-04-01", amount);
   fundingStreamTable(db).add({ ...line, part: "administration", years: [year(5)] });
-  expect(yearMoney(db, "EZ-01", day("2001-06-01"))).toBeUndefined();
+  expect(printedMoney(db)("EZ-01", day("2001-06-01"))).toBeUndefined();
   fundingStreamTable(db).add({ ...line, id: "EZ-01.dwp.whole", years: [year(70), year(80)] });
-  expect(yearMoney(db, "EZ-01", day("2001-06-01"))).toEqual({
+  expect(printedMoney(db)("EZ-01", day("2001-06-01"))).toEqual({
     amount: 70,
     label: "allocation 2001-02, one of 2 printed figures",
   });

@@ -65,6 +65,34 @@ describe.each(REFUSED)("%s", (path, code) => {
   });
 });
 
+test("what is not in the study is refused in one sentence wherever it is named", async () => {
+  const saidBy = async (paths: readonly string[]) => {
+    const said = [];
+    for (const path of paths) said.push((await supertest(app).get(path).expect(404)).body.detail);
+    return new Set(said);
+  };
+  const places = [
+    "/api/v1/stack?place=T9",
+    "/api/v1/streams?place=T9",
+    "/api/v1/claims?place=T9",
+    "/api/v1/partners?place=T9",
+    "/api/v1/money?by=funder&place=T9",
+    "/api/v1/places/T9/money",
+    "/api/v1/duplication?place=T9",
+    "/api/v1/chooser?place=T9",
+  ];
+  expect(await saidBy(places)).toEqual(new Set(['There is no place with the code "T9".']));
+  const initiatives = [
+    "/api/v1/initiatives/NONE-1",
+    "/api/v1/initiatives/NONE-1/money",
+    "/api/v1/streams?initiative=NONE-1",
+    "/api/v1/partners?initiative=NONE-1",
+    "/api/v1/chooser?initiative=NONE-1",
+    "/api/v1/fit/NONE-1/toy",
+  ];
+  expect(await saidBy(initiatives)).toEqual(new Set(['There is no initiative "NONE-1".']));
+});
+
 test.each(["post", "put", "patch", "delete"] as const)("%s is not allowed", async (method) => {
   for (const path of [
     "/api/v1/study",

@@ -97,7 +97,14 @@ test("a layer of too many areas is refused in words, with how many it has", asyn
   );
   for (let area = 0; area <= 2000; area++) insert.run(`W${area}`);
   db.close();
-  const { body } = await get(`/api/v1/fit/HAZ-01/many?${AT}`, 404);
-  expect(body).toMatchObject({ code: "input/not-found" });
-  expect(body.detail).toContain("has 2001 areas; a layer of more than 2000 is no tier");
+  for (const path of [
+    `/api/v1/fit/HAZ-01/many?${AT}`,
+    `/api/v1/fit/HAZ-01/many/W1.svg?${AT}`,
+    `/api/v1/fit/ground?${AT}&layer=many`,
+    `/api/v1/money/layers/many?${AT}`,
+  ]) {
+    const { body } = await get(path, 404);
+    expect(body).toMatchObject({ code: "input/not-found" });
+    expect(body.detail, path).toContain("has 2001 areas; a layer of more than 2000 is no tier");
+  }
 });

@@ -96,10 +96,11 @@ test("a cell opened: people by area, unknown with a reason where an area has no 
   const about = { id: "people", title: "People", vintage: "2001" };
   weightTable(db).add({ ...set, ...about }, [["T1", 500]]);
   db.close();
-  const opened = async (reference: string) =>
-    fitOpenedReply.parse(
-      await figures(`/api/v1/fit/HAZ-01/${layer}?at=2001-06-01&reference=${reference}`),
-    );
+  const peopled = await appOver(toy.db);
+  const opened = async (reference: string) => {
+    const cell = `/api/v1/fit/HAZ-01/${layer}?at=2001-06-01&reference=${reference}`;
+    return fitOpenedReply.parse((await supertest(peopled.app).get(cell).expect(200)).body);
+  };
   const known = await opened("T2");
   expect(known.overspill).toMatchObject({ people: 500, people_reason: null });
   expect(known.gap).toMatchObject({ pieces: 0, people: 0, people_reason: null });
@@ -107,6 +108,7 @@ test("a cell opened: people by area, unknown with a reason where an area has no 
   const people_reason = "Not known: an area that it reaches has no figure of people.";
   expect(overspill).toMatchObject({ people: null, people_reason });
   expect(fragments.features[0]!.properties).toMatchObject({ people: null, people_reason });
+  peopled.close();
 });
 
 test.each([

@@ -87,7 +87,7 @@ test("possible boundaries are asked for, for the initiative and for the place", 
   await close();
 });
 
-test("what takes long can be cancelled, and is not there then", async () => {
+test("what takes long can be cancelled, and asked for again", async () => {
   const { page, close } = await open(OPENED);
   let go = () => {};
   const held = new Promise<void>((resolve) => {
@@ -95,14 +95,17 @@ test("what takes long can be cancelled, and is not there then", async () => {
   });
   await page.route("**/api/v1/chooser?*", async (route) => {
     await held;
-    await route.abort();
+    await route.continue();
   });
   await page.getByRole("button", { name: "See possible boundaries" }).click();
   await page.getByText("Looking through districts").waitFor();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "See possible boundaries" }).waitFor();
+  await page.getByRole("button", { name: "Stop waiting" }).click();
+  await page.getByText("Code: client/cancelled").waitFor();
   expect(await page.locator(".fit-possible [aria-busy=true]").count()).toBe(0);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Looking through districts").waitFor();
   go();
+  await page.getByRole("rowheader", { name: "each place by itself" }).waitFor();
   await close();
 });
 

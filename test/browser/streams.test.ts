@@ -102,6 +102,34 @@ test("a place shows what is live there, its date can be moved, and tables can be
   await close();
 });
 
+test("of many pairs the first are shown; sorting and the file look at all", async () => {
+  const { page, faults, close } = await open("/streams?d=2002-06-01");
+  const table = page.getByRole("table", { name: /^Pairs, with aims/ });
+  await table.waitFor();
+  const pairs = await table.locator("tbody tr").count();
+  const shown = table.locator("tbody tr:visible");
+  expect(pairs).toBeGreaterThan(100);
+  expect(await shown.count()).toBe(25);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download table, CSV Pairs, with aims" }).click(),
+  ]);
+  const lines = readFileSync(await file.path(), "utf8")
+    .trimEnd()
+    .split("\r\n")
+    .slice(1);
+  expect(lines).toHaveLength(pairs);
+  await table.getByRole("button", { name: "Second" }).click();
+  const names = await table.locator("tbody tr td:nth-child(2)").allTextContents();
+  const inOrder = names.toSorted((a, b) => a.localeCompare(b, "en-GB", { numeric: true }));
+  expect(names).toEqual(inOrder);
+  expect(await shown.locator("td:nth-child(2)").allTextContents()).toEqual(inOrder.slice(0, 25));
+  await page.getByRole("button", { name: new RegExp(`^Show all ${pairs} rows`) }).click();
+  expect(await shown.count()).toBe(pairs);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test("filters chosen elsewhere hold in no part of the screen, and the bar is of the place", async () => {
   const seen = async (path: string) => {
     const { page, faults, close } = await open(path);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { headlineCounts } from "../../client/fit-words.ts";
-import { jaccardText } from "../../client/format.ts";
 import {
   type Body,
   countByClass,
@@ -45,14 +44,4 @@ test("what crosses stands first, what is not tested stands nowhere", () => {
 test("counts are of cells, the headline of bodies", () => {
   expect(countByClass(BODIES).get("inside")).toBe(2);
   expect(headlineCounts(BODIES)).toEqual({ tested: 3, untested: 1, identical: 1, crossing: 1 });
-});
-
-test("a Jaccard that is no bound is not printed as one", () => {
-  expect([0, 0.001, 0.234, 0.999, 1].map(jaccardText)).toEqual([
-    "0.00",
-    "<0.01",
-    "0.23",
-    ">0.99",
-    "1.00",
-  ]);
 });

@@ -33,6 +33,12 @@ test("money keeps three figures and says when it is not known", () => {
   ]);
 });
 
+test("money has pence below £10, as a head may get, and no thousand pounds but as 1k", () => {
+  const sums = [0.004, 0.5, 3, 9.994, 9.996, 12.34, 999.4, 999.6, 1000];
+  const words = ["<1p", "£0.50", "£3", "£9.99", "£10", "£12", "£999", "£1k", "£1k"];
+  expect(sums.map(format.money)).toEqual(words);
+});
+
 test("areas", () => {
   expect([0, 20_000, 2_900_000, 36_400_000, 1_240_000_000].map(format.area)).toEqual([
     "0 km²",
@@ -109,6 +115,8 @@ test("months between dates and after one", () => {
 test("a ratio is 1.00 only where it is one, and a change says which way it goes", () => {
   const ratios = [1, 0.999, 0.57, 0.001, 0].map(format.ratio);
   expect(ratios).toEqual(["1.00", ">0.99", "0.57", "<0.01", "0.00"]);
+  // What has no bound above is only kept from nought.
+  expect([0.999, 1.5, 0.001].map(format.hundredths)).toEqual(["1.00", "1.50", "<0.01"]);
   expect([3, 0, -1200].map(format.signed)).toEqual(["+3", "0", "−1,200"]);
   expect(format.capital("four cover it")).toBe("Four cover it");
 });

@@ -4,6 +4,7 @@ import type { Certificate } from "../../server/core/overlay/model.ts";
 import { analysisTable, KEPT_QUESTIONS, type NewAnalysis } from "../../server/store/analysis.ts";
 import { boundaryTable } from "../../server/store/boundary.ts";
 import { type Db, openDb } from "../../server/store/db.ts";
+import type { MetreBox } from "../../server/store/drawing.ts";
 import { decodeShapes, STORE_GRID } from "../../server/store/geometry-codec.ts";
 import { initiativeTable } from "../../server/store/initiative.ts";
 import { memberAreaTable } from "../../server/store/member-area.ts";
@@ -88,6 +89,11 @@ test("a boundary has one owner, is drawn where its grade says so, and is found b
   const box = (west: number) => ({ west, east: west + 10, south: 300_050, north: 300_060 });
   expect(boundaries.inBox("districts", box(400_050))).toEqual([boundary]);
   expect(boundaries.inBox("districts", box(400_150))).toEqual([]);
+  const [[known, own]] = [...boundaries.boxes("districts")] as [[number, MetreBox]];
+  expect(known).toBe(boundary);
+  for (const side of ["west", "east", "south", "north"] as const)
+    expect(own[side]).toBeCloseTo(drawn.box[side], 0);
+  expect([...boundaries.boxes("none")]).toEqual([]);
 });
 
 test("an indicative boundary keeps its point, its two sizes and its citation", () => {

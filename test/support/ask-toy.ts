@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { analyseQuestion } from "../../server/analysis/analyse-question.ts";
-import { fitByPeople } from "../../server/analysis/fit-by-people.ts";
-import { fitLayers } from "../../server/analysis/fit-layer.ts";
 import { type LoadedStudy, loadStudy } from "../../server/analysis/load-study.ts";
+import { readingsOf } from "../../server/analysis/readings.ts";
 import { EXPORT_PARAMETERS } from "../../server/contract/export-parameters.ts";
 import { parseQuestion } from "../../server/contract/question.ts";
 import { indexStudy, type StudyIndex } from "../../server/core/hotspots/study-index.ts";
@@ -26,14 +25,12 @@ async function contextOver(path: string): Promise<ExportContext> {
   const db = openDb(path);
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const loaded = loadStudy(db, fromLonLat);
+  const study = { db, loaded, index: indexStudy(loaded.study) };
   return {
-    db,
-    loaded,
-    index: indexStudy(loaded.study),
+    ...study,
+    ...readingsOf(study),
     crs: { id: printed, toLonLat, fromLonLat },
     analyse: (question) => analyseQuestion(db, loaded, question),
-    fits: () => fitLayers(db),
-    fitByPeople: () => fitByPeople(db, fitLayers(db)),
   };
 }
 

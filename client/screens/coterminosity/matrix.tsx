@@ -1,7 +1,7 @@
 /** Bodies down, tiers across: class, Jaccard and the closest area; on a phone a card a body. */
 import type { FitMatrixReply } from "../../../server/contract/fit-matrix.ts";
 import { degreeWords } from "../../fit-words.ts";
-import { jaccardText, length } from "../../format.ts";
+import { length, ratio } from "../../format.ts";
 import { programmeShort } from "../../programme-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import { CLASS_WORDS, texts } from "../../texts/coterminosity.ts";
@@ -74,7 +74,7 @@ function FitCell({ body, cell, by, on }: FitCellProps) {
   const { setParams } = useActions();
   const { reference, whole, made_of_whole: made } = cell;
   const jaccard = by === "people" ? cell.jaccard_people : cell.jaccard;
-  const told = jaccard === null ? texts.peopleNotKnown : jaccardText(jaccard);
+  const told = jaccard === null ? texts.peopleNotKnown : ratio(jaccard);
   const of = classOf(cell);
   if (!reference || cell.jaccard === null) {
     return (

@@ -1,23 +1,22 @@
 /** The shortest list found of areas whose transfer would make two boundaries match: possible, no advice. */
 import type { FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
-import { area, count, jaccardText } from "../../format.ts";
+import { area, count, ratio } from "../../format.ts";
 import { DataTable } from "../../parts/data-table.tsx";
 import { texts } from "../../texts/coterminosity.ts";
 
-/** Steps shown; the download has all. */
-const SHOWN = 8;
+/** Steps shown at once. */
+const FIRST_STEPS = 8;
 
 type Step = NonNullable<FitOpenedReply["move"]>["steps"][number];
 
 export function Move({ reply }: { reply: FitOpenedReply }) {
   const { move, move_reason: reason, initiative, reference } = reply;
-  const more = (move?.steps.length ?? 0) - SHOWN;
   return (
     <section aria-labelledby="move-heading">
       <h3 id="move-heading">{texts.moveHeading}</h3>
       <p class="note">
         {move
-          ? texts.moveNote(move.title, move.reached, jaccardText(move.target))
+          ? texts.moveNote(move.title, move.reached, ratio(move.target))
           : (reason ?? texts.moveNone)}
       </p>
       {move && move.steps.length > 0 && (
@@ -49,16 +48,16 @@ export function Move({ reply }: { reply: FitOpenedReply }) {
               id: "jaccard",
               label: texts.reaches,
               value: (step) => step.jaccard,
-              cell: (step) => jaccardText(step.jaccard),
+              cell: (step) => ratio(step.jaccard),
               number: true,
             },
           ]}
-          rows={move.steps.slice(0, SHOWN)}
+          rows={move.steps}
+          first={FIRST_STEPS}
           keyOf={({ code, kind }) => `${kind} ${code}`}
           empty={texts.moveNone}
         />
       )}
-      {more > 0 && <p class="note">{texts.more(more)}</p>}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import type { FitMatrixReply, FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
 import type { IsoDate } from "../../../server/core/units.ts";
 import { boxOf, pieceName } from "../../fit-piece.ts";
-import { area, count, jaccardText } from "../../format.ts";
+import { area, count, ratio } from "../../format.ts";
 import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { useActions } from "../../shell/context.tsx";
@@ -182,7 +182,7 @@ function Measures({ reply }: { reply: FitOpenedReply }) {
             <th scope="row">{texts.jaccard}</th>
             {jaccards.map((value, i) => (
               <td key={i === 0 ? "ground" : "people"} class="number">
-                <b>{value === null ? texts.notKnown : jaccardText(value)}</b>
+                <b>{value === null ? texts.notKnown : ratio(value)}</b>
               </td>
             ))}
           </tr>

@@ -1,6 +1,6 @@
 /** Every area of the tier that shares ground with the body, the closest first; each can be opened. */
 import type { FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
-import { jaccardText, percent } from "../../format.ts";
+import { percent, ratio } from "../../format.ts";
 import { useActions } from "../../shell/context.tsx";
 import { texts } from "../../texts/coterminosity.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
@@ -38,7 +38,7 @@ export function Others({ reply }: { reply: FitOpenedReply }) {
                 </button>{" "}
                 <VerdictBadge of={of} />
               </th>
-              <td class="number">{jaccardText(jaccard)}</td>
+              <td class="number">{ratio(jaccard)}</td>
               <td class="number">{percent(inside)}</td>
             </tr>
           ))}

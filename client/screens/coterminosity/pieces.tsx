@@ -7,8 +7,8 @@ import { useActions } from "../../shell/context.tsx";
 import { texts as shared } from "../../texts/coterminosity.ts";
 import { texts } from "../../texts/pieces.ts";
 
-/** Rows listed, the largest; slivers of a long boundary can be thousands. */
-const LISTED = 200;
+/** Rows shown at once, the largest; slivers of a long boundary can be thousands. */
+const FIRST_ROWS = 20;
 
 interface PiecesProps {
   readonly reply: FitOpenedReply;
@@ -22,6 +22,8 @@ export function Pieces({ reply, chosen }: PiecesProps) {
   const { features } = fragments;
   const slivers = features.filter(({ properties }) => properties.sliver).length;
   const largest = features[0]?.properties.area_m2 ?? 0;
+  // A link to a piece far down opens the list as far as that.
+  const upTo = 1 + features.findIndex(({ id }) => id === chosen);
   const choose = (id: string) => setParams({ piece: id === chosen ? undefined : id });
   return (
     <section class="fit-pieces" aria-labelledby="pieces-heading">
@@ -35,13 +37,13 @@ export function Pieces({ reply, chosen }: PiecesProps) {
           caption={texts.caption(initiative.name, reference.name)}
           file={`patchwork-pieces-${initiative.id}-${reference.code}`}
           columns={columnsOf(chosen, choose)}
-          rows={features.slice(0, LISTED)}
+          rows={features}
+          first={Math.max(FIRST_ROWS, upTo)}
           keyOf={({ id }) => id}
           rowClass={({ id }) => (id === chosen ? "selected" : "")}
           empty={texts.sentence(0, 0, "")}
         />
       )}
-      {features.length > LISTED && <p class="note">{texts.smaller(features.length - LISTED)}</p>}
     </section>
   );
 }

@@ -50,16 +50,9 @@ export function Possible({ initiative, place, at }: PossibleProps) {
         </fieldset>
       )}
       {asked ? (
-        <>
-          {reply.status === "loading" && (
-            <button type="button" class="button" onClick={() => setAsked(false)}>
-              {texts.cancel}
-            </button>
-          )}
-          <WhenLoaded of={reply} loading={texts.looking} lines={6}>
-            {(found) => <Candidates reply={found} file={`${initiative.id}-${of}`} />}
-          </WhenLoaded>
-        </>
+        <WhenLoaded of={reply} loading={texts.looking} lines={6}>
+          {(found) => <Candidates reply={found} file={`${initiative.id}-${of}`} />}
+        </WhenLoaded>
       ) : (
         <button type="button" class="button" onClick={() => setAsked(true)}>
           {texts.look}

@@ -1,7 +1,8 @@
 /** The likely cause of a mismatch, with the evidence it rests on; nothing is corrected by itself. */
 import type { FitOpenedReply } from "../../../server/contract/fit-matrix.ts";
 import { evidenceWords } from "../../fit-words.ts";
-import { CAUSE_WORDS, texts } from "../../texts/coterminosity.ts";
+import { texts } from "../../texts/coterminosity.ts";
+import { CAUSE_WORDS } from "../../texts/words.ts";
 
 export function Why({ reply }: { reply: FitOpenedReply }) {
   const { cause, cause_reason: reason, evidence } = reply.pair;

@@ -7,7 +7,7 @@ import { fetchInitiative, type Reply } from "../../api.ts";
 import { ScreenLink } from "../../parts/screen-link.tsx";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
-import { sectorWord } from "../../texts/words.ts";
+import { SECTOR_WORDS } from "../../texts/words.ts";
 
 /** Asks when it is first drawn, and again where a person tries again. */
 export function EntryRecord({ id }: { id: string }) {
@@ -58,7 +58,7 @@ function Recorded({ aims, partners }: Pick<InitiativeReply, "aims" | "partners">
       {partners.length === 0 && <dd>{texts.partnersNone}</dd>}
       {partners.map(({ name, role, sector, evidence }) => (
         <Known key={`${name} ${role}`} confidence={evidence.confidence}>
-          {name}, <span class="record-part">{texts.partnerPart(role, sectorWord(sector))}</span>
+          {name}, <span class="record-part">{texts.partnerPart(role, SECTOR_WORDS[sector])}</span>
         </Known>
       ))}
     </dl>

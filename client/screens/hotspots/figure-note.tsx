@@ -7,10 +7,6 @@ import type { Loaded } from "../../parts/when-loaded.tsx";
 import { MAP_HEADINGS } from "../../ranking-words.ts";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
-import type { View } from "../../view.ts";
-
-export const mapHeading = ({ by, months }: View) =>
-  by === "ending" ? texts.endingHeading(months) : MAP_HEADINGS[by];
 
 export function FigureNote({ figures }: { figures: Loaded<FoundFigures> }) {
   if (figures.status === "loading")

@@ -4,6 +4,8 @@ import { area } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { CLASS_WORDS } from "../../texts/coterminosity.ts";
 import { texts } from "../../texts/fit-map.ts";
+import { shared } from "../../texts/shared.ts";
+import { GRADE_WORDS } from "../../texts/words.ts";
 
 type Body = FitGroundReply["bodies"][number];
 
@@ -48,5 +50,10 @@ const COLUMNS: readonly Column<Body>[] = [
   ground("gap", texts.gapColumn, texts.gapTitle),
   ground("overspill", texts.overspillColumn, texts.overspillTitle),
   ground("slivers", texts.slivers, texts.sliversTitle),
-  { id: "grade", label: texts.grade, value: ({ grade }) => grade ?? undefined },
+  {
+    id: "grade",
+    label: texts.grade,
+    value: ({ grade }) => grade ?? undefined,
+    cell: ({ grade }) => (grade === null ? shared.unknown : GRADE_WORDS[grade]),
+  },
 ];

@@ -5,17 +5,19 @@ import type { StudyIndex } from "../../../server/core/hotspots/study-index.ts";
 import type { Answer } from "../../answer.ts";
 import { fetchBasemap } from "../../api.ts";
 import { heldOf } from "../../held.ts";
+import { LONDON } from "../../map/camera.ts";
 import type { MapHandle } from "../../map/create-map.ts";
 import type { MapModel } from "../../map/ground.ts";
 import type { PickedGround } from "../../map/listen.ts";
 import type { Loaded } from "../../parts/when-loaded.tsx";
+import { mapHeading } from "../../ranking-words.ts";
 import { useActions } from "../../shell/context.tsx";
 import type { State } from "../../state.ts";
 import { texts } from "../../texts/hotspots.ts";
 import { shared } from "../../texts/shared.ts";
 import { regionShort } from "../../texts/words.ts";
 import type { Params } from "../../view.ts";
-import { FigureNote, figureWords, mapHeading } from "./figure-note.tsx";
+import { FigureNote, figureWords } from "./figure-note.tsx";
 import { FitKey, fitWords, useFitOnMap } from "./fit-key.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import { heldWords } from "./held-line.tsx";
@@ -26,9 +28,6 @@ import { FullScreen, NorthArrow } from "./map-furniture.tsx";
 import { NeedKey, needWords, useNeedOnMap } from "./need-key.tsx";
 
 const NO_PARAMS: Params = {};
-
-/** The region that the inset enlarges. */
-const LONDON = "London";
 
 interface MapPanelProps {
   readonly index: StudyIndex;

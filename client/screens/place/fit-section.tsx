@@ -6,8 +6,9 @@ import { SectionHead } from "../../parts/section-head.tsx";
 import { useReply } from "../../parts/use-reply.ts";
 import { Empty, WhenLoaded } from "../../parts/when-loaded.tsx";
 import { programmeShort } from "../../programme-words.ts";
+import { CLASS_WORDS } from "../../texts/coterminosity.ts";
 import { texts } from "../../texts/place.ts";
-import { CAUSE_WORDS, FIT_MARKS, FIT_WORDS } from "../../texts/words.ts";
+import { CAUSE_WORDS, FIT_WORDS } from "../../texts/words.ts";
 import type { PlaceFacts } from "./place-facts.ts";
 
 type Body = FitMatrixReply["bodies"][number];
@@ -65,7 +66,7 @@ function VerdictLine({ verdict, layer }: { verdict: Verdict; layer: string }) {
   return (
     <div class="verdict-line">
       <span class={`verdict verdict-${named}`}>
-        <span aria-hidden="true">{FIT_MARKS[named]} </span>
+        <span aria-hidden="true">{CLASS_WORDS[named].mark} </span>
         {FIT_WORDS[named](whole)}
       </span>{" "}
       <b>{reference?.name}</b> {jaccard !== null && <span>{texts.jaccard(ratio(jaccard))}</span>}{" "}

@@ -6,7 +6,7 @@ import { SectionHead } from "../../parts/section-head.tsx";
 import { useReply } from "../../parts/use-reply.ts";
 import { WhenLoaded } from "../../parts/when-loaded.tsx";
 import { texts } from "../../texts/partners.ts";
-import { sectorWord } from "../../texts/words.ts";
+import { SECTOR_WORDS } from "../../texts/words.ts";
 import type { PlaceFacts } from "./place-facts.ts";
 import { FIRST_ROWS } from "./section.ts";
 
@@ -40,7 +40,7 @@ export function partnersOf(
     const [parts, sits] = [own(here), own(seats)];
     return {
       organisation,
-      sectors: distinct([...parts, ...sits].map(({ sector }) => sectorWord(sector))),
+      sectors: distinct([...parts, ...sits].map(({ sector }) => SECTOR_WORDS[sector])),
       roles: distinct([...parts, ...sits].map(({ role }) => role)),
       initiatives: countOf(parts),
       boards: countOf(sits),

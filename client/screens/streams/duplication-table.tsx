@@ -8,8 +8,8 @@ import { texts } from "../../texts/streams.ts";
 
 type Pair = DuplicationReply["pairs"][number];
 
-/** The list is long where little is alike: it ends here, and the reply holds all of it. */
-const MOST_ROWS = 25;
+/** The list is long where little is alike: so many pairs are shown at once. */
+const FIRST_ROWS = 25;
 
 export function DuplicationTable({ at, place }: { at: string; place: string | undefined }) {
   const where = place === undefined ? "" : `&place=${encodeURIComponent(place)}`;
@@ -25,13 +25,14 @@ export function DuplicationTable({ at, place }: { at: string; place: string | un
             <DataTable
               caption={texts.pairsTable}
               columns={place === undefined ? COLUMNS.filter(({ id }) => id !== "ground") : COLUMNS}
-              rows={pairs.slice(0, MOST_ROWS)}
+              rows={pairs}
+              first={FIRST_ROWS}
               keyOf={({ a, b }) => `${a.id} ${b.id}`}
               empty={texts.noPairs}
               file="patchwork-duplication"
             />
             <p class="note">
-              {texts.pairsShown(Math.min(MOST_ROWS, pairs.length), pairs.length)} {reasonsOf(pairs)}{" "}
+              {texts.pairsCount(pairs.length)} {reasonsOf(pairs)}{" "}
               <a href={path} download="patchwork-duplication.json">
                 {texts.takeAllPairs(all.length)}
               </a>

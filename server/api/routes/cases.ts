@@ -27,7 +27,7 @@ export const cases: Route = {
 
 export const casesReplyOf = (context: Context, held: Held): CasesReply => ({
   dataVersion: held.dataVersion,
-  cases: context.money.funding(held).cases.map(toCaseReply),
+  cases: context.readings(held).funding().cases.map(toCaseReply),
 });
 
 /** One case with its streams and budgets. */
@@ -47,7 +47,7 @@ export const workedCase: Route = {
 
 /** @throws AppError input/not-found */
 export function caseReplyOf(context: Context, held: Held, id: string): z.infer<typeof caseReply> {
-  const funding = context.money.funding(held);
+  const funding = context.readings(held).funding();
   const found = funding.cases.find((known) => known.id === id);
   if (!found) throw new AppError("input/not-found", `There is no worked case "${id}".`, { id });
   const its = funding.streams.filter((stream) => stream.case === id);

@@ -47,7 +47,7 @@ export const cashFlow: Route = {
   handle(context, request, response) {
     const held = context.held();
     const asked = parse(query, request.query);
-    const stream = context.money.funding(held).streamAt.get(asked.stream);
+    const stream = context.readings(held).funding().streamAt.get(asked.stream);
     if (!stream)
       throw new AppError("input/not-found", `There is no stream "${asked.stream}".`, {
         stream: asked.stream,

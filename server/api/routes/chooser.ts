@@ -18,7 +18,7 @@ export const chooser: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const { initiative, place } = rest;
-    const sources = { ...held, neighbours: context.neighbours(held) };
+    const sources = { ...held, neighbours: context.readings(held).neighbours() };
     sendFigures(response, held, toChooserReply(sources, question, { initiative, place }));
   },
 };

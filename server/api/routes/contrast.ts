@@ -13,7 +13,7 @@ export const contrast: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question } = questionOf(questionOnly, request.query, held);
-    const sources = { ...held, neighbours: context.neighbours(held) };
+    const sources = { ...held, ...context.readings(held) };
     sendFigures(response, held, toContrastReply(sources, question));
   },
 };

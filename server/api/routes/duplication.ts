@@ -2,13 +2,13 @@ import { z } from "zod";
 import { placePairs, programmePairs } from "../../analysis/duplication.ts";
 import { duplicationReply, isKey, toPair } from "../../contract/duplication.ts";
 import { questionQuery } from "../../contract/question.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import {
   DUPLICATION_KEYS,
   type DuplicationKey,
   sortDuplications,
 } from "../../core/partnership/measures/duplication.ts";
-import { placeIndex } from "../place-index.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -38,7 +38,7 @@ export const duplication: Route = {
     const { sides, pairs } =
       rest.place === undefined
         ? programmePairs(held.db, held.index)
-        : placePairs(held.db, held.index, question, placeIndex(held, rest.place));
+        : placePairs(held.db, held.index, question, placeNamed(held.loaded.study, rest.place));
     const byId = new Map(sides.map(({ id, name, owner }) => [id, { id, name, owner }]));
     sendFigures(response, held, {
       dataVersion: held.dataVersion,

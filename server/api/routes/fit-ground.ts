@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { fitGroundReply } from "../../contract/fit-ground.ts";
-import { AppError } from "../../core/errors.ts";
 import { fitGround } from "../../publish/fit-ground.ts";
 import { questionOf, questionOnly } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
+import { tierNamed } from "../tier-named.ts";
 
 const query = z.strictObject({
   ...questionOnly.shape,
@@ -20,16 +20,7 @@ export const fitOnMap: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const fits = context.fits(held);
-    const fit = fits.find(({ tier }) => tier.layer.id === rest.layer);
-    if (fit === undefined) {
-      const known = fits.map(({ tier }) => tier.layer.id);
-      throw new AppError(
-        "input/not-found",
-        `There is no tier "${rest.layer}". Known: ${known.join(", ")}.`,
-        { layer: rest.layer, known },
-      );
-    }
+    const fit = tierNamed(context, held, rest.layer);
     const { loaded, index } = held;
     const { toLonLat } = context.deps.crs;
     sendFigures(

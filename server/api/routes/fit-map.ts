@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { selectOutlines } from "../../analysis/analyse-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { parseQuestion } from "../../contract/question.ts";
 import { AppError } from "../../core/errors.ts";
+import { boundariesOn } from "../../publish/fit-matrix.ts";
 import type { Box } from "../../publish/map-svg/drawn-ground.ts";
 import { fitMap } from "../../publish/map-svg/fit-map.ts";
 import { version } from "../query.ts";
 import type { Route } from "../route.ts";
+import { tierNamed } from "../tier-named.ts";
 
 const params = z.object({
   initiative: z.string().describe("Id in the registry, such as HAZ-01."),
@@ -41,17 +42,17 @@ export const fitPicture: Route = {
   handle(context, request, response) {
     const { at, box: asked } = parse(query, request.query);
     const { initiative: id, layer, reference } = parse(params, request.params);
-    const { db, loaded, dataVersion } = context.held();
-    const { study, boundaryOf } = loaded;
-    const question = parseQuestion(at === undefined ? {} : { at }, study);
-    const outline = selectOutlines(loaded, question).find(
-      (one) => study.initiatives[study.outlines[one]!.initiative]!.id === id,
-    );
-    const body = outline === undefined ? undefined : boundaryOf[outline];
+    const held = context.held();
+    const { db, loaded, dataVersion } = held;
+    const question = parseQuestion(at === undefined ? {} : { at }, loaded.study);
+    const { areas } = tierNamed(context, held, layer).sources;
+    const body = boundariesOn(loaded, question).get(id);
     const words = `${id} against ${reference}: shared ground, gap and overspill.`;
     const piece = asked && inMetres(asked, context.deps.crs.fromLonLat);
     const drawn =
-      body === undefined ? undefined : fitMap(db, loaded, { body, layer, reference, words, piece });
+      body === undefined
+        ? undefined
+        : fitMap(db, loaded, { body, layer, areas, reference, words, piece });
     if (drawn === undefined) {
       throw new AppError(
         "input/not-found",

@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { MOST_AREAS } from "../../analysis/fit-tiers.ts";
 import { type FitOpenedReply, fitOpenedReply } from "../../contract/fit-matrix.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
+import { initiativeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { boundariesOn, pairsOf } from "../../publish/fit-matrix.ts";
 import { fitOpened } from "../../publish/fit-opened.ts";
 import { whyNoVerdict } from "../../publish/fit-verdict.ts";
-import { referenceLayerTable } from "../../store/reference-layer.ts";
 import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
 import type { Held } from "../study-source.ts";
+import { tierNamed } from "../tier-named.ts";
 
 const params = z.object({
   initiative: z.string().describe("Id in the registry, such as HAZ-01."),
@@ -64,19 +64,9 @@ export function openedReplyOf(
   { initiative: id, layer, reference }: CellName,
 ): FitOpenedReply {
   const { db, loaded } = held;
-  const initiative = loaded.study.initiatives.findIndex((known) => known.id === id);
-  if (initiative < 0) {
-    throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
-  }
-  const fits = context.fits(held);
-  const fit = fits.find(({ tier }) => tier.layer.id === layer);
-  if (fit === undefined) {
-    throw noTier(
-      held,
-      layer,
-      fits.map(({ tier }) => tier.layer.id),
-    );
-  }
+  const initiative = initiativeNamed(loaded.study, id);
+  const fit = tierNamed(context, held, layer);
+  const { fitByPeople, under } = context.readings(held);
   const { outlines } = fit.sources;
   const boundary = boundariesOn(loaded, { at: question.at }).get(id);
   const body = outlines.findIndex((known) => known.id === boundary);
@@ -96,16 +86,5 @@ export function openedReplyOf(
   }
   const { toLonLat } = context.deps.crs;
   const opened = { initiative, body, chosen };
-  return fitOpened(db, loaded, fit, context.fitByPeople(held), opened, toLonLat);
-}
-
-/** Why nothing can be held against a layer: it is not loaded, or it has too many areas to be a tier. */
-function noTier({ db }: Held, layer: string, known: readonly string[]): AppError {
-  const loaded = referenceLayerTable(db)
-    .all()
-    .find(({ id }) => id === layer);
-  const why = loaded
-    ? `"${loaded.title}" has ${loaded.areas} areas; a layer of more than ${MOST_AREAS} is no tier, its areas are what would have to move. "patchwork fit" holds any two files against each other.`
-    : `There is no tier "${layer}".`;
-  return new AppError("input/not-found", `${why} Known: ${known.join(", ")}.`, { layer, known });
+  return fitOpened(db, loaded, fit, fitByPeople(), opened, under(), toLonLat);
 }

@@ -18,7 +18,13 @@ export const fit: Route = {
     sendFigures(
       response,
       held,
-      fitMatrix(loaded, index, question, context.fits(held), context.fitByPeople(held)),
+      fitMatrix(
+        loaded,
+        index,
+        question,
+        context.readings(held).fits(),
+        context.readings(held).fitByPeople(),
+      ),
     );
   },
 };

@@ -3,7 +3,7 @@ import { placingChoice } from "../../analysis/place-money.ts";
 import { initiativeMoneyReply } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { toStreamReply } from "../../contract/streams.ts";
-import { AppError } from "../../core/errors.ts";
+import { initiativeNamed } from "../../contract/study-names.ts";
 import { moneyByPlace } from "../../core/funding/placed-money.ts";
 import { toPounds } from "../../core/units.ts";
 import { entryReply, streamNames } from "../money-entries.ts";
@@ -31,13 +31,12 @@ export const initiativeMoney: Route = {
     const { id } = parse(params, request.params);
     const { rule, weights } = parse(query, request.query);
     const { study } = held.loaded;
-    const initiative = study.initiatives.find((known) => known.id === id);
-    if (!initiative)
-      throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
+    const initiative = study.initiatives[initiativeNamed(study, id)]!;
     const choice = placingChoice(held.db, rule, weights);
-    const funding = context.money.funding(held);
-    const placed = context.money
-      .placed(held, choice)
+    const funding = context.readings(held).funding();
+    const placed = context
+      .readings(held)
+      .placed(choice)
       .filter(({ entry }) => entry.stream.initiative === id);
     const names = streamNames(held);
     sendFigures(response, held, {

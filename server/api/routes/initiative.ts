@@ -5,7 +5,7 @@ import { toEvidenceReply } from "../../contract/evidence.ts";
 import { parse } from "../../contract/parse.ts";
 import { printedArea } from "../../contract/printed-area.ts";
 import { type InitiativeReply, initiativeReply } from "../../contract/replies.ts";
-import { AppError } from "../../core/errors.ts";
+import { initiativeNamed } from "../../contract/study-names.ts";
 import { toPounds } from "../../core/units.ts";
 import { aimTable } from "../../store/aim.ts";
 import { boundaryTable } from "../../store/boundary.ts";
@@ -41,10 +41,8 @@ export const initiative: Route = {
 /** @throws AppError input/unknown-initiative */
 export function toInitiativeReply({ db, loaded, dataVersion }: Held, id: string): InitiativeReply {
   const stored = initiativeTable(db).find(id);
-  const initiative = loaded.study.initiatives.find((known) => known.id === id);
-  if (!stored || !initiative) {
-    throw new AppError("input/unknown-initiative", `There is no initiative "${id}".`, { id });
-  }
+  const initiative = loaded.study.initiatives[initiativeNamed(loaded.study, id)]!;
+  if (!stored) throw new Error(`the study holds ${id} and the store does not`);
   const programme = loaded.study.programmes[initiative.programme]!;
   const boundaries = boundaryTable(db).ofInitiative(id);
   const drawn = boundaries.findLast(({ area_m2 }) => area_m2 !== null);

@@ -102,6 +102,6 @@ function pageOf(
 ): string {
   const asked = withFigures(context.figures(held), parsePageQuestion(asks, held.loaded.study));
   if (view === "briefing") return briefing(now, asked, notice);
-  const page: PlainPage = plainOf(held, asked, request.query.rows === "all");
+  const page: PlainPage = plainOf(context, held, asked, request.query.rows === "all");
   return plainPage(page, held.loaded.study, notice);
 }

@@ -4,7 +4,6 @@ import { layerMoneyReply } from "../../contract/layer-money.ts";
 import { COUNTING } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams } from "../../contract/question.ts";
-import { AppError } from "../../core/errors.ts";
 import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import {
   LAYER_RULES,
@@ -18,6 +17,7 @@ import { moneyQuery, yearOf } from "../money-query.ts";
 import { questionOf } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
+import { tierNamed } from "../tier-named.ts";
 
 const params = z.object({ layer: z.string().describe("Id of a reference layer.") });
 const { weights, rule, ...shape } = moneyQuery.shape;
@@ -41,8 +41,8 @@ export const moneyByLayer: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const fit = fitNamed(context.fits(held), parse(params, request.params).layer);
-    const funding = context.money.funding(held);
+    const fit = tierNamed(context, held, parse(params, request.params).layer);
+    const funding = context.readings(held).funding();
     const year = yearOf(question, rest.year);
     const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
     const entries = entriesFor(funding.programmeOf, asked, funding.ledger.entries);
@@ -79,18 +79,6 @@ export const moneyByLayer: Route = {
     } satisfies z.infer<typeof layerMoneyReply>);
   },
 };
-
-/** @throws AppError input/not-found */
-function fitNamed(fits: readonly LayerFit[], id: string): LayerFit {
-  const found = fits.find(({ tier }) => tier.layer.id === id);
-  if (found) return found;
-  const known = fits.map(({ tier }) => tier.layer.id);
-  throw new AppError(
-    "input/not-found",
-    `There is no layer "${id}" that outlines are held against. Known: ${known.join(", ")}.`,
-    { layer: id, known },
-  );
-}
 
 function groundShared({ pairs, sources }: LayerFit): Map<number, SharedGround[]> {
   const shared = new Map<number, SharedGround[]>();

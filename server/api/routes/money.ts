@@ -3,6 +3,7 @@ import { regionName } from "../../analysis/districts.ts";
 import { placingChoice } from "../../analysis/place-money.ts";
 import { DIMENSIONS, moneyReply } from "../../contract/money.ts";
 import { questionParams } from "../../contract/question.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import type { Stream } from "../../core/funding/model.ts";
@@ -58,7 +59,7 @@ export const money: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const funding = context.money.funding(held);
+    const funding = context.readings(held).funding();
     const choice = placingChoice(held.db, rest.rule, rest.weights);
     const span = spanOf(rest);
     const asked: MoneyQuestion = {
@@ -67,7 +68,10 @@ export const money: Route = {
     };
     const { programmeOf } = funding;
     const left = new Set(entriesFor(programmeOf, asked, funding.ledger.entries));
-    const placed = context.money.placed(held, choice).filter(({ entry }) => left.has(entry));
+    const placed = context
+      .readings(held)
+      .placed(choice)
+      .filter(({ entry }) => left.has(entry));
     const parts = partsIn(asked, moneyParts(placed));
     const keys = keysOf(held, rest.by);
     const rows = totalsBy(parts, keys.part);
@@ -133,10 +137,7 @@ function placesOf(
   if (codes.length === 0 && regions.length === 0) return undefined;
   const places = new Set<number>();
   for (const code of codes) {
-    const place = study.places.findIndex((known) => known.code === code);
-    if (place < 0)
-      throw new AppError("input/unknown-place", `There is no place "${code}".`, { code });
-    places.add(place);
+    places.add(placeNamed(study, code));
   }
   for (const region of regions) {
     const its = study.places.flatMap((known, place) =>

@@ -19,7 +19,7 @@ export const need: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const small = context.smallAreas(held, rest.score);
+    const small = context.readings(held).smallAreas(rest.score);
     const { loaded, index } = held;
     sendFigures(response, held, toNeedReply({ loaded, index, small }, question, rest));
   },
@@ -34,7 +34,7 @@ export const needAreas: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const small = context.smallAreas(held, rest.score);
+    const small = context.readings(held).smallAreas(rest.score);
     const { loaded, index } = held;
     sendFigures(response, held, toNeedAreasReply({ loaded, index, small }, question, rest));
   },
@@ -51,7 +51,7 @@ export const placeNeed: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const { code } = parse(params, request.params);
-    const small = context.smallAreas(held, rest.score);
+    const small = context.readings(held).smallAreas(rest.score);
     const { loaded, index } = held;
     sendFigures(response, held, toPlaceNeedReply({ loaded, index, small }, question, rest, code));
   },

@@ -16,7 +16,7 @@ export const organisations: Route = {
   handle(context, request, response) {
     parse(query, request.query);
     const held = context.held();
-    const { memberships } = context.money.funding(held);
+    const { memberships } = context.readings(held).funding();
     const known = new Set(held.loaded.study.initiatives.map(({ id }) => id));
     const reply = toOrganisationsReply(held.dataVersion, memberships, known);
     sendFigures(response, held, reply);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toEvidenceReply } from "../../contract/evidence.ts";
 import { partnersReply, toBoardReply, toMembershipReply } from "../../contract/partners.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
-import { AppError } from "../../core/errors.ts";
+import { initiativeNamed, placeNamed } from "../../contract/study-names.ts";
 import { passesFilters } from "../../core/hotspots/question.ts";
 import { everythingAt } from "../../core/hotspots/stack.ts";
 import { CORE_KINDS } from "../../core/partnership/model.ts";
@@ -24,23 +24,11 @@ export const partners: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const { study } = held.loaded;
-    const funding = context.money.funding(held);
-    const place = study.places.findIndex(({ code }) => code === rest.place);
-    if (rest.place !== undefined && place < 0)
-      throw new AppError("input/unknown-place", `There is no place "${rest.place}".`, {
-        code: rest.place,
-      });
-    if (
-      rest.initiative !== undefined &&
-      !study.initiatives.some(({ id }) => id === rest.initiative)
-    )
-      throw new AppError(
-        "input/unknown-initiative",
-        `There is no initiative "${rest.initiative}".`,
-        { id: rest.initiative },
-      );
+    const funding = context.readings(held).funding();
+    const place = rest.place === undefined ? undefined : placeNamed(study, rest.place);
+    if (rest.initiative !== undefined) initiativeNamed(study, rest.initiative);
     const here =
-      place < 0
+      place === undefined
         ? study.initiatives.map((_, i) => i)
         : everythingAt(held.index, question.at, place).map(({ initiative }) => initiative);
     const chosen = here.filter(
@@ -55,7 +43,7 @@ export const partners: Route = {
       rest.case === undefined
         ? board.case === undefined &&
           (ids.has(board.initiative ?? "") ||
-            (board.initiative === undefined && (place < 0 || board.place === rest.place)))
+            (board.initiative === undefined && (place === undefined || board.place === rest.place)))
         : board.case === rest.case,
     );
     const bodies = new Set([...ids, ...programmes, ...boards.map(({ id }) => id)]);

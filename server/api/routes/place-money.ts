@@ -3,6 +3,7 @@ import { type PlacingChoice, placingChoice } from "../../analysis/place-money.ts
 import { type PlaceMoneyReply, placeMoneyReply } from "../../contract/money.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionParams } from "../../contract/question.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import {
@@ -36,9 +37,7 @@ export const placeMoney: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { code } = parse(params, request.params);
-    const place = held.loaded.study.places.findIndex((known) => known.code === code);
-    if (place < 0)
-      throw new AppError("input/unknown-place", `There is no place "${code}".`, { code });
+    const place = placeNamed(held.loaded.study, code);
     const { question, rest } = questionOf(moneyQuery, request.query, held);
     const year = yearOf(question, rest.year);
     const choice = placingChoice(held.db, rest.rule, rest.weights);
@@ -74,18 +73,18 @@ type Figures = Omit<PlaceMoneyReply, "dataVersion" | "question" | "place" | "rul
 
 function placeMoneyOf(context: Context, held: Held, question: Asked): Figures {
   const { place, year, choice, asked } = question;
-  const funding = context.money.funding(held);
+  const funding = context.readings(held).funding();
   const left = new Set(entriesFor(funding.programmeOf, asked, funding.ledger.entries));
   const names = streamNames(held);
   const here = (placed: readonly PlacedEntry[]) =>
     placed.filter(
       ({ entry, parts }) => left.has(entry) && parts.some((part) => part.place === place),
     );
-  const lifelong = here(context.money.placed(held, choice));
+  const lifelong = here(context.readings(held).placed(choice));
   const parts = moneyParts(lifelong).filter((part) => part.place === place);
   const now = parts.filter(({ entry }) => entry.year === year);
   const whole = totalsBy(now, () => "")[0];
-  const people = context.figures(held).people()[place];
+  const people = context.readings(held).people()[place];
   const amountIn = (rows: readonly PlacedEntry[]) =>
     pence(
       rows
@@ -100,7 +99,7 @@ function placeMoneyOf(context: Context, held: Held, question: Asked): Figures {
     sensitivity: PLACING_RULES.map((rule) => {
       const other = otherChoice(held, rule, question.weights);
       if (typeof other === "string") return { rule, amount: null, reason: other };
-      const rows = here(context.money.placed(held, other));
+      const rows = here(context.readings(held).placed(other));
       const any = rows.some(({ entry }) => entry.year === year);
       return any
         ? { rule, amount: toPounds(amountIn(rows)), reason: null }
@@ -150,7 +149,7 @@ function liesIn(
   place: number,
 ): boolean {
   const span = { start: isoDate(`${year}-04-01`)!, end: isoDate(`${year + 1}-04-01`)! };
-  const { placing } = context.money.funding(held);
+  const { placing } = context.readings(held).funding();
   return placeStream({ ...placing, people: [] }, stream, span, "equal").portions.some(
     (portion) => portion.place === place,
   );

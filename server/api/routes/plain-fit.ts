@@ -51,8 +51,8 @@ export function matrixOf(context: Context, held: Held, asks: Record<string, unkn
     held.loaded,
     held.index,
     asked.question,
-    context.fits(held),
-    context.fitByPeople(held),
+    context.readings(held).fits(),
+    context.readings(held).fitByPeople(),
   );
   return matrixPage(study, asked, reply);
 }
@@ -92,7 +92,7 @@ export function openedOf(context: Context, held: Held, { at, ...cell }: Cell): P
 
 /** Possible boundaries for the initiative, or why none are looked for. */
 function possibleOf(context: Context, held: Held, question: Question, initiative: string): Markup {
-  const sources = { ...held, neighbours: context.neighbours(held) };
+  const sources = { ...held, neighbours: context.readings(held).neighbours() };
   const asked = { initiative, place: undefined };
   try {
     return possibleTable(toChooserReply(sources, { at: question.at }, asked), undefined);

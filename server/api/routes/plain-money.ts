@@ -1,9 +1,10 @@
 /** Streams and need as pages that need no script, from the same replies as the API. */
 import { z } from "zod";
 import { needQuery } from "../../contract/need.ts";
-import { parsePageQuestion, placeNamed } from "../../contract/page-question.ts";
+import { parsePageQuestion } from "../../contract/page-question.ts";
 import { parse } from "../../contract/parse.ts";
 import { questionQuery } from "../../contract/question.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import { toNeedReply } from "../../publish/need-reply.ts";
 import { type PlainPage, plainPage } from "../../publish/pages/layout.ts";
@@ -69,7 +70,7 @@ export const plainNeed: Route = {
     const { loaded, index } = held;
     const asked = parsePageQuestion(asks, loaded.study);
     const made = () => {
-      const small = context.smallAreas(held, rest.score);
+      const small = context.readings(held).smallAreas(rest.score);
       const reply = toNeedReply({ loaded, index, small }, asked.question, rest);
       return needPage(loaded.study, asked, reply);
     };

@@ -59,7 +59,12 @@ const PAGES: readonly PlainRoute[] = [
     summary: "The ranked list of places as a page, with a form that asks anew.",
     query: listQuery,
     page: (held, query, _request, context) =>
-      plainOf(held, withFigures(context.figures(held), askedOf(held, query)), query.rows === "all"),
+      plainOf(
+        context,
+        held,
+        withFigures(context.figures(held), askedOf(held, query)),
+        query.rows === "all",
+      ),
   },
   {
     path: "/plain/places",
@@ -72,8 +77,13 @@ const PAGES: readonly PlainRoute[] = [
     summary: "Everything on one place as a page.",
     params: z.object({ code: z.string().describe("Code of the place.") }),
     query: placeQuery,
-    page: (held, query, request) =>
-      plainOf(held, askedOf(held, { ...query, place: String(request.params.code) }), false),
+    page: (held, query, request, context) =>
+      plainOf(
+        context,
+        held,
+        askedOf(held, { ...query, place: String(request.params.code) }),
+        false,
+      ),
   },
   {
     path: "/plain/initiative/{id}",
@@ -92,10 +102,15 @@ const PAGES: readonly PlainRoute[] = [
 ];
 
 /** The list of a question, or the page of its place, as the API replies to it. */
-export function plainOf(held: Held, asked: PageQuestion, whole: boolean): PlainPage {
+export function plainOf(
+  context: Context,
+  held: Held,
+  asked: PageQuestion,
+  whole: boolean,
+): PlainPage {
   const { area, question } = asked;
   if (area.kind === "place")
-    return placePage(held.index, asked, stackReplyOf(held, question, area.place));
+    return placePage(held.index, asked, stackReplyOf(context, held, question, area.place));
   const region = area.kind === "region" ? area.region : undefined;
   return hotspotsPage(held.index, asked, placesReplyOf(held, asked, region), whole);
 }

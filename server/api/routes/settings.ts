@@ -1,4 +1,3 @@
-import { fitTiers } from "../../analysis/fit-tiers.ts";
 import { hasSmallAreas } from "../../analysis/small-area-layer.ts";
 import { settingsReply } from "../../contract/replies.ts";
 import type { Route } from "../route.ts";
@@ -8,12 +7,15 @@ export const settings: Route = {
   path: "/api/v1/settings",
   summary: "The basemap that was named, if one was, and whether need can be looked at.",
   replies: { "application/json": settingsReply },
-  handle({ deps, held }, _request, response) {
-    const { db } = held();
+  handle(context, _request, response) {
+    const held = context.held();
     response.set("Cache-Control", "no-cache").json({
-      basemap: deps.basemap ?? null,
-      smallAreas: hasSmallAreas(db),
-      tiers: fitTiers(db).map(({ layer: { id, title } }) => ({ id, title })),
+      basemap: context.deps.basemap ?? null,
+      smallAreas: hasSmallAreas(held.db),
+      tiers: context
+        .readings(held)
+        .tiers()
+        .map(({ layer: { id, title } }) => ({ id, title })),
     });
   },
 };

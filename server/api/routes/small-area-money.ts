@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { regionName } from "../../analysis/districts.ts";
-import { loadSmallAreas } from "../../analysis/load-small-areas.ts";
 import { COUNTING } from "../../contract/money.ts";
 import { questionParams } from "../../contract/question.ts";
 import { smallAreaMoneyReply } from "../../contract/small-area-money.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { AppError } from "../../core/errors.ts";
 import { yearLabelOf } from "../../core/funding/financial-year.ts";
 import { moneyPerHead } from "../../core/funding/measures/money-per-head.ts";
@@ -47,8 +47,8 @@ export const smallAreas: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
-    const { smallAreas: areas } = loadSmallAreas(held.db, held.loaded, rest.score);
-    const funding = context.money.funding(held);
+    const { smallAreas: areas } = context.readings(held).smallAreas(rest.score);
+    const funding = context.readings(held).funding();
     const year = yearOf(question, rest.year);
     const asked = moneyQuestion(question, rest.rule, { from: year, to: year });
     const entries = entriesFor(funding.programmeOf, asked, funding.ledger.entries);
@@ -89,14 +89,12 @@ function unitsIn(
   { areas }: SmallAreas,
   { place, region }: { readonly place?: string | undefined; readonly region?: string | undefined },
 ): number[] {
-  const at = study.places.findIndex(({ code }) => code === place);
-  if (place !== undefined && at < 0)
-    throw new AppError("input/unknown-place", `There is no place "${place}".`, { code: place });
+  const at = place === undefined ? undefined : placeNamed(study, place);
   const regions = new Set(study.places.map((one) => regionName(one.region)));
   if (region !== undefined && !regions.has(regionName(region)))
     throw new AppError("input/invalid", `There is no region "${region}".`, { region });
   return areas.flatMap((area, unit) => {
-    if (place !== undefined && area.place !== at) return [];
+    if (at !== undefined && area.place !== at) return [];
     const its = study.places[area.place]?.region;
     return region === undefined || (its !== undefined && regionName(its) === regionName(region))
       ? [unit]

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { placeNamed } from "../../contract/page-question.ts";
 import { toPlaceRow } from "../../contract/place-rows.ts";
 import { questionParams, questionQuery } from "../../contract/question.ts";
 import { type StackReply, stackReply } from "../../contract/replies.ts";
+import { placeNamed } from "../../contract/study-names.ts";
 import { cellDepthRanges, deepestGround } from "../../core/hotspots/depth.ts";
 import type { Question } from "../../core/hotspots/question.ts";
 import { rankPlaces } from "../../core/hotspots/ranking.ts";
 import { stackAt } from "../../core/hotspots/stack.ts";
+import type { Context } from "../context.ts";
 import { questionOf, version } from "../query.ts";
 import { sendFigures } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -29,16 +30,22 @@ export const stack: Route = {
     const held = context.held();
     const { question, rest } = questionOf(query, request.query, held);
     const place = placeNamed(held.loaded.study, rest.place);
-    sendFigures(response, held, stackReplyOf(held, question, place));
+    sendFigures(response, held, stackReplyOf(context, held, question, place));
   },
 };
 
 /** The stack as the API and the plain pages tell it. */
-export function stackReplyOf(held: Held, question: Question, place: number): StackReply {
+export function stackReplyOf(
+  context: Context,
+  held: Held,
+  question: Question,
+  place: number,
+): StackReply {
   const { study } = held.loaded;
   const { code, name, region, area } = study.places[place]!;
   const row = rankPlaces(held.index, question).find((ranked) => ranked.place === place);
   const ranges = cellDepthRanges(held.index, question);
+  const printed = context.readings(held).printed();
   const deepest = deepestGround(held.index, ranges, place);
   return {
     dataVersion: held.dataVersion,
@@ -47,7 +54,7 @@ export function stackReplyOf(held: Held, question: Question, place: number): Sta
     measures: row ? toPlaceRow(study, row) : null,
     deepest: { depth: deepest.depth, depth_max: deepest.depthMax },
     entries: stackAt(held.index, question, place).map((entry) =>
-      toStackEntry(held, question.at, entry),
+      toStackEntry(held, printed, question.at, entry),
     ),
   };
 }

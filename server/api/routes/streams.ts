@@ -35,7 +35,7 @@ export function streamsReplyOf(
   filter: StreamFilter,
 ): StreamsReply {
   const found = streamsFor(context, held, question, filter);
-  const budgets = context.money.funding(held).budgets;
+  const budgets = context.readings(held).funding().budgets;
   const used = new Set(found.map(({ budget }) => budget));
   return {
     dataVersion: held.dataVersion,
@@ -64,7 +64,7 @@ export const stream: Route = {
     parse(one, request.query);
     const held = context.held();
     const { id } = parse(params, request.params);
-    const found = context.money.funding(held).streamAt.get(id);
+    const found = context.readings(held).funding().streamAt.get(id);
     if (!found) throw new AppError("input/not-found", `There is no stream "${id}".`, { id });
     sendFigures(response, held, {
       dataVersion: held.dataVersion,

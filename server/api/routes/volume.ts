@@ -17,7 +17,7 @@ export const volumeByYear: Route = {
   handle(context, request, response) {
     const held = context.held();
     const { question } = questionOf(questionOnly, request.query, held);
-    const { ledger, programmeOf } = context.money.funding(held);
+    const { ledger, programmeOf } = context.readings(held).funding();
     const entries = entriesFor(programmeOf, question, ledger.entries);
     const rows = volume(
       entries.map(({ stream, year, amount, basis }) => ({

@@ -1,9 +1,8 @@
 /** `export map`: a document to a file or to standard output. */
 import { fileURLToPath } from "node:url";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
-import { fitByPeople } from "../../analysis/fit-by-people.ts";
-import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
+import { readingsOf } from "../../analysis/readings.ts";
 import { publicAddress } from "../../api/main.ts";
 import { parsePageQuestion } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
@@ -58,21 +57,20 @@ export async function exportDocument(
     async (db) => {
       const loaded = loadStudy(db, fromLonLat);
       const index = indexStudy(loaded.study);
+      const study = { db, loaded, index };
+      const readings = readingsOf(study);
       const asked = withFigures(
-        figureSources({ db, loaded, index }),
+        figureSources({ ...study, ...readings }),
         parsePageQuestion(
           { at, programme, category, department, aim, funder, region, place, by, months },
           loaded.study,
         ),
       );
       const exportContext = {
-        db,
-        loaded,
-        index,
+        ...study,
+        ...readings,
         crs: { id: printed, toLonLat, fromLonLat },
         analyse: (question: Question) => analyseQuestion(db, loaded, question),
-        fits: () => fitLayers(db),
-        fitByPeople: () => fitByPeople(db, fitLayers(db)),
       };
       const context = pageContext(exportContext, address, DATA);
       const body = await document.make(context, asked, format.id, scale);

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { analyseQuestion } from "../../analysis/analyse-question.ts";
-import { fitByPeople } from "../../analysis/fit-by-people.ts";
-import { fitLayers } from "../../analysis/fit-layer.ts";
 import { loadStudy } from "../../analysis/load-study.ts";
+import { readingsOf } from "../../analysis/readings.ts";
 import { parseExportAsked } from "../../contract/export-parameters.ts";
 import { areaOf } from "../../contract/page-question.ts";
 import { AppError } from "../../core/errors.ts";
@@ -80,9 +79,8 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
         const analyse = (asked: Question) => analyseQuestion(db, loaded, asked, { progress });
         const crs = { id: printed, toLonLat, fromLonLat };
         const index = indexStudy(loaded.study);
-        const fits = () => fitLayers(db, { progress });
-        const byPeople = () => fitByPeople(db, fits());
-        const context = { db, loaded, index, crs, analyse, fits, fitByPeople: byPeople, progress };
+        const study = { db, loaded, index };
+        const context = { ...study, ...readingsOf(study, { progress }), crs, analyse, progress };
         const table = chooseFields(unit.build(context, question, area, asked), fields);
         reporter.end();
         await deliver(world, table, format, options);

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { shortVersion } from "../../../client/format.ts";
-import { RANKING_WORDS } from "../../../client/ranking-words.ts";
+import { mapHeading, RANKING_WORDS } from "../../../client/ranking-words.ts";
 import { shared } from "../../../client/texts/shared.ts";
 import { pageParams } from "../../contract/page-question.ts";
 import { lastingPath } from "../lasting-link.ts";
-import { mapKey, mapTitle, mapWithInset } from "../map-svg/map-sheet.ts";
+import { mapKey, mapWithInset } from "../map-svg/map-sheet.ts";
 import { patterns } from "../map-svg/patterns.ts";
 import { html, type Markup, trusted } from "../markup.ts";
 import type { PageContext, PageQuestion } from "../page-context.ts";
@@ -90,7 +90,7 @@ function briefingMap(
   const key = mapKey(context, asked, { left: 0, top: 0, prefix: "key-" }, token);
   return {
     map: html`<svg class="map" xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${pageTexts.mapAlt(words)}"><defs>${patterns("map-", token)}</defs>${drawn}</svg>`,
-    key: html`<svg class="key" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${KEY.width} ${KEY.height}" role="img" aria-label="${mapTitle(asked)}"><defs>${patterns("key-", token)}</defs>${key.markup}</svg>`,
+    key: html`<svg class="key" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${KEY.width} ${KEY.height}" role="img" aria-label="${mapHeading(asked)}"><defs>${patterns("key-", token)}</defs>${key.markup}</svg>`,
   };
 }
 

@@ -1,21 +1,24 @@
 import type { Shapes } from "../../core/overlay/model.ts";
 
-/** The shapes of `a`, then those of `b`, as one: shape n of b becomes shape a.count + n. */
-export function joinShapes(a: Shapes, b: Shapes): Shapes {
-  const vertices = a.xy.length / 2;
-  const rings = a.ringVertex.length - 1;
-  return {
-    count: a.count + b.count,
-    polygonShape: joined(a.polygonShape, b.polygonShape, a.count),
-    polygonRing: joined(a.polygonRing, b.polygonRing.subarray(1), rings),
-    ringVertex: joined(a.ringVertex, b.ringVertex.subarray(1), vertices),
-    xy: joined(a.xy, b.xy, 0),
-  };
+/** Some shapes after others as one: the first of each comes after the last of those before it. */
+export function joinShapes(parts: readonly Shapes[]): Shapes {
+  const sum = (of: (shapes: Shapes) => number) => parts.reduce((all, one) => all + of(one), 0);
+  const polygonShape = new Int32Array(sum((one) => one.polygonShape.length));
+  const polygonRing = new Int32Array(sum((one) => one.polygonRing.length - 1) + 1);
+  const ringVertex = new Int32Array(sum((one) => one.ringVertex.length - 1) + 1);
+  const xy = new Int32Array(sum((one) => one.xy.length));
+  let [count, polygons, rings, numbers] = [0, 0, 0, 0];
+  for (const one of parts) {
+    polygonShape.set(shifted(one.polygonShape, count), polygons);
+    polygonRing.set(shifted(one.polygonRing.subarray(1), rings), polygons + 1);
+    ringVertex.set(shifted(one.ringVertex.subarray(1), numbers / 2), rings + 1);
+    xy.set(one.xy, numbers);
+    count += one.count;
+    polygons += one.polygonShape.length;
+    rings += one.ringVertex.length - 1;
+    numbers += one.xy.length;
+  }
+  return { count, polygonShape, polygonRing, ringVertex, xy };
 }
 
-function joined(a: Int32Array, b: Int32Array, shift: number): Int32Array {
-  const both = new Int32Array(a.length + b.length);
-  both.set(a);
-  for (let i = 0; i < b.length; i++) both[a.length + i] = b[i]! + shift;
-  return both;
-}
+const shifted = (values: Int32Array, by: number) => values.map((value) => value + by);

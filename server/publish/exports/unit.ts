@@ -1,13 +1,10 @@
 import type { QuestionAnalysis } from "../../analysis/analyse-question.ts";
-import type { FitByPeople } from "../../analysis/fit-by-people.ts";
-import type { LayerFit } from "../../analysis/fit-layer.ts";
-import type { LoadedStudy } from "../../analysis/load-study.ts";
+import type { Readings, ReadStudy } from "../../analysis/readings.ts";
 import type { About } from "../../contract/about.ts";
 import type { ExportAsked } from "../../contract/export-parameters.ts";
 import { type Area, areaParams } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { Question } from "../../core/hotspots/question.ts";
-import type { StudyIndex } from "../../core/hotspots/study-index.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
 import type { Progress } from "../../core/overlay/model.ts";
 import type { Db } from "../../store/db.ts";
@@ -22,16 +19,9 @@ export interface StudyCrs extends GroundCrs {
 }
 
 /** What every unit may draw on. */
-export interface ExportContext {
-  readonly db: Db;
-  readonly loaded: LoadedStudy;
-  readonly index: StudyIndex;
+export interface ExportContext extends ReadStudy, Readings {
   readonly crs: StudyCrs;
   readonly analyse: (question: Question) => QuestionAnalysis;
-  /** Every outline held against every tier. */
-  readonly fits: () => readonly LayerFit[];
-  /** The same by people; undefined where none are loaded. */
-  readonly fitByPeople: () => FitByPeople | undefined;
   /** Told how work that takes long goes on. */
   readonly progress?: Progress;
 }

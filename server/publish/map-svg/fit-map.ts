@@ -2,7 +2,7 @@
 import type { LoadedStudy } from "../../analysis/load-study.ts";
 import { shapesOf } from "../../analysis/sources.ts";
 import type { Db } from "../../store/db.ts";
-import { placeTable, type StoredPlace } from "../../store/place.ts";
+import type { StoredPlace } from "../../store/place.ts";
 import { type Markup, svg } from "../markup.ts";
 import { tokensCss } from "../tokens.ts";
 import { type Box, boxAround, type DrawnGround, onGrid } from "./drawn-ground.ts";
@@ -23,8 +23,9 @@ const FRAME_OFF = 6;
 export interface FitMapWish {
   /** Boundary of the body. */
   readonly body: number;
-  /** Layer of the reference area, and its code in it. */
+  /** Layer of the reference area with its areas, and the area's code in it. */
   readonly layer: string;
+  readonly areas: readonly StoredPlace[];
   readonly reference: string;
   /** A piece of gap or overspill to look at; absent shows the whole of both. Metres of the national grid. */
   readonly piece?: Box | undefined;
@@ -40,7 +41,7 @@ export interface FitMapWish {
  * @returns undefined where the layer has no area of that code
  */
 export function fitMap(db: Db, loaded: LoadedStudy, wish: FitMapWish): string | undefined {
-  const areas = placeTable(db).ofLayer(wish.layer);
+  const { areas } = wish;
   const at = areas.findIndex(({ place }) => place.code === wish.reference);
   if (at < 0) return undefined;
   const layer = layerGround(db, loaded, wish.layer, areas);

@@ -1,7 +1,6 @@
 /** A map to take away: headline, map, key, caveats, attribution. One file, no request to anywhere. */
 import { classWord as classWordOf, metricOf, placesByClass } from "../../../client/metrics.ts";
-import { MAP_HEADINGS } from "../../../client/ranking-words.ts";
-import { texts } from "../../../client/texts/hotspots.ts";
+import { mapHeading } from "../../../client/ranking-words.ts";
 import { type PageQuestion, rankWith } from "../../contract/page-question.ts";
 import { rankedPlaces, rankPlaces } from "../../core/hotspots/ranking.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
@@ -103,10 +102,6 @@ export function mapWithInset(
   return svg`${main}<defs>${patterns(`${prefix}london-`, token)}</defs>${inset}<text x="${corner.left.toFixed(1)}" y="${(corner.top - 4).toFixed(1)}" font-size="11" fill="${token("ink2")}">${pageTexts.mapInset}</text>`;
 }
 
-/** What the map shows, as over the app's own. */
-export const mapTitle = ({ by, months }: PageQuestion): string =>
-  by === "ending" ? texts.endingHeading(months) : MAP_HEADINGS[by];
-
 /** The key to a map's colours, with how many places are wholly covered at each depth. */
 export function mapKey(
   { index }: PageContext,
@@ -121,11 +116,11 @@ export function mapKey(
   if (metric) {
     const counts = placesByClass(metric, rows);
     const classes = counts.map((_, at) => classWordOf(metric, at));
-    return legend(at, counts, { title: mapTitle(asked), classes, places }, token);
+    return legend(at, counts, { title: mapHeading(asked), classes, places }, token);
   }
   const { placesByCovers } = summarise(index, asked.question, rows);
   const words = {
-    title: mapTitle(asked),
+    title: mapHeading(asked),
     classes: placesByCovers.map((_, depth) => classWord(depth)),
     discs: { within: pageTexts.mapWithin, cited: pageTexts.mapCited },
     places,

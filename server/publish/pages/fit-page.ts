@@ -1,8 +1,9 @@
 /** Coterminosity without script: the matrix as a table, and one cell opened. */
 import { degreeWords, evidenceWords, headlineCounts, isTested } from "../../../client/fit-words.ts";
-import { area, count, jaccardText, longDate, percent } from "../../../client/format.ts";
+import { area, count, longDate, percent, ratio } from "../../../client/format.ts";
 import { programmeShort } from "../../../client/programme-words.ts";
-import { CAUSE_WORDS, CLASS_WORDS, texts } from "../../../client/texts/coterminosity.ts";
+import { CLASS_WORDS, texts } from "../../../client/texts/coterminosity.ts";
+import { CAUSE_WORDS } from "../../../client/texts/words.ts";
 import type { FitMatrixReply, FitOpenedReply } from "../../contract/fit-matrix.ts";
 import { queryText } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
@@ -71,8 +72,8 @@ function cellWords(initiative: string, cell: Body["cells"][number], at: string):
   if (!cell.reference || cell.jaccard === null) return word;
   const opened = `${DOOR}/${encodeURIComponent(initiative)}/${encodeURIComponent(cell.layer)}`;
   const people =
-    cell.jaccard_people === null ? "" : ` (${texts.by.people} ${jaccardText(cell.jaccard_people)})`;
-  return html`${word} ${jaccardText(cell.jaccard)}${people}, ${link(`${opened}${queryText([["at", at]])}`, cell.reference.name)}`;
+    cell.jaccard_people === null ? "" : ` (${texts.by.people} ${ratio(cell.jaccard_people)})`;
+  return html`${word} ${ratio(cell.jaccard)}${people}, ${link(`${opened}${queryText([["at", at]])}`, cell.reference.name)}`;
 }
 
 /** One cell: map, ground and people, cause with its evidence, what would have to move, other areas. */
@@ -93,7 +94,7 @@ ${facts([
     texts.overspillRow,
     `${area(overspill.area_m2)}; ${pageTexts.peopleOf(living(overspill.people))}`,
   ],
-  [pageTexts.jaccardBy.ground, pair.jaccard === null ? texts.notKnown : jaccardText(pair.jaccard)],
+  [pageTexts.jaccardBy.ground, pair.jaccard === null ? texts.notKnown : ratio(pair.jaccard)],
   [pageTexts.jaccardBy.people, jaccardByPeople(reply)],
 ])}
 <p>${people.title && people.vintage ? texts.peopleFrom(people.title, people.vintage, people.rule) : people.rule}</p>
@@ -120,7 +121,7 @@ ${table<Other>(
         ),
     },
     { head: pageTexts.classWord, cell: (other) => CLASS_WORDS[other.class].word },
-    { head: texts.jaccard, figure: true, cell: ({ jaccard }) => jaccardText(jaccard) },
+    { head: texts.jaccard, figure: true, cell: ({ jaccard }) => ratio(jaccard) },
     { head: texts.inside, figure: true, cell: (other) => percent(other.body_in_reference) },
   ],
   reply.others,
@@ -146,7 +147,7 @@ ${table<Other>(
 }
 
 const moves = (move: NonNullable<FitOpenedReply["move"]>): Markup =>
-  html`<p>${texts.moveNote(move.title, move.reached, jaccardText(move.target))}</p>
+  html`<p>${texts.moveNote(move.title, move.reached, ratio(move.target))}</p>
 ${table<Step>(
   texts.moveHeading,
   [
@@ -158,7 +159,7 @@ ${table<Step>(
       figure: true,
       cell: ({ people }) => (people === null ? texts.notKnown : count(Math.round(people))),
     },
-    { head: texts.reaches, figure: true, cell: ({ jaccard }) => jaccardText(jaccard) },
+    { head: texts.reaches, figure: true, cell: ({ jaccard }) => ratio(jaccard) },
   ],
   move.steps,
   texts.moveNone,

@@ -1,7 +1,7 @@
 /** Tables of an opened cell without script: its single pieces, and possible boundaries. */
 
 import { centreOf, pieceName } from "../../../client/fit-piece.ts";
-import { count, ground, jaccardText, length, percent } from "../../../client/format.ts";
+import { count, ground, length, percent, ratio } from "../../../client/format.ts";
 import { texts as chooserTexts } from "../../../client/texts/chooser.ts";
 import { texts as fitTexts } from "../../../client/texts/coterminosity.ts";
 import { texts as pieceTexts } from "../../../client/texts/pieces.ts";
@@ -9,6 +9,7 @@ import type { ChooserReply } from "../../contract/chooser.ts";
 import type { FitOpenedReply } from "../../contract/fit-matrix.ts";
 import { html, type Markup } from "../markup.ts";
 import { paragraphs, table } from "./elements.ts";
+import { pageTexts } from "./page-texts.ts";
 
 type Piece = FitOpenedReply["fragments"]["features"][number];
 type Candidate = ChooserReply["candidates"][number];
@@ -59,7 +60,7 @@ ${
     features.slice(0, LISTED),
   )
 }
-${features.length > LISTED && html`<p>${pieceTexts.smaller(features.length - LISTED)}</p>`}`;
+${features.length > LISTED && html`<p>${pageTexts.smallerPieces(features.length - LISTED)}</p>`}`;
 }
 
 function whereOf(piece: Piece): string {
@@ -70,7 +71,7 @@ function whereOf(piece: Piece): string {
 /** The pair by people, where they are known. */
 export const jaccardByPeople = ({ pair }: FitOpenedReply): string => {
   const jaccard = pair.weighted?.jaccard;
-  return jaccard === undefined || jaccard === null ? fitTexts.notKnown : jaccardText(jaccard);
+  return jaccard === undefined || jaccard === null ? fitTexts.notKnown : ratio(jaccard);
 };
 
 /** @param why why there are none, in place of the list */

@@ -1,7 +1,7 @@
 import { listing, money } from "../../../client/format.ts";
 import { texts } from "../../../client/texts/hotspots.ts";
 import { texts as questionTexts } from "../../../client/texts/question.ts";
-import { CATEGORY_WORDS, GRADE_WORDS, sectorWord } from "../../../client/texts/words.ts";
+import { CATEGORY_WORDS, GRADE_WORDS, SECTOR_WORDS } from "../../../client/texts/words.ts";
 import { queryText } from "../../contract/page-question.ts";
 import type { InitiativeReply } from "../../contract/replies.ts";
 import { addDays, isoDate } from "../../core/units.ts";
@@ -56,7 +56,7 @@ ${table<Partner>(
     { head: pageTexts.partner, names: true, cell: (partner) => partner.name },
     {
       head: pageTexts.role,
-      cell: ({ role, sector }) => texts.partnerPart(role, sectorWord(sector)),
+      cell: ({ role, sector }) => texts.partnerPart(role, SECTOR_WORDS[sector]),
     },
     { head: pageTexts.evidence, cell: (row) => evidence(row.evidence) },
   ],

@@ -48,6 +48,8 @@ export const pageTexts = {
   tier: "Tier",
   degreeOfFit: "Degree of fit by tier",
   jaccardBy: { ground: "Jaccard by ground", people: "Jaccard by people" },
+  smallerPieces: (pieces: number) =>
+    `${count(pieces)} smaller pieces are not listed; “All of it, JSON” has every one.`,
   peopleOf: (people: string) => `people: ${people}`,
   fitKey: (body: string, area: string) =>
     `Blue lines: gap, in ${area} and not in ${body}. Vermilion dots: overspill, in ${body} and not in ${area}. Plain: in both.`,

@@ -8,9 +8,12 @@ const a = [[[square(0, 0, 10)], [square(20, 0, 10)]], []];
 const b = [[[square(40, 0, 10), square(42, 2, 2)]]];
 
 test("joining is drawing all of it at once", () => {
-  expect(joinShapes(shapesOf(a), shapesOf(b))).toEqual(shapesOf([...a, ...b]));
-  expect(joinShapes(shapesOf([]), shapesOf(b))).toEqual(shapesOf(b));
-  expect(joinShapes(shapesOf(a), shapesOf([]))).toEqual(shapesOf(a));
+  const c = [[], [[square(80, 0, 10)], [square(95, 0, 10)]]];
+  const joined = (...parts: (typeof a)[]) => joinShapes(parts.map(shapesOf));
+  expect(joined(a, b, c)).toEqual(shapesOf([...a, ...b, ...c]));
+  expect(joined([], b)).toEqual(shapesOf(b));
+  expect(joined(a, [])).toEqual(shapesOf(a));
+  expect(joined()).toEqual(shapesOf([]));
 });
 
 test("polygons are found by the shape they belong to", () => {

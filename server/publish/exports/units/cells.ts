@@ -35,7 +35,7 @@ function cellsTable(context: ExportContext, question: Question): Table {
   const { partition } = analysis;
   const initiatives = initiativesOf(context, analysis);
   const ids = initiatives.map((initiative) => study.initiatives[initiative]!.id);
-  const shapes = joinShapes(partition.cells, partition.holes);
+  const shapes = joinShapes([partition.cells, partition.holes]);
   const found = cellRows(partition, ids);
   const depths = found.map(({ depth }) => depth);
   const deepest = largestDepths(context, question, { shapes, grid: partition.grid }, depths);

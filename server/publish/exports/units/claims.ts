@@ -1,4 +1,3 @@
-import { loadFunding } from "../../../analysis/load-funding.ts";
 import { type CalendarClaim, claimsCalendar } from "../../../core/funding/calendar.ts";
 import { streamsAlive } from "../../../core/funding/select-streams.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
@@ -39,7 +38,7 @@ export const claims = {
 
 function claimsTable(context: ExportContext, question: Question): Table {
   const { study } = context.loaded;
-  const { streams, placing, programmeOf } = loadFunding(context.db, context.loaded, context.index);
+  const { streams, placing, programmeOf } = context.funding();
   const alive = streamsAlive(streams, programmeOf, question);
   const calendar = claimsCalendar(alive, question.at, addMonths(question.at, 12));
   const nameOf = (id: string | undefined) =>

@@ -1,5 +1,4 @@
 /** Money per head on both sides of each initiative's edge. */
-import { neighboursIn } from "../../../analysis/neighbours.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import { toContrastReply } from "../../contrast-reply.ts";
@@ -58,10 +57,7 @@ export const contrast = {
 } as const satisfies ExportUnit;
 
 function contrastTable(context: ExportContext, question: Question): Table {
-  const { initiatives } = toContrastReply(
-    { ...context, neighbours: neighboursIn(context.db, context.loaded) },
-    question,
-  );
+  const { initiatives } = toContrastReply(context, question);
   const rows = initiatives.map((row) => [
     row.id,
     row.programme,

@@ -1,11 +1,11 @@
-import { openPair } from "../../../analysis/fit-pair.ts";
-import { smallAreasUnder } from "../../../analysis/fit-people.ts";
+import { openPairs, type PairGround } from "../../../analysis/open-pairs.ts";
 import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import type { Shapes } from "../../../core/overlay/model.ts";
 import { STORE_GRID } from "../../../store/geometry-codec.ts";
-import { matrixPairs } from "../../fit-matrix.ts";
+import { groupBy } from "../../../store/group-by.ts";
+import { type MatrixPair, matrixPairs } from "../../fit-matrix.ts";
 import type { Field, Table, Value } from "../export.ts";
 import { aboutFits } from "../fit-about.ts";
 import { joinShapes } from "../join-shapes.ts";
@@ -41,14 +41,6 @@ export const gaps = {
   pieces: gapsInPieces,
 } as const satisfies ExportUnit;
 
-const EMPTY: Shapes = {
-  count: 0,
-  polygonShape: new Int32Array(0),
-  polygonRing: new Int32Array(1),
-  ringVertex: new Int32Array(1),
-  xy: new Int32Array(0),
-};
-
 function gapsTable(context: ExportContext, question: Question): Table {
   const pieces = gapsInPieces(context, question);
   for (;;) {
@@ -57,39 +49,50 @@ function gapsTable(context: ExportContext, question: Question): Table {
   }
 }
 
-/** A piece is one pair opened. */
+/** A piece is one pair opened. Pairs with one area are opened together; rows keep the matrix's order. */
 function* gapsInPieces(context: ExportContext, question: Question): Generator<void, Table> {
   const { db, loaded, crs } = context;
-  const rows: Value[][] = [];
-  let shapes = EMPTY;
   const found = matrixPairs(loaded, question, context.fits());
-  const under = smallAreasUnder(db);
-  for (const [done, { initiative, fit, pair }] of found.entries()) {
-    context.progress?.("gaps", done / found.length);
-    yield;
-    const { sources, tier } = fit;
-    const { boundary, place } = sources.areas[pair.reference - sources.outlines.length]!;
-    const outline = sources.outlines[pair.body]!.id;
-    const opened = openPair(db, outline, boundary, tier.layer, tier.tolerance, under);
-    shapes = joinShapes(shapes, opened.shapes);
-    opened.fragments.forEach(({ fragment, people }, i) => {
-      const names = [initiative, tier.layer.id, place.code, fragment.kind];
-      rows.push([
-        [...names, i + 1].join("|"),
-        ...names,
-        printedArea(fragment.area),
-        Math.round(fragment.width() * 1000) / 1000,
-        String(fragment.sliver()),
-        people?.amount === undefined ? null : Math.round(people.amount),
-      ]);
-    });
+  const grounds = new Map<MatrixPair, { readonly rows: Value[][]; readonly shapes: Shapes }>();
+  for (const [area, pairs] of groupBy(found, areaOf)) {
+    const [{ fit }] = pairs as [MatrixPair];
+    const outlines = pairs.map(outlineOf);
+    const opened = openPairs(db, outlines, area.boundary, fit.tier.tolerance, context.under());
+    for (const pair of pairs) {
+      context.progress?.("gaps", grounds.size / found.length);
+      yield;
+      const ground = opened.next().value as PairGround;
+      // The rows alone: a fragment holds the ground of its whole partition.
+      grounds.set(pair, { rows: rowsOf(pair, ground), shapes: ground.shapes });
+    }
   }
+  const opened = found.map((pair) => grounds.get(pair)!);
   const title = `gap and overspill of initiatives on ${question.at}`;
   return {
     unit: "gaps",
     fields: FIELDS,
-    rows,
-    ground: { shapes, grid: STORE_GRID, crs },
+    rows: opened.flatMap(({ rows }) => rows),
+    ground: { shapes: joinShapes(opened.map(({ shapes }) => shapes)), grid: STORE_GRID, crs },
     about: aboutFits(context, question, { unit: "gaps", title, fields: FIELDS }),
   };
+}
+
+const areaOf = ({ fit: { sources }, pair }: MatrixPair) =>
+  sources.areas[pair.reference - sources.outlines.length]!;
+
+const outlineOf = ({ fit: { sources }, pair }: MatrixPair) => sources.outlines[pair.body]!.id;
+
+function rowsOf(pair: MatrixPair, { fragments }: PairGround): Value[][] {
+  const { layer } = pair.fit.tier;
+  return fragments.map(({ fragment, people }, i) => {
+    const names = [pair.initiative, layer.id, areaOf(pair).place.code, fragment.kind];
+    return [
+      [...names, i + 1].join("|"),
+      ...names,
+      printedArea(fragment.area),
+      Math.round(fragment.width() * 1000) / 1000,
+      String(fragment.sliver()),
+      people?.amount === undefined ? null : Math.round(people.amount),
+    ];
+  });
 }

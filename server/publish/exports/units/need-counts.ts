@@ -1,5 +1,4 @@
 /** Need by region and by place. */
-import { loadSmallAreas } from "../../../analysis/load-small-areas.ts";
 import { hasSmallAreas } from "../../../analysis/small-area-layer.ts";
 import { shapesOf, studySources } from "../../../analysis/sources.ts";
 import type { ExportAsked } from "../../../contract/export-parameters.ts";
@@ -77,7 +76,7 @@ function countsTable(
   { share = DEFAULT_SHARE, score }: ExportAsked,
   { unit, fields, rows, ground }: Parts,
 ): Table {
-  const small = loadSmallAreas(context.db, context.loaded, score);
+  const small = context.smallAreas(score);
   const found = uncoveredNeed(context.index, small.smallAreas, question, share);
   const by = unit === "need-regions" ? "region" : "place";
   const title = `need (the most deprived ${share} of small areas) by ${by} on ${question.at}`;

@@ -1,5 +1,5 @@
 /** Small areas in need: all of them, and those that nothing recorded reaches. */
-import { type LoadedSmallAreas, loadSmallAreas } from "../../../analysis/load-small-areas.ts";
+import type { LoadedSmallAreas } from "../../../analysis/load-small-areas.ts";
 import { hasSmallAreas } from "../../../analysis/small-area-layer.ts";
 import { shapesOf } from "../../../analysis/sources.ts";
 import type { ExportAsked } from "../../../contract/export-parameters.ts";
@@ -39,7 +39,7 @@ function needTable(
   { share = DEFAULT_SHARE, score }: ExportAsked,
   unit: "need" | "uncovered",
 ): Table {
-  const small = loadSmallAreas(context.db, context.loaded, score);
+  const small = context.smallAreas(score);
   const found = uncoveredNeed(context.index, small.smallAreas, question, share);
   const chosen = small.smallAreas.areas.flatMap((_, area) =>
     found.inNeed[area] && (unit === "need" || found.reaches[area]!.reach === "none") ? [area] : [],

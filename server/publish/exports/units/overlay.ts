@@ -53,7 +53,7 @@ export function overlayTable(
     fields: FIELDS,
     rows,
     ground: {
-      shapes: joinShapes(partition.cells, partition.holes),
+      shapes: joinShapes([partition.cells, partition.holes]),
       grid: partition.grid,
       crs: { id: crs, toLonLat },
     },

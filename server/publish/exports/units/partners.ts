@@ -1,4 +1,3 @@
-import { loadFunding } from "../../../analysis/load-funding.ts";
 import { type Question, selectsInitiative } from "../../../core/hotspots/question.ts";
 import type { Board, Membership } from "../../../core/partnership/model.ts";
 import type { Field, Table, Value } from "../export.ts";
@@ -40,7 +39,7 @@ export const partners = {
 
 function partnersTable(context: ExportContext, question: Question): Table {
   const { study } = context.loaded;
-  const funding = loadFunding(context.db, context.loaded, context.index);
+  const funding = context.funding();
   const alive = new Set(
     study.initiatives.flatMap(({ id }, i) => (selectsInitiative(study, question, i) ? [id] : [])),
   );

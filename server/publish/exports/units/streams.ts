@@ -1,4 +1,3 @@
-import { loadFunding } from "../../../analysis/load-funding.ts";
 import { streamsAlive } from "../../../core/funding/select-streams.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import type { Table } from "../export.ts";
@@ -15,11 +14,7 @@ export const streams = {
 } as const satisfies ExportUnit;
 
 function streamsTable(context: ExportContext, question: Question): Table {
-  const {
-    streams: all,
-    placing,
-    programmeOf,
-  } = loadFunding(context.db, context.loaded, context.index);
+  const { streams: all, placing, programmeOf } = context.funding();
   const { initiativeAt } = placing;
   const alive = streamsAlive(all, programmeOf, question);
   const outlineOf = validOutlines(context, question);
