@@ -1,0 +1,53 @@
+import { Cover, columnsOf, coverBelow, type NodedRings, oddEdges, wallsOf } from "./walls.ts";
+
+/** Of one ring: the rings that cover all of the ground just within it, and those that cover some. */
+interface Surroundings {
+  all: readonly number[] | undefined;
+  readonly some: Set<number>;
+}
+
+/**
+ * How many of the other rings lie around each of some rings: exact, and the same wherever a ring
+ * starts, as it is read off the ground just within each noded edge. A ring that shares an edge with
+ * one that lies in it has that one on some of its ground, and not around it.
+ *
+ * Cost: as that of `unionArea`, and at each edge a look at each ring.
+ *
+ * @returns place in `rings` -> how many are around it, 0 for a ring that bounds nothing; undefined
+ *   where two rings cross
+ */
+export function ringDepths(facts: NodedRings, rings: readonly number[]): number[] | undefined {
+  const around = surroundingsOf(facts, rings);
+  for (const [ring, { all, some }] of around.entries()) {
+    for (const other of some) {
+      if (!all?.includes(other) && !around[other]!.all?.includes(ring)) return undefined;
+    }
+  }
+  return around.map(({ all }) => all?.length ?? 0);
+}
+
+function surroundingsOf(facts: NodedRings, rings: readonly number[]): Surroundings[] {
+  const around = rings.map((): Surroundings => ({ all: undefined, some: new Set() }));
+  const walls = wallsOf(
+    facts,
+    rings.map((ring) => oddEdges(facts, ring, ring + 1)),
+  );
+  if (walls.count === 0) return around;
+  const columns = columnsOf(walls);
+  const covers = new Cover(rings.length);
+  const look = (ring: number): void => {
+    const seen = around[ring]!;
+    const here = rings.flatMap((_, other) => (other !== ring && covers.has(other) ? [other] : []));
+    seen.all = seen.all?.filter((other) => here.includes(other)) ?? here;
+    for (const other of here) seen.some.add(other);
+  };
+  for (let wall = 0; wall < walls.count; wall++) {
+    const bounded = walls.regions.subarray(walls.start[wall]!, walls.start[wall + 1]!);
+    coverBelow(walls, columns, wall, covers);
+    const below = bounded.filter((ring) => covers.has(ring));
+    below.forEach(look);
+    covers.cross(walls, wall);
+    for (const ring of bounded) if (!below.includes(ring)) look(ring);
+  }
+  return around;
+}
