@@ -2,15 +2,12 @@
  * Exact geometry on grid integers: on which side, through which pixel, rounded to which point.
  *
  * Everything here is exact. Products of differences below 2^25 steps (33 km at 1 mm) are exact in
- * doubles; longer ones are decided in doubles when the rounding error cannot change the answer, and
- * in BigInt otherwise.
+ * doubles; longer ones are decided in doubles where rounding cannot change the answer, and in BigInt
+ * otherwise.
  */
 
 /** Segments whose extent in x and y together stays below this need no exact fallback. */
 export const LONG = 1 << 25;
-
-/** Twice the unit of rounding, with room: bounds the error of `a * d - b * c` relative to its terms. */
-const DOUBT = 2 ** -50;
 
 /**
  * The sign of `ax * by - ay * bx`: 1 when direction b lies to the left of direction a.
@@ -20,12 +17,11 @@ const DOUBT = 2 ** -50;
 export function crossSign(ax: number, ay: number, bx: number, by: number): -1 | 0 | 1 {
   const p = ax * by;
   const q = ay * bx;
-  const difference = p - q;
-  const doubt = (Math.abs(p) + Math.abs(q)) * DOUBT;
-  if (difference > doubt) return 1;
-  if (difference < -doubt) return -1;
-  // Below 2^53 the products and their difference are exact, so a zero is a true zero.
-  if (Math.abs(p) + Math.abs(q) < 2 ** 52) return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+  // Rounding keeps the order: where the rounded products differ, the true ones do so the same way.
+  if (p > q) return 1;
+  if (p < q) return -1;
+  // Below 2^53 products are exact, and so is that they are equal.
+  if (Math.abs(p) < 2 ** 53) return 0;
   const exact = BigInt(ax) * BigInt(by) - BigInt(ay) * BigInt(bx);
   return exact > 0n ? 1 : exact < 0n ? -1 : 0;
 }

@@ -32,12 +32,42 @@ describe("exact orientation", () => {
     expect(crossSign(n, n - 1, 2 * n, 2 * n - 2)).toBe(0);
   });
 
+  test("parallel and upright directions have no side, whatever their length", () => {
+    expect(crossSign(0, 5, 0, 3)).toBe(0);
+    expect(crossSign(7, 0, -3, 0)).toBe(0);
+    expect(crossSign(0, 0, 1, 1)).toBe(0);
+    expect(crossSign(2 ** 20 + 1, 2 ** 20 + 3, 3 * (2 ** 20 + 1), 3 * (2 ** 20 + 3))).toBe(0);
+    expect(crossSign(1, 1, 1, 2)).toBe(1);
+    expect(crossSign(1, 1, 2, 1)).toBe(-1);
+  });
+
   test("pixels own their lower left corner alone", () => {
     // The line through (-1/2, -1/2) of the pixel at (1, 1) that falls to the right touches it there.
     expect(meetsPixel(1, -1, 1, 0)).toBe(true);
     expect(meetsPixel(1, -1, 0, -1)).toBe(false);
     expect(meetsPixel(1, 1, 1, 0)).toBe(false);
     expect(meetsPixel(1, 1, 0, 1)).toBe(false);
+    // The same line and pixels from its other end.
+    expect(meetsPixel(-1, 1, 0, 1)).toBe(true);
+    expect(meetsPixel(-1, 1, -1, 0)).toBe(false);
+  });
+
+  test("long segments, too, own their lower left corner alone", () => {
+    // 2 * (dx * ey - dy * ex) is 2^32 - 4, as is |dx| + |dy|: the line touches a corner. The products
+    // are some 2^61, where doubles are 512 apart.
+    const [n, k] = [2 ** 31 - 1, 2 ** 30 - 1];
+    expect(meetsPixel(n - 2, -n, k, -k)).toBe(true);
+    expect(meetsPixel(n, 2 - n, k, -k)).toBe(false);
+    expect(meetsPixel(n, n - 2, k, k)).toBe(false);
+    expect(meetsPixel(n - 2, n, k, k)).toBe(false);
+    // One pixel on, the line passes outside of it; one pixel back, inside.
+    for (const [dx, dy, sign] of [
+      [n - 2, -n, -1],
+      [n, n - 2, 1],
+    ] as const) {
+      expect(meetsPixel(dx, dy, k + 1, sign * (k + 1))).toBe(false);
+      expect(meetsPixel(dx, dy, k - 1, sign * (k - 1))).toBe(true);
+    }
   });
 
   test("the pixel test is the same for long segments as for short ones", () => {
@@ -63,6 +93,9 @@ describe("exact orientation", () => {
     expect(into).toEqual({ x: 1, y: 1 });
     crossingPixel(0, 0, -1, -1, 0, -1, -1, 1, into);
     expect(into).toEqual({ x: 0, y: 0 });
+    // (-2/3, -2/3) is nearer to (-1, -1).
+    crossingPixel(0, 0, -2, -2, 0, -1, -2, 1, into);
+    expect(into).toEqual({ x: -1, y: -1 });
   });
 });
 
