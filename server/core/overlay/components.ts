@@ -30,7 +30,7 @@ export function findComponents({ graph, count, cycleOf, start, isOutside }: Face
   const orderStart: number[] = [];
   let used = 0;
   for (let first = 0; first < count; first++) {
-    if (isOutside[first] === 0 || ofCycle[first] !== -1) continue;
+    if (isOutside[first] === 0) continue;
     const component = outside.length;
     outside.push(first);
     orderStart.push(used);

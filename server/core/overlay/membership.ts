@@ -31,7 +31,7 @@ export function labelFaces(
 ): Membership {
   const { owners } = faces.graph.chains;
   const toggler = new Toggler(new SetTable(keys), ownerSets);
-  const setOfCycle = new Int32Array(faces.count).fill(-1);
+  const setOfCycle = new Int32Array(faces.count);
   for (const component of outerFirst(components, parent)) {
     const around = parent[component]!;
     const begin = components.orderStart[component]!;
@@ -48,7 +48,10 @@ export function labelFaces(
 }
 
 /** The components in an order in which each comes after the one it lies in. */
-export function outerFirst(components: Components, parent: Int32Array): Int32Array {
+export function outerFirst(
+  components: Pick<Components, "count" | "ofCycle">,
+  parent: Int32Array,
+): Int32Array {
   const order = new Int32Array(components.count);
   const placed = new Uint8Array(components.count);
   const path: number[] = [];

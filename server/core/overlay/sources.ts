@@ -71,15 +71,15 @@ export function findPartsOverlaps(
   membership: Membership,
   coverage: Coverage,
   shapes: Shapes,
-  { faces, around }: Arrangement,
+  { faces }: Arrangement,
 ): PartsOverlap[] {
   const { sets } = membership;
   const twice = new Map<number, bigint>();
   for (let cycle = 0; cycle < faces.count; cycle++) {
-    // A component takes the ground within its outside from the face around it, if there is one.
-    const face = faces.isOutside[cycle] === 1 ? around[cycle]! : cycle;
+    // The area of an outside is below 0: it takes its ground from the face that it lies in. Where it
+    // lies in none, nothing covers it.
     const set = membership.setOfCycle[cycle]!;
-    if (face < 0 || sets.size(set) === coverage.sets.size(coverage.setOfPolygons[set]!)) continue;
+    if (sets.size(set) === coverage.sets.size(coverage.setOfPolygons[set]!)) continue;
     const area = wholeOf(faces.areaHigh[cycle]!, faces.areaLow[cycle]!);
     for (const source of repeatedSources(sets, set, shapes)) {
       twice.set(source, (twice.get(source) ?? 0n) + area);

@@ -49,7 +49,6 @@ export class TurnSum {
 
 /** Adds twice the signed area of the ring `xy[2 * from]` up to `xy[2 * to]`. */
 export function addRing(xy: Int32Array, from: number, to: number, sum: TurnSum): void {
-  if (to - from < 3) return;
   const startX = xy[2 * from]!;
   const startY = xy[2 * from + 1]!;
   let x = xy[2 * from + 2]! - startX;

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { partition } from "../../../server/core/overlay/partition.ts";
-import { type MakeKeys, mixedKeys, SetTable } from "../../../server/core/overlay/sets.ts";
+import {
+  compareLists,
+  type MakeKeys,
+  mixedKeys,
+  SetTable,
+} from "../../../server/core/overlay/sets.ts";
 import { box, METRE, shapesOf } from "./support.ts";
 
 /** Every element has the same key, so sets of like size, modulo 2, collide. */
@@ -36,4 +41,40 @@ test("ordinary keys of sets differ", () => {
   }
   expect(table.count).toBe(1 + (300 * 299) / 2);
   expect(table.collisions).toBe(0);
+});
+
+test("each half of an ordinary key parts all elements by itself", () => {
+  const { low, high } = mixedKeys(1000);
+  expect(new Set(low).size).toBe(1000);
+  expect(new Set(high).size).toBe(1000);
+});
+
+test.each([
+  "low",
+  "high",
+] as const)("sets whose keys share the %s half alone do not collide", (same) => {
+  const keys = mixedKeys(200);
+  const table = new SetTable({ ...keys, [same]: new Int32Array(200) });
+  for (let i = 0; i < 200; i++) expect(table.intern(Int32Array.of(i), 0, 1)).toBe(i + 1);
+  expect(table.collisions).toBe(0);
+});
+
+test("a table that is widened has keys for the elements that come", () => {
+  const table = new SetTable(mixedKeys(2));
+  const pair = table.intern(Int32Array.of(0, 1), 0, 2);
+  table.widen(mixedKeys(6));
+  for (let i = 2; i < 6; i++) table.intern(Int32Array.of(i), 0, 1);
+  expect(table.collisions).toBe(0);
+  expect(table.intern(Int32Array.of(0, 1), 0, 2)).toBe(pair);
+});
+
+test("a list comes before its continuations, whatever set is kept behind it", () => {
+  const table = new SetTable(mixedKeys(10));
+  const intern = (...list: number[]) => table.intern(Int32Array.from(list), 0, list.length);
+  // Sets lie one behind the other: 9 lies behind the end of 1, 2.
+  const [short, , long, last] = [intern(1, 2), intern(9), intern(1, 2, 3), intern(1, 4)];
+  expect(compareLists(table, short!, long!)).toBeLessThan(0);
+  expect(compareLists(table, long!, short!)).toBeGreaterThan(0);
+  expect(compareLists(table, long!, last!)).toBeLessThan(0);
+  expect(compareLists(table, short!, short!)).toBe(0);
 });

@@ -1,4 +1,9 @@
+import { type Arrangement, arrange } from "../../../server/core/overlay/arrangement.ts";
+import { readInputEdges } from "../../../server/core/overlay/input-edges.ts";
 import type { Grid, Partition, Shapes } from "../../../server/core/overlay/model.ts";
+import { nodeEdges, searchHere } from "../../../server/core/overlay/noding.ts";
+import { type Owners, ownersOf } from "../../../server/core/overlay/owners.ts";
+import { mixedKeys } from "../../../server/core/overlay/sets.ts";
 import { shapesBuilder } from "../../../server/core/overlay/shapes-builder.ts";
 
 /** A ring as x, y, x, y … */
@@ -20,6 +25,19 @@ export function shapesOf(shapes: readonly (readonly Polygon[])[], grid: Grid = M
     }
   }
   return builder.build();
+}
+
+/** The plane cut by sources, before anything is known of who covers what. */
+export function arrangementOf(...sources: (readonly Polygon[])[]): {
+  arrangement: Arrangement;
+  owners: Owners;
+} {
+  const shapes = shapesOf(sources);
+  const input = readInputEdges(shapes);
+  const still = () => {};
+  const noded = nodeEdges(input, still, searchHere(still));
+  const owners = ownersOf(shapes, input, noded, mixedKeys(shapes.polygonShape.length));
+  return { arrangement: arrange(noded.vertices, noded.edges, owners.setOfEdge), owners };
 }
 
 /** A rectangle, counter-clockwise. */
