@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { AppError } from "../core/errors.ts";
@@ -91,7 +91,22 @@ export function expectWritable(target: string): void {
   }
 }
 
-/** Refuse a name that says another format than the one that is written. */
+/** Endings that say a format of ours, or one that people expect of us. */
+const ENDINGS = "csv geojson json gpkg fgb ics svg png html xlsx shp kml zip pdf".split(" ");
+
+/** Refuse a name that says another format than the one that is written; a name may also say none. */
+export function expectNameOf(path: string, { id, title }: { id: string; title: string }): void {
+  const ending = extname(path).slice(1).toLowerCase();
+  const isOwn = ending === id || (id === "geojson" && ending === "json");
+  if (isOwn || !ENDINGS.includes(ending)) return;
+  throw new AppError(
+    "format/unknown",
+    `"${path}" says ${ending}, and ${title} is what is written. End it in .${id}, or ask for another --format.`,
+    { out: path, format: id },
+  );
+}
+
+/** Refuse a name that does not say GeoJSON. */
 export function expectGeojsonName(path: string): void {
   if (/\.(geo)?json$/i.test(path)) return;
   throw new AppError(

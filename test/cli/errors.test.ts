@@ -57,6 +57,8 @@ test.each([
   [["export", "map", "--format", "svg", "--fields", "depth"], "input/invalid"],
   [["export", "cells", "--format", "csv", "-o", "no/such.csv"], "file/write"],
   [["export", "cells", "--format", "csv", "-o", "."], "file/write"],
+  [["export", "cells", "--format", "csv", "-o", "cells.geojson"], "format/unknown"],
+  [["export", "map", "--format", "svg", "-o", "map.png"], "format/unknown"],
   [["overlay", "any.geojson", "-o", "any.ics"], "format/unknown"],
   [["fit", "any.geojson", "any.geojson", "-o", "any.ics"], "format/unknown"],
   [["list", "constructor"], "input/not-found"],

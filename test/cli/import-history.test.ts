@@ -51,6 +51,52 @@ test("restore takes back what an import added and brings back what it changed", 
   expect((await run("versions", "XYZ-01")).err).toContain("(input/not-found)");
 });
 
+test("what stands as it was loaded says so, with the data it came with", async () => {
+  const [load] = await versionsOf();
+  const known = { version: load.version, data_version: load.data_version };
+  expect(load.kind).toBe("load");
+  expect(await json("versions", "HAZ-01")).toEqual({
+    versions: [],
+    loaded: {
+      id: "HAZ-01",
+      kind: "initiative",
+      title: "=Leeds",
+      file: null,
+      vintage: null,
+      ...known,
+    },
+  });
+  const told = await run("versions", "HAZ-01");
+  expect(told).toMatchObject({ status: 0, err: "" });
+  expect(told.out).toContain(
+    "the registry's: nothing has changed it since it was loaded in version 1",
+  );
+  expect(told.out).toContain(load.data_version);
+  expect((await json("versions", "toy")).loaded).toMatchObject({
+    kind: "layer",
+    title: "Toy districts",
+    file: "districts.geojson",
+    vintage: "2000",
+  });
+  put("zones.geojson", [{ properties: { id: "HAZ-01" }, rings: [square(X, Y, 1000)] }]);
+  await importing("zones.geojson", "--programme", "HAZ");
+  const changed = await json("versions", "HAZ-01");
+  expect(changed.loaded).toBeNull();
+  expect(changed.versions.length).toBeGreaterThan(1);
+});
+
+test.each([
+  "--weights",
+  "--streams",
+  "--partners",
+])("%s says that it wants a table", async (kind) => {
+  put("zones.geojson", [{ properties: { id: "HAZ-01" }, rings: [square(X, Y, 1000)] }]);
+  const { err, status } = await run("import", "zones.geojson", kind);
+  expect(status).toBe(2);
+  expect(err).toContain("zones.geojson is JSON, as GeoJSON is, and a table is wanted: a CSV file");
+  expect(err).toContain("(format/other)");
+});
+
 test("a dry run says what would change and changes nothing", async () => {
   put("zone.geojson", [{ properties: { id: "HAZ-09" }, rings: [square(X, Y, 1000)] }]);
   const before = dump();

@@ -15,7 +15,7 @@ import { withFigures } from "../../publish/figures/registry.ts";
 import { figureSources } from "../../publish/figures/sources.ts";
 import { scaleNamed } from "../../publish/map-svg/png.ts";
 import { pageContext } from "../../publish/page-context.ts";
-import { expectWritable, print, printJson, writeFile } from "../output.ts";
+import { expectNameOf, expectWritable, print, printJson, writeFile } from "../output.ts";
 import { serveSettings } from "../settings.ts";
 import { pathFrom, type World } from "../world.ts";
 import type { NeedOptions } from "./need-options.ts";
@@ -46,7 +46,10 @@ export async function exportDocument(
 ): Promise<void> {
   const format = documentFormat(document, options.format ?? "");
   const scale = scaleNamed(options.scale);
-  if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
+  if (options.out !== undefined) {
+    expectNameOf(options.out, format);
+    expectWritable(pathFrom(world, options.out));
+  }
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const { publicUrl } = options;
   const address = publicAddress(serveSettings(world, publicUrl ? { publicUrl } : {}));

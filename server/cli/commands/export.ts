@@ -13,7 +13,7 @@ import { DOCUMENTS, documentNamed } from "../../publish/documents/registry.ts";
 import { chooseFields, expectFields, fieldNames } from "../../publish/exports/choose-fields.ts";
 import type { ExportFormat, Table } from "../../publish/exports/export.ts";
 import { expectArea, formatOfUnit, UNITS, unitNamed } from "../../publish/exports/units.ts";
-import { expectWritable, print, printJson } from "../output.ts";
+import { expectNameOf, expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
 import { pathFrom, type World } from "../world.ts";
 import { writeTable } from "../write-table.ts";
@@ -63,7 +63,10 @@ async function run(world: World, name: string, options: DocumentOptions): Promis
   expectFields(format, fields);
   const { share, score } = options;
   const asked = parseExportAsked(unit.id, { share, score });
-  if (options.out !== undefined) expectWritable(pathFrom(world, options.out));
+  if (options.out !== undefined) {
+    expectNameOf(options.out, format);
+    expectWritable(pathFrom(world, options.out));
+  }
   const { printed, toLonLat, fromLonLat } = await statedCrs(NATIONAL_GRID, "");
   const reporter = await reporterTo(world);
   try {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { AppError } from "../../core/errors.ts";
 import { NATIONAL_GRID, statedCrs } from "../../ingest/crs.ts";
+import { loadedThing, loadedWords } from "../../publish/loaded-thing.ts";
 import { versionList } from "../../publish/version-list.ts";
 import { versionOutlines } from "../../publish/version-outlines.ts";
 import type { Db } from "../../store/db.ts";
@@ -33,8 +34,11 @@ export function versionsCommand(program: Command, world: World): Command {
 
 async function run(world: World, id: string | undefined, options: Options): Promise<void> {
   if (options.version !== undefined) return outlines(world, id, options);
-  const versions = await usingDb(world, options.db, (db) => versionsOf(db, id), { readonly: true });
-  if (options.json) await printJson(world, { versions });
+  const { versions, loaded } = await usingDb(world, options.db, (db) => historyOf(db, id), {
+    readonly: true,
+  });
+  if (options.json) await printJson(world, { versions, loaded });
+  else if (loaded) await print(world, [`${loadedWords(loaded)}\n`]);
   else {
     const rows = versions.map(({ version, kind, made_at, who, what, source, changed }) => ({
       version,
@@ -49,12 +53,15 @@ async function run(world: World, id: string | undefined, options: Options): Prom
   }
 }
 
-function versionsOf(db: Db, id: string | undefined) {
+/** @throws AppError input/not-found where nothing is called so and nothing ever was */
+function historyOf(db: Db, id: string | undefined) {
   const versions = versionList(db, id);
-  if (versions.length > 0 || id === undefined) return versions;
+  if (versions.length > 0 || id === undefined) return { versions, loaded: null };
+  const loaded = loadedThing(db, id);
+  if (loaded !== undefined) return { versions, loaded };
   throw new AppError(
     "input/not-found",
-    `Nothing called "${id}" has a version: it stands as it was loaded, or is not there.`,
+    `There is no initiative, reference layer or set of weights "${id}", and there never was one.`,
     { id },
   );
 }

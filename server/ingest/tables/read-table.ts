@@ -7,6 +7,7 @@ import { beyond, type Limits, limitsWith } from "../limits.ts";
 import { readCsvCells } from "./csv-cells.ts";
 import { readDbfCells } from "./dbf-cells.ts";
 import { isExcel, readExcelSheets } from "./excel-sheets.ts";
+import { expectTable } from "./no-table.ts";
 import type { Table, TableOptions, TableRow } from "./table.ts";
 
 /** Rows of cells as their file has them, with the place of the first. */
@@ -30,6 +31,7 @@ async function readSheets(path: string, bytes: Buffer, limits: Limits): Promise<
     const { cells, notes } = await readDbfCells(path, bytes, limits);
     return { format: "dbf", sheets: [{ name: undefined, cells }], notes };
   }
+  expectTable(bytes, file);
   const { cells, notes } = readCsvCells(bytes, file, limits);
   return { format: "csv", sheets: [{ name: undefined, cells }], notes };
 }
