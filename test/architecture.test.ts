@@ -60,7 +60,6 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "@maplibre/vt-pbf",
       "@turf/turf",
       "better-sqlite3",
-      "csv-stringify",
       "flatgeobuf",
       "uqr",
     ],

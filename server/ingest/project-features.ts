@@ -1,63 +1,89 @@
-import { uniquePoints } from "../core/geometry/unique-points.ts";
+import { type Bounds, boundsOf, unionOfBounds } from "../core/geometry/bounds.ts";
+import { type UniquePoints, uniquePoints } from "../core/geometry/unique-points.ts";
 import type { Crs } from "./crs.ts";
 import type { NamedFeature } from "./source-ids.ts";
 
-/** A feature's vertices and where they stand in the result. */
-interface Stretch {
-  readonly xy: Float64Array;
-  readonly offset: number;
+/** The vertices of features in one system, to be taken feature by feature. */
+export interface InOneSystem {
+  /** Of all features; `undefined` when there is no vertex. */
+  readonly bounds: Bounds | undefined;
+  /** x and y by turns of a feature's vertices: the caller's until it asks for the next. */
+  readonly xyOf: (feature: number) => Float64Array;
 }
 
-/** The features' stretches by the system that their coordinates are in. */
-function bySystem(features: readonly NamedFeature[]): Map<string, [Crs, Stretch[]]> {
-  const groups = new Map<string, [Crs, Stretch[]]>();
-  let offset = 0;
-  for (const { file, feature } of features) {
-    const group = groups.get(file.crs.printed);
-    const stretch = { xy: feature.xy, offset };
-    if (group) group[1].push(stretch);
-    else groups.set(file.crs.printed, [file.crs, [stretch]]);
-    offset += feature.xy.length;
-  }
-  return groups;
-}
-
-function endToEnd(stretches: readonly Stretch[]): Float64Array {
-  const xy = new Float64Array(stretches.reduce((sum, stretch) => sum + stretch.xy.length, 0));
-  let at = 0;
-  for (const stretch of stretches) {
-    xy.set(stretch.xy, at);
-    at += stretch.xy.length;
-  }
-  return xy;
+/** Where the vertices of one system's features are, once projected. */
+interface Group {
+  readonly crs: Crs;
+  readonly members: number[];
 }
 
 /**
- * The vertices of features, end to end, in one system. Each distinct vertex is projected once, so
- * vertices that were equal stay so.
+ * Brings features into one system. Each distinct vertex is projected once, so vertices that were
+ * equal stay so; where the features are in that system already, nothing is copied.
  *
  * @throws AppError crs/out-of-range
  */
-export function projectFeatures(features: readonly NamedFeature[], target: Crs): Float64Array {
-  const length = features.reduce((sum, { feature }) => sum + feature.xy.length, 0);
-  const projected = new Float64Array(length);
-  for (const [crs, stretches] of bySystem(features).values()) {
+export function inSystem(features: readonly NamedFeature[], target: Crs): InOneSystem {
+  const projected = new Map<number, { readonly points: UniquePoints; readonly first: number }>();
+  const boxes: (Bounds | undefined)[] = [];
+  for (const { crs, members } of bySystem(features).values()) {
+    const parts = members.map((feature) => features[feature]!.feature.xy);
     if (crs.printed === target.printed) {
-      for (const { xy, offset } of stretches) projected.set(xy, offset);
+      boxes.push(...parts.map(boundsOf));
       continue;
     }
-    const { index, xy } = uniquePoints(endToEnd(stretches));
-    crs.toLonLat(xy);
-    target.fromLonLat(xy);
-    let point = 0;
-    for (const stretch of stretches) {
-      const end = stretch.offset + stretch.xy.length;
-      for (let at = stretch.offset; at < end; at += 2) {
-        const from = 2 * index[point++]!;
-        projected[at] = xy[from]!;
-        projected[at + 1] = xy[from + 1]!;
-      }
-    }
+    const points = uniquePoints(parts);
+    crs.toLonLat(points.xy);
+    target.fromLonLat(points.xy);
+    boxes.push(boundsOf(points.xy));
+    let first = 0;
+    members.forEach((feature, i) => {
+      projected.set(feature, { points, first });
+      first += parts[i]!.length / 2;
+    });
   }
-  return projected;
+  let scratch = new Float64Array();
+  return {
+    bounds: unionOfBounds(boxes.filter((box) => box !== undefined)),
+    xyOf: (feature) => {
+      const { xy } = features[feature]!.feature;
+      const own = projected.get(feature);
+      if (own === undefined) return xy;
+      if (scratch.length < xy.length) scratch = new Float64Array(xy.length);
+      spread(own.points, own.first, xy.length, scratch);
+      return scratch.subarray(0, xy.length);
+    },
+  };
+}
+
+/** The features' numbers by the system that their coordinates are in. */
+function bySystem(features: readonly NamedFeature[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  features.forEach(({ file: { crs } }, feature) => {
+    const group = groups.get(crs.printed);
+    if (group) group.members.push(feature);
+    else groups.set(crs.printed, { crs, members: [feature] });
+  });
+  return groups;
+}
+
+/** Coordinates of the points from `first` on, `length` numbers in all. */
+function spread({ index, xy }: UniquePoints, first: number, length: number, to: Float64Array) {
+  for (let at = 0; at < length; at += 2) {
+    const from = 2 * index[first + at / 2]!;
+    to[at] = xy[from]!;
+    to[at + 1] = xy[from + 1]!;
+  }
+}
+
+/** The vertices of features, end to end, in one system; throws as {@link inSystem} does. */
+export function projectFeatures(features: readonly NamedFeature[], target: Crs): Float64Array {
+  const { xyOf } = inSystem(features, target);
+  const all = new Float64Array(features.reduce((sum, { feature }) => sum + feature.xy.length, 0));
+  let at = 0;
+  features.forEach(({ feature }, i) => {
+    all.set(xyOf(i), at);
+    at += feature.xy.length;
+  });
+  return all;
 }

@@ -1,13 +1,12 @@
 import { AppError } from "../core/errors.ts";
 import { type Bounds, boundsOf, unionOfBounds } from "../core/geometry/bounds.ts";
-import { gridFor, roundToGrid } from "../core/geometry/grid-rounding.ts";
-import { ringAreas, statedAreas } from "../core/geometry/ring-areas.ts";
+import { statedAreas } from "../core/geometry/ring-areas.ts";
 import type { Grid, Progress, Shapes } from "../core/overlay/model.ts";
 import type { Threads } from "../threads/pool.ts";
 import { assembleSources } from "./assemble-shapes.ts";
 import { analysisCrs, type Crs, NATIONAL_GRID } from "./crs.ts";
+import { placeOnGrid } from "./place-on-grid.ts";
 import { type PolygonFile, polygonFileOf, readPolygonFile } from "./polygon-files.ts";
-import { projectFeatures } from "./project-features.ts";
 import { emptyFeatures, type NamedFeature, nameApart, nameFeatures } from "./source-ids.ts";
 
 /** How one of several files is to be read. */
@@ -188,10 +187,8 @@ export async function readPolygons(
     threads === undefined || lieThere
       ? crs
       : await (await import("./project-on-threads.ts")).crsOnThreads(crs, threads);
-  const projected = projectFeatures(features, target);
-  const grid = gridFor(boundsOf(projected) ?? [0, 0, 0, 0], options.step);
-  const rings = ringAreas(topology.ringVertex, projected);
-  const shapes = { ...topology, xy: roundToGrid(projected, grid) };
+  const { grid, xy, ringAreas } = placeOnGrid(features, target, options.step);
+  const shapes = { ...topology, xy };
   options.progress?.("project", 1);
   return {
     shapes,
@@ -203,8 +200,8 @@ export async function readPolygons(
     inputs: files.map(inputOf),
     empty: emptyFeatures(files, options.id),
     sharedIds: sharedIds(named),
-    projectedAreas: statedAreas(topology, rings),
-    ringAreas: rings,
+    projectedAreas: statedAreas(topology, ringAreas),
+    ringAreas,
     seconds: { read: (read - started) / 1000, project: (performance.now() - read) / 1000 },
   };
 }

@@ -37,8 +37,8 @@ export interface ReadOutput {
   readonly notes?: readonly Note[];
 }
 
-/** What is hashed at a time. */
-const BLOCK = 1 << 20;
+/** What is hashed or parsed at a time: no more than a core's own cache holds. */
+const BLOCK = 1 << 18;
 /** Fewer than nearly all files take for a coordinate and its comma. */
 const BYTES_A_NUMBER = 6;
 const HEAD = '{"type":"FeatureCollection","features":[';
@@ -112,32 +112,30 @@ function hashOf(path: string, work: Work): string {
 
 type StretchPiece = Extract<ReadPiece, { kind: "stretch" }>;
 
-/** A stretch as a text of its own. */
-function textOf({ path, stretch, isFirst, isLast }: StretchPiece, probe: string): Buffer {
-  const head = Buffer.from(isFirst ? "" : HEAD);
-  const tail = Buffer.from(isLast ? "" : `,{"type":"Feature","id":"${probe}","geometry":null}]}`);
-  const length = stretch.to - stretch.from;
-  const text = Buffer.allocUnsafe(head.length + length + tail.length);
-  head.copy(text);
+/** A stretch as a text of its own, in chunks that are lent: all come through one buffer. */
+function* chunksOf(
+  { path, stretch: { from, to }, isFirst, isLast }: StretchPiece,
+  probe: string,
+): Generator<Buffer> {
+  if (!isFirst) yield Buffer.from(HEAD);
+  const block = Buffer.allocUnsafeSlow(Math.min(BLOCK, to - from));
   const file = openSync(path, "r");
   try {
-    let at = 0;
-    while (at < length) {
-      const read = readSync(file, text, head.length + at, length - at, stretch.from + at);
+    for (let at = from; at < to; ) {
+      const read = readSync(file, block, 0, Math.min(block.length, to - at), at);
       if (read === 0) throw cutShort(path);
+      yield block.subarray(0, read);
       at += read;
     }
   } finally {
     closeSync(file);
   }
-  tail.copy(text, head.length + length);
-  return text;
+  if (!isLast) yield Buffer.from(`,{"type":"Feature","id":"${probe}","geometry":null}]}`);
 }
 
 async function readStretch(piece: StretchPiece, probe: string, work: Work): Promise<ReadOutput> {
-  const { path, isLast } = piece;
+  const { path, stretch, isLast } = piece;
   if (work.stopped()) throw cancelled(path);
-  const text = textOf(piece, probe);
   let stated: string | undefined;
   const features: PolygonFeature[] = [];
   const onCrs = (name: string) => {
@@ -145,12 +143,13 @@ async function readStretch(piece: StretchPiece, probe: string, work: Work): Prom
   };
   const file = basename(path);
   const meter = featureMeter(LIMITS, file);
-  const room = Math.ceil(text.length / BYTES_A_NUMBER);
-  for await (const feature of parseGeoJson(file, [text], { onCrs, room })) {
+  const bytes = stretch.to - stretch.from;
+  const room = Math.ceil(bytes / BYTES_A_NUMBER);
+  for await (const feature of parseGeoJson(file, chunksOf(piece, probe), { onCrs, room })) {
     meter(feature);
     features.push(feature);
   }
-  work.advance(kilobytes(text.length));
+  work.advance(kilobytes(bytes));
   if (!isLast && features.pop()?.id !== probe) return {};
   return { stated, pack: packFeatures(features) };
 }

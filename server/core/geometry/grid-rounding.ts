@@ -34,6 +34,12 @@ export function gridFor(bounds: Bounds, step: number | undefined): Grid {
  */
 export function roundToGrid(xy: Float64Array, grid: Grid): Int32Array {
   const steps = new Int32Array(xy.length);
+  roundInto(steps, 0, xy, grid);
+  return steps;
+}
+
+/** {@link roundToGrid} into `steps`, from `at` on. */
+export function roundInto(steps: Int32Array, at: number, xy: Float64Array, grid: Grid): void {
   // A step of 1 mm is no exact double, but 1000 steps a metre are: 0.0005 m stays a true half.
   const perMetre = Math.round(1 / grid.step);
   const exact = Math.abs(perMetre * grid.step - 1) < 1e-12;
@@ -41,8 +47,7 @@ export function roundToGrid(xy: Float64Array, grid: Grid): Int32Array {
   for (let i = 0; i < xy.length; i += 2) {
     const x = xy[i]! - originX;
     const y = xy[i + 1]! - originY;
-    steps[i] = Math.floor((exact ? x * perMetre : x / step) + 0.5);
-    steps[i + 1] = Math.floor((exact ? y * perMetre : y / step) + 0.5);
+    steps[at + i] = Math.floor((exact ? x * perMetre : x / step) + 0.5);
+    steps[at + i + 1] = Math.floor((exact ? y * perMetre : y / step) + 0.5);
   }
-  return steps;
 }

@@ -6,61 +6,122 @@ export interface UniquePoints {
   readonly xy: Float64Array;
 }
 
-function hashOf(words: Int32Array, at: number): number {
-  let hash = Math.imul(words[at]!, 0x9e3779b1) ^ Math.imul(words[at + 1]!, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash ^= Math.imul(words[at + 2]!, 0xc2b2ae35) ^ Math.imul(words[at + 3]!, 0x27d4eb2f);
-  hash = Math.imul(hash ^ (hash >>> 13), 0x165667b1);
-  return hash ^ (hash >>> 16);
-}
+/** Room for the first distinct points; most outlines share theirs, so many need no more. */
+const LEAST_ROOM = 1 << 10;
+const ROOM_SHARE = 8;
 
 /**
  * Finds points that are equal to the bit. Outlines share edges, so what follows a point was mostly
  * seen before, next to the same point, in the same or the opposite direction: both neighbours are
  * tried before the hash table is.
  *
- * Cost: one comparison for a vertex on an edge seen before, one probe of a table otherwise.
+ * Cost: one comparison for a vertex on an edge seen before, one probe of a table otherwise; memory for
+ * the distinct points and one number a point.
+ *
+ * @param parts x and y by turns; the points of one part follow those of the one before
  */
-export function uniquePoints(xy: Float64Array): UniquePoints {
-  const count = xy.length / 2;
-  const words = new Int32Array(xy.buffer, xy.byteOffset, 4 * count);
+export function uniquePoints(parts: readonly Float64Array[]): UniquePoints {
+  const count = parts.reduce((sum, xy) => sum + xy.length / 2, 0);
   const index = new Int32Array(count);
-  const unique = new Float64Array(xy.length);
-  const after = new Int32Array(count).fill(-1);
-  const before = new Int32Array(count).fill(-1);
-  const size = 1 << Math.max(4, Math.ceil(Math.log2(count + 1)) + 1);
-  const table = new Int32Array(size).fill(-1);
-  let found = 0;
-  let last = -1;
-  // What came before and after the last point when it was met the time before.
-  let back = -1;
-  let forth = -1;
-  const isAt = (point: number, x: number, y: number) =>
-    point >= 0 && unique[2 * point] === x && unique[2 * point + 1] === y;
-  for (let i = 0; i < count; i++) {
-    const x = xy[2 * i]!;
-    const y = xy[2 * i + 1]!;
-    let point = back;
-    if (!isAt(point, x, y)) point = forth;
-    if (!isAt(point, x, y)) {
-      let slot = hashOf(words, 4 * i) & (size - 1);
-      while (table[slot]! >= 0 && !isAt(table[slot]!, x, y)) slot = (slot + 1) & (size - 1);
-      point = table[slot]!;
-      if (point < 0) {
-        point = found++;
-        table[slot] = point;
-        unique[2 * point] = x;
-        unique[2 * point + 1] = y;
-      }
-    }
-    index[i] = point;
-    back = before[point]!;
-    forth = after[point]!;
-    if (last >= 0) {
-      after[last] = point;
-      before[point] = last;
-    }
-    last = point;
+  const found = new DistinctPoints(Math.max(LEAST_ROOM, Math.ceil(count / ROOM_SHARE)));
+  let at = 0;
+  for (const xy of parts) {
+    found.number(xy, index, at);
+    at += xy.length / 2;
   }
-  return { index, xy: unique.slice(0, 2 * found) };
+  return { index, xy: found.xy.slice(0, 2 * found.count) };
+}
+
+class DistinctPoints {
+  count = 0;
+  xy: Float64Array;
+  /** 1 + the point that came after, and before, a point when it was met the time before; 0 for none. */
+  private after: Int32Array;
+  private before: Int32Array;
+  /** Slot -> 1 + its point. At most half of them are taken. */
+  private table: Int32Array;
+  private last = -1;
+
+  constructor(room: number) {
+    this.xy = new Float64Array(2 * room);
+    this.after = new Int32Array(room);
+    this.before = new Int32Array(room);
+    this.table = new Int32Array(1 << (Math.ceil(Math.log2(room)) + 1));
+  }
+
+  /** Numbers the points of one part, from `index[start]` on. */
+  number(part: Float64Array, index: Int32Array, start: number): void {
+    let last = this.last;
+    let back = last < 0 ? 0 : this.before[last]!;
+    let forth = last < 0 ? 0 : this.after[last]!;
+    for (let i = 0; i < part.length; i += 2) {
+      const x = part[i]!;
+      const y = part[i + 1]!;
+      let point = back - 1;
+      if (!this.isAt(point, x, y)) point = forth - 1;
+      if (!this.isAt(point, x, y)) point = this.look(x, y);
+      index[start + i / 2] = point;
+      back = this.before[point]!;
+      forth = this.after[point]!;
+      if (last >= 0) {
+        this.after[last] = point + 1;
+        this.before[point] = last + 1;
+      }
+      last = point;
+    }
+    this.last = last;
+  }
+
+  private isAt(point: number, x: number, y: number): boolean {
+    return point >= 0 && this.xy[2 * point] === x && this.xy[2 * point + 1] === y;
+  }
+
+  /** The number of a point by the table, where it is entered if it is new. */
+  private look(x: number, y: number): number {
+    const mask = this.table.length - 1;
+    let slot = hashOf(x, y) & mask;
+    for (let held = this.table[slot]!; held !== 0; held = this.table[slot]!) {
+      if (this.isAt(held - 1, x, y)) return held - 1;
+      slot = (slot + 1) & mask;
+    }
+    if (this.count === this.after.length) {
+      this.grow();
+      return this.look(x, y);
+    }
+    this.xy[2 * this.count] = x;
+    this.xy[2 * this.count + 1] = y;
+    this.table[slot] = ++this.count;
+    return this.count - 1;
+  }
+
+  private grow(): void {
+    const { xy, after, before, count } = this;
+    this.xy = new Float64Array(2 * xy.length);
+    this.xy.set(xy);
+    this.after = new Int32Array(2 * after.length);
+    this.after.set(after);
+    this.before = new Int32Array(2 * before.length);
+    this.before.set(before);
+    this.table = new Int32Array(2 * this.table.length);
+    const mask = this.table.length - 1;
+    for (let point = 0; point < count; point++) {
+      let slot = hashOf(xy[2 * point]!, xy[2 * point + 1]!) & mask;
+      while (this.table[slot] !== 0) slot = (slot + 1) & mask;
+      this.table[slot] = point + 1;
+    }
+  }
+}
+
+const NUMBERS = new Float64Array(2);
+const WORDS = new Int32Array(NUMBERS.buffer);
+
+/** Equal numbers have equal hashes, but for the two zeros, which then are two points. */
+function hashOf(x: number, y: number): number {
+  NUMBERS[0] = x;
+  NUMBERS[1] = y;
+  let hash = Math.imul(WORDS[0]!, 0x9e3779b1) ^ Math.imul(WORDS[1]!, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash ^= Math.imul(WORDS[2]!, 0xc2b2ae35) ^ Math.imul(WORDS[3]!, 0x27d4eb2f);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x165667b1);
+  return hash ^ (hash >>> 16);
 }

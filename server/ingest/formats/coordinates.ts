@@ -76,7 +76,7 @@ export class CoordinateScanner {
   private plainRun(): boolean {
     const { source } = this;
     if (this.depth !== this.positionDepth - 1) return false;
-    const next = plainPositions(source.bytes, source.at, this.rings, this.end);
+    const next = plainPositions(source.bytes, source.at, this.rings);
     if (next === source.at) return false;
     source.at = next;
     this.expected = VALUE;

@@ -17,6 +17,7 @@ export type GeoJsonOptions = Pick<ReadOptions, "onCrs" | "onFinding" | "limits">
  * and coordinates go from the bytes into arrays without any object between.
  *
  * @param name what messages call the file
+ * @param chunks may be lent: each is copied before the next is asked for
  * @throws AppError format/malformed, geometry/not-polygon, geometry/coordinate, limit/depth,
  *   limit/field-length
  */
@@ -56,5 +57,5 @@ export const geojson: Format = {
   extensions: [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson"],
   gzip: true,
   read: (path, options: ReadOptions = {}) =>
-    parseGeoJson(basename(path), fileBytes(path, options), options),
+    parseGeoJson(basename(path), fileBytes(path, options, true), options),
 };

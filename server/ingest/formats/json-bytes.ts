@@ -17,6 +17,8 @@ export const BYTE = {
 const EMPTY = Buffer.alloc(0);
 /** The most bytes of one value that are held: a longer one is no property of anything. */
 const MOST_HELD = 1 << 26;
+/** Room beside a chunk for what is left of the one before: a position, or a feature's properties. */
+const SPARE = 1 << 16;
 /** The most bytes of a line that are held so that it can be left out by itself. */
 const MOST_OF_LINE = 1 << 20;
 const LINE_FEED = 0x0a;
@@ -40,7 +42,8 @@ const isInWord = (byte: number) =>
 /**
  * A window on the bytes of a JSON text that arrives in chunks. A scanner reads from `at`; when it
  * runs out it says so and is called again after {@link push}. Bytes before `at` are forgotten at
- * the next push, unless `mark` keeps them.
+ * the next push, unless `mark` keeps them. The window is one buffer, filled again and again, so
+ * nothing may point into it across a push.
  */
 export class JsonBytes {
   bytes: Buffer = EMPTY;
@@ -57,6 +60,8 @@ export class JsonBytes {
   final = false;
   /** The feature being read, from 1; 0 before the first. */
   feature = 0;
+  /** What `bytes` is the beginning of: used again for each chunk, wider where more is to be kept. */
+  private window: Buffer = EMPTY;
   /** Offset in the text of the window's first byte. */
   private base = 0;
   private readonly file: string;
@@ -72,8 +77,16 @@ export class JsonBytes {
     const value = this.mark < 0 ? this.at : this.mark;
     const keep = this.line < 0 ? value : Math.min(this.line, value);
     if (this.bytes.length - value > MOST_HELD) throw beyond("fieldLength", this.limits, this.file);
-    const rest = this.bytes.subarray(keep);
-    this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const rest = this.bytes.length - keep;
+    const length = rest + chunk.length;
+    if (length <= this.window.length) this.window.copyWithin(0, keep, this.bytes.length);
+    else {
+      const wider = Buffer.allocUnsafeSlow(Math.max(length + SPARE, 2 * rest));
+      this.bytes.copy(wider, 0, keep);
+      this.window = wider;
+    }
+    chunk.copy(this.window, rest);
+    this.bytes = this.window.subarray(0, length);
     this.base += keep;
     this.at -= keep;
     if (this.mark >= 0) this.mark -= keep;

@@ -22,10 +22,11 @@ export interface CellRow {
  */
 export function cellRows(partition: Partition, sourceIds: readonly string[]): CellRow[] {
   const { cellSources, cellArea, holeArea, holes } = partition;
+  const rank = rankOf(sourceIds);
   const rows: CellRow[] = Array.from(cellArea, (exact, cell) => {
-    const sources = [
-      ...cellSources.ids.subarray(cellSources.start[cell]!, cellSources.start[cell + 1]!),
-    ].sort((a, b) => (sourceIds[a]! < sourceIds[b]! ? -1 : 1));
+    const sources = Array.from(
+      cellSources.ids.subarray(cellSources.start[cell]!, cellSources.start[cell + 1]!),
+    ).sort((a, b) => rank[a]! - rank[b]!);
     const ids = sources.map((source) => sourceIds[source]!);
     const area = printedArea(exact);
     return { cell: cellId(ids), kind: "cell", depth: ids.length, sources, ids, area };
@@ -35,6 +36,16 @@ export function cellRows(partition: Partition, sourceIds: readonly string[]): Ce
     rows.push({ cell: holeId(holes, hole), kind: "hole", depth: 0, sources: [], ids: [], area });
   });
   return rows;
+}
+
+/** Source -> its place in the order of names: names are compared once, not in every cell. */
+function rankOf(sourceIds: readonly string[]): Int32Array {
+  const rank = new Int32Array(sourceIds.length);
+  const order = [...sourceIds.keys()].sort((a, b) => (sourceIds[a]! < sourceIds[b]! ? -1 : 1));
+  order.forEach((source, place) => {
+    rank[source] = place;
+  });
+  return rank;
 }
 
 const digits = (content: string) => hash("sha256", content, "hex").slice(0, 16);

@@ -41,6 +41,24 @@ describe("files", () => {
     expect(zipped.bytes).toEqual(gzipSync(good));
   });
 
+  test("a file of many chunks is read through one buffer, seams and all", async () => {
+    const ring = Array.from({ length: 999 }, (_, i) => [i * 1.25, (i * i) % 977]);
+    const coordinates = [[...ring, ring[0]]];
+    const features = Array.from({ length: 80 }, (_, i) => ({
+      type: "Feature",
+      properties: { name: "é".repeat(i), n: i },
+      geometry: { type: "Polygon", coordinates },
+    }));
+    const text = JSON.stringify({ type: "FeatureCollection", features });
+    expect(text.length).toBeGreaterThan(800_000);
+    writeFileSync(join(folder, "many.geojson"), text);
+    const { found } = await readFile("many.geojson");
+    expect(found.map(({ properties }) => properties)).toEqual(
+      features.map(({ properties }) => properties),
+    );
+    for (const { xy } of found) expect([...xy]).toEqual(ring.flat());
+  });
+
   test.each([
     ["absent.geojson", "file/missing"],
     ["empty.geojson", "file/empty"],

@@ -9,7 +9,7 @@ const AFTER = " ".repeat(80);
 /** The numbers taken of a text, and what is left of it. */
 function take(text: string): [number[], string] {
   const rings = new RingBuilder();
-  const next = plainPositions(Buffer.from(text + AFTER), 0, rings, { next: 0 });
+  const next = plainPositions(Buffer.from(text + AFTER), 0, rings);
   return [[...rings.take().xy], text.slice(next)];
 }
 
@@ -45,8 +45,8 @@ describe("positions written plainly", () => {
 
   test("none is begun that might run past the window", () => {
     const rings = new RingBuilder();
-    expect(plainPositions(Buffer.from("[1,2],[3,4],"), 0, rings, { next: 0 })).toBe(0);
-    expect(plainPositions(Buffer.alloc(0), 0, rings, { next: 0 })).toBe(0);
+    expect(plainPositions(Buffer.from("[1,2],[3,4],"), 0, rings)).toBe(0);
+    expect(plainPositions(Buffer.alloc(0), 0, rings)).toBe(0);
   });
 
   test("are read to the last bit", () => {

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { guard } from "../../../contract/csv-guard.ts";
 import type { Chunk, ExportFormat, Table, Value } from "../export.ts";
 
@@ -15,13 +14,21 @@ export const csv = {
 } as const satisfies ExportFormat;
 
 function* writeCsv({ fields, rows }: Table): Generator<Chunk> {
-  yield lines([fields.map(({ name }) => name)]);
+  yield line(fields.map(({ name }) => name));
   for (let from = 0; from < rows.length; from += ROWS) {
-    yield lines(rows.slice(from, from + ROWS).map((row) => row.map(cellText)));
+    yield rows
+      .slice(from, from + ROWS)
+      .map((row) => line(row.map(cellText)))
+      .join("");
   }
 }
 
-const lines = (rows: string[][]) => stringify(rows, { record_delimiter: "\r\n" });
+const line = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;
+
+const SPECIAL = /[",\r\n]/;
+
+/** A cell with what means something in CSV stands in quotes, its own quotes doubled. */
+const quoted = (text: string) => (SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Numbers stay numbers; unknown is empty; a list is its ids with semicolons between. */
 function cellText(value: Value): string {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unguard } from "../../../../server/contract/csv-guard.ts";
@@ -32,10 +33,26 @@ test("any text survives the file and the guard", async () => {
   fc.assert(
     fc.property(fc.array(anyText, { minLength: 1, maxLength: 20 }), (texts) => {
       const rows = texts.map((text) => ["id", 0, [], 0, text]);
-      const read = parse(bytesOf(csv.write({ ...table, rows })), {
-        record_delimiter: "\r\n",
-      }) as string[][];
+      const read = parse(bytesOf(csv.write({ ...table, rows }))) as string[][];
       expect(read.slice(1).map((row) => unguard(row.at(-1)!))).toEqual(texts);
+    }),
+  );
+});
+
+test("any text is quoted as csv-stringify quotes it", async () => {
+  const table = await squaresTable();
+  const anyText = fc.string({
+    unit: fc.constantFrom("\r", "\n", "'", '"', ",", ";", " ", "a", "é"),
+  });
+  fc.assert(
+    fc.property(fc.array(anyText, { minLength: 1, maxLength: 20 }), (texts) => {
+      const rows = texts.map((text) => [`x${text}`, 0, [], 1.5, null]);
+      const written = bytesOf(csv.write({ ...table, rows })).toString();
+      const expected = stringify(
+        rows.map(([text]) => [text, "0", "", "1.5", ""]),
+        { record_delimiter: "\r\n", quote_record_delimiter: true },
+      );
+      expect(written.slice(written.indexOf("\r\n") + 2)).toBe(expected);
     }),
   );
 });
