@@ -35,15 +35,15 @@ export function countRings(facts: RingFacts, polygon: number): CountedRings {
 
 /** Whether all edges of a ring cancel, so that it bounds nothing. */
 export function isFlat(facts: RingFacts, ring: number): boolean {
-  return oddEdges(facts, ring, ring + 1).size === 0;
+  return oddEdges(facts, ring, ring + 1).length === 0;
 }
 
 /** Whether two rings that bound something run along the same edges. */
 function runAlike(facts: RingFacts, a: number, b: number): boolean {
   const first = oddEdges(facts, a, a + 1);
   const second = oddEdges(facts, b, b + 1);
-  if (first.size === 0 || first.size !== second.size) return false;
-  return [...first].every((edge) => second.has(edge));
+  if (first.length === 0 || first.length !== second.length) return false;
+  return first.every((edge, i) => edge === second[i]);
 }
 
 /** Without its sign. */

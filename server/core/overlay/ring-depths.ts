@@ -1,4 +1,6 @@
-import { Cover, columnsOf, coverBelow, type NodedRings, oddEdges, wallsOf } from "./walls.ts";
+import { runsOf } from "./wall-runs.ts";
+import { Cover, wallsBelow } from "./wall-sight.ts";
+import { type NodedRings, oddEdges, wallsOf } from "./walls.ts";
 
 /** Of one ring: the rings that cover all of the ground just within it, and those that cover some. */
 interface Surroundings {
@@ -8,10 +10,10 @@ interface Surroundings {
 
 /**
  * How many of the other rings lie around each of some rings: exact, and the same wherever a ring
- * starts, as it is read off the ground just within each noded edge. A ring that shares an edge with
+ * starts, as it is read off the ground just within each run of noded edges. A ring that shares an edge with
  * one that lies in it has that one on some of its ground, and not around it.
  *
- * Cost: as that of `unionArea`, and at each edge a look at each ring.
+ * Cost: as that of `unionArea`, and at each run a look at each ring.
  *
  * @returns place in `rings` -> how many are around it, 0 for a ring that bounds nothing; undefined
  *   where two rings cross
@@ -32,8 +34,8 @@ function surroundingsOf(facts: NodedRings, rings: readonly number[]): Surroundin
     facts,
     rings.map((ring) => oddEdges(facts, ring, ring + 1)),
   );
-  if (walls.count === 0) return around;
-  const columns = columnsOf(walls);
+  const { first } = runsOf(walls);
+  const below = wallsBelow(walls, first);
   const covers = new Cover(rings.length);
   const look = (ring: number): void => {
     const seen = around[ring]!;
@@ -41,13 +43,13 @@ function surroundingsOf(facts: NodedRings, rings: readonly number[]): Surroundin
     seen.all = seen.all?.filter((other) => here.includes(other)) ?? here;
     for (const other of here) seen.some.add(other);
   };
-  for (let wall = 0; wall < walls.count; wall++) {
+  first.forEach((wall, run) => {
     const bounded = walls.regions.subarray(walls.start[wall]!, walls.start[wall + 1]!);
-    coverBelow(walls, columns, wall, covers);
-    const below = bounded.filter((ring) => covers.has(ring));
-    below.forEach(look);
+    covers.lookUp(walls, below, run);
+    const isUnder = bounded.filter((ring) => covers.has(ring));
+    isUnder.forEach(look);
     covers.cross(walls, wall);
-    for (const ring of bounded) if (!below.includes(ring)) look(ring);
-  }
+    for (const ring of bounded) if (!isUnder.includes(ring)) look(ring);
+  });
   return around;
 }

@@ -1,15 +1,16 @@
-import { TurnSum } from "./turn-sum.ts";
-import { Cover, columnsOf, coverBelow, type NodedRings, oddEdges, wallsOf } from "./walls.ts";
+import { runsOf } from "./wall-runs.ts";
+import { Cover, wallsBelow } from "./wall-sight.ts";
+import { type NodedRings, oddEdges, wallsOf } from "./walls.ts";
 
 /**
  * Twice the area of one source in square steps, exact, from its noded rings alone: each polygon
- * read even-odd, all of them united. Independent of faces: for every edge it looks straight down
- * and counts.
+ * read even-odd, all of them united. Independent of faces: for every run of edges it looks straight
+ * down and counts. Where just one side of it is covered, the run bounds the union.
  *
  * Only needed where rings cross themselves or parts overlap; elsewhere the sum of the rings will do.
  *
- * Cost: every edge looks at the edges above the same stretch of the x axis; the square of the number
- * of edges at worst.
+ * Cost: sorting the edges, and a comparison of each run's line of sight with the edges above and
+ * below it.
  */
 export function unionArea(facts: NodedRings, polygons: readonly number[]): bigint {
   const { polygonRing } = facts.shapes;
@@ -17,18 +18,16 @@ export function unionArea(facts: NodedRings, polygons: readonly number[]): bigin
     oddEdges(facts, polygonRing[polygon]!, polygonRing[polygon + 1]!),
   );
   const walls = wallsOf(facts, bounds);
-  if (walls.count === 0) return 0n;
-  const columns = columnsOf(walls);
-  const { ax, ay, bx, by } = walls;
+  const { first, swept } = runsOf(walls);
+  const below = wallsBelow(walls, first);
   const covers = new Cover(polygons.length);
-  const sum = new TurnSum();
-  for (let wall = 0; wall < walls.count; wall++) {
-    const below = coverBelow(walls, columns, wall, covers);
-    const above = below + covers.cross(walls, wall);
-    if (below > 0 === above > 0) continue;
-    // The ground below the wall down to the axis, as a step up seen from the axis.
-    const width = bx[wall]! - ax[wall]!;
-    sum.add(below > 0 ? width : -width, 0, 0, ay[wall]! + by[wall]!);
-  }
-  return sum.total();
+  let area = 0n;
+  first.forEach((wall, run) => {
+    const under = covers.lookUp(walls, below, run);
+    const over = under + covers.cross(walls, wall);
+    if (under > 0 === over > 0) return;
+    const isRightOf = under > 0 === walls.highX[wall]! > walls.lowX[wall]!;
+    area += isRightOf ? swept[run]! : -swept[run]!;
+  });
+  return area;
 }

@@ -1,164 +1,132 @@
+import type { Noded } from "./noding.ts";
 import type { RingFacts } from "./ring-facts.ts";
+import { enlarged } from "./vertices.ts";
 
 /** What rings and their edges are read from. */
 export type NodedRings = Pick<RingFacts, "shapes" | "inputEdges" | "noded">;
 
-/** Noded edges that bound regions, by their ends, the left one first; upright ones not. */
+/** Noded edges that bound regions, numbered for themselves, and how they hang together. */
 export interface Walls {
   readonly count: number;
-  readonly ax: Float64Array;
-  readonly ay: Float64Array;
-  readonly bx: Float64Array;
-  readonly by: Float64Array;
+  /** Ends by x, y in steps: those of the edge's low and high vertex. */
+  readonly lowX: Float64Array;
+  readonly lowY: Float64Array;
+  readonly highX: Float64Array;
+  readonly highY: Float64Array;
+  /** Wall end, `2w` the low and `2w + 1` the high one -> its vertex. */
+  readonly vertex: Int32Array;
+  /** Wall end -> the one other end in its vertex; -1 where there are more. */
+  readonly linked: Int32Array;
   /** Wall -> its first entry in `regions`; one more than walls. */
   readonly start: Int32Array;
-  /** The regions a wall bounds, by their place in the list they were given in. */
+  /** The regions a wall bounds, by their place in the list they were given in, ascending. */
   readonly regions: Int32Array;
 }
 
+/** The noded edges that rings `from` up to `to` run along an odd number of times, ascending. */
+export function oddEdges(facts: NodedRings, from: number, to: number): Int32Array {
+  const edges = edgesAlong(facts, from, to).sort();
+  return edges.subarray(0, keepOdd(edges));
+}
+
 /**
- * Looks straight down from the middle of a wall and marks the regions that cover the ground just
- * below it. The edges are noded, so whatever is true there is true all along the wall.
+ * The walls of regions, each given by the noded edges that bound it; see {@link oddEdges}.
  *
- * @returns how many regions those are
+ * Cost: a visit an edge and sorting them, by edge and by vertex.
  */
-export function coverBelow(walls: Walls, columns: Columns, wall: number, covers: Cover): number {
-  const { ax, bx, ay, by } = walls;
-  // Doubled, so that the middle is a grid point; the line of sight stands a hair to its right.
-  const x = ax[wall]! + bx[wall]!;
-  const y = ay[wall]! + by[wall]!;
-  const column = Math.floor((x / 2 - columns.left) / columns.width);
-  covers.clear();
-  let covered = 0;
-  for (let i = columns.start[column]!; i < columns.start[column + 1]!; i++) {
-    const other = columns.walls[i]!;
-    if (other === wall || 2 * ax[other]! > x || 2 * bx[other]! <= x) continue;
-    if (runsBelow(walls, other, x, y)) covered += covers.cross(walls, other);
+export function wallsOf({ noded }: NodedRings, regions: readonly Int32Array[]): Walls {
+  // An edge and a region side by side in a number, which sorts them by the edge.
+  const keys = new Float64Array(regions.reduce((sum, edges) => sum + edges.length, 0));
+  let used = 0;
+  for (let number = 0; number < regions.length; number++) {
+    for (const edge of regions[number]!) keys[used++] = edge * regions.length + number;
   }
-  return covered;
-}
-
-/** Which regions cover a point. */
-export class Cover {
-  private readonly inside: Int32Array;
-  private now = 0;
-
-  constructor(regions: number) {
-    this.inside = new Int32Array(regions);
-  }
-
-  /** Begins anew, with nothing covered. */
-  clear(): void {
-    this.now++;
-  }
-
-  /** Whether a region covers the point. */
-  has(region: number): boolean {
-    return this.inside[region] === this.now;
-  }
-
-  /** Crosses a wall. @returns how many more regions then cover the point */
-  cross({ start, regions }: Walls, wall: number): number {
-    let more = 0;
-    for (let i = start[wall]!; i < start[wall + 1]!; i++) {
-      const region = regions[i]!;
-      const isInside = this.has(region);
-      this.inside[region] = isInside ? 0 : this.now;
-      more += isInside ? -1 : 1;
+  keys.sort();
+  const edges = new Int32Array(keys.length);
+  const start = new Int32Array(keys.length + 1);
+  const bounded = new Int32Array(keys.length);
+  let count = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const edge = Math.floor(keys[i]! / regions.length);
+    if (i === 0 || edges[count - 1] !== edge) {
+      edges[count] = edge;
+      start[count++] = i;
     }
-    return more;
+    bounded[i] = keys[i]! - edge * regions.length;
   }
+  start[count] = keys.length;
+  return { count, start, regions: bounded, ...endsOf(noded, edges.subarray(0, count)) };
 }
 
-/** Whether a wall runs below the point (x / 2, y / 2), which does not lie on it. */
-function runsBelow({ ax, ay, bx, by }: Walls, wall: number, x: number, y: number): boolean {
-  const ux = ax[wall]!;
-  const uy = ay[wall]!;
-  const vx = bx[wall]!;
-  const vy = by[wall]!;
-  if (2 * Math.max(uy, vy) < y) return true;
-  if (2 * Math.min(uy, vy) > y) return false;
-  const left = (vx - ux) * (y - 2 * uy);
-  const right = (vy - uy) * (x - 2 * ux);
-  if (Math.abs(left) + Math.abs(right) < 2 ** 53) return left > right;
-  return BigInt(vx - ux) * BigInt(y - 2 * uy) > BigInt(vy - uy) * BigInt(x - 2 * ux);
-}
-
-/** The walls of regions, each given by the noded edges that bound it; see {@link oddEdges}. */
-export function wallsOf({ noded }: NodedRings, regions: readonly Iterable<number>[]): Walls {
-  const { x, y } = noded.vertices;
+/** Where the walls end, and which meet there. */
+function endsOf(noded: Noded, edges: Int32Array): Omit<Walls, "count" | "start" | "regions"> {
   const { low, high } = noded.edges;
-  const owners = new Map<number, number[]>();
-  regions.forEach((edges, number) => {
-    for (const edge of edges) {
-      if (x[low[edge]!] === x[high[edge]!]) continue;
-      const list = owners.get(edge);
-      if (list) list.push(number);
-      else owners.set(edge, [number]);
-    }
-  });
-  const count = owners.size;
-  const ax = new Float64Array(count);
-  const ay = new Float64Array(count);
-  const bx = new Float64Array(count);
-  const by = new Float64Array(count);
-  const start = new Int32Array(count + 1);
-  const list: number[] = [];
-  let wall = 0;
-  for (const [edge, numbers] of owners) {
-    const swap = x[low[edge]!]! > x[high[edge]!]!;
-    const a = swap ? high[edge]! : low[edge]!;
-    const b = swap ? low[edge]! : high[edge]!;
-    ax[wall] = x[a]!;
-    ay[wall] = y[a]!;
-    bx[wall] = x[b]!;
-    by[wall] = y[b]!;
-    for (const number of numbers) list.push(number);
-    start[++wall] = list.length;
+  const { x, y } = noded.vertices;
+  const vertex = new Int32Array(2 * edges.length);
+  const lowX = new Float64Array(edges.length);
+  const lowY = new Float64Array(edges.length);
+  const highX = new Float64Array(edges.length);
+  const highY = new Float64Array(edges.length);
+  for (let wall = 0; wall < edges.length; wall++) {
+    const a = low[edges[wall]!]!;
+    const b = high[edges[wall]!]!;
+    vertex[2 * wall] = a;
+    vertex[2 * wall + 1] = b;
+    lowX[wall] = x[a]!;
+    lowY[wall] = y[a]!;
+    highX[wall] = x[b]!;
+    highY[wall] = y[b]!;
   }
-  return { count, ax, ay, bx, by, start, regions: Int32Array.from(list) };
+  return { lowX, lowY, highX, highY, vertex, linked: linksOf(vertex) };
 }
 
-/** The noded edges that rings `from` up to `to` run along an odd number of times. */
-export function oddEdges(
-  { shapes, inputEdges, noded }: NodedRings,
-  from: number,
-  to: number,
-): Set<number> {
-  const odd = new Set<number>();
-  for (let i = shapes.ringVertex[from]!; i < shapes.ringVertex[to]!; i++) {
+/** The noded edges that rings run along, as often as they do. */
+function edgesAlong({ shapes, inputEdges, noded }: NodedRings, first: number, end: number) {
+  const { pieceStart, pieces } = noded;
+  const from = shapes.ringVertex[first]!;
+  const to = shapes.ringVertex[end]!;
+  let found = new Int32Array(to - from);
+  let used = 0;
+  for (let i = from; i < to; i++) {
     const half = inputEdges.ringHalf[i]!;
     if (half < 0) continue;
-    for (let p = noded.pieceStart[half >> 1]!; p < noded.pieceStart[(half >> 1) + 1]!; p++) {
-      const edge = noded.pieces[p]! >> 1;
-      if (!odd.delete(edge)) odd.add(edge);
+    const last = pieceStart[(half >> 1) + 1]!;
+    for (let p = pieceStart[half >> 1]!; p < last; p++) {
+      if (used === found.length) found = enlarged(found, 2 * used);
+      found[used++] = pieces[p]! >> 1;
     }
   }
-  return odd;
+  return found.subarray(0, used);
 }
 
-/** Walls by stretches of the x axis, about one stretch a wall. */
-export interface Columns {
-  readonly left: number;
-  readonly width: number;
-  /** Column -> its first entry in `walls`; one more than columns. */
-  readonly start: Int32Array;
-  readonly walls: Int32Array;
+/** Keeps one of each number of a sorted list that stands an odd number of times. @returns how many */
+function keepOdd(list: Int32Array): number {
+  let used = 0;
+  for (let i = 0; i < list.length; ) {
+    const value = list[i]!;
+    const first = i;
+    while (list[i] === value) i++;
+    if ((i - first) % 2 === 1) list[used++] = value;
+  }
+  return used;
 }
 
-export function columnsOf({ count, ax, bx }: Walls): Columns {
-  const left = ax.reduce((least, x) => Math.min(least, x), Infinity);
-  const right = bx.reduce((most, x) => Math.max(most, x), -Infinity);
-  const width = Math.max(1, (right - left) / count);
-  const start = new Int32Array(Math.floor((right - left) / width) + 2);
-  const column = (x: number) => Math.floor((x - left) / width);
-  for (let wall = 0; wall < count; wall++) {
-    for (let c = column(ax[wall]!); c <= column(bx[wall]!); c++) start[c]!++;
+/** Links the walls that meet, two and no more, in a vertex. */
+function linksOf(vertex: Int32Array): Int32Array {
+  const ends = vertex.length;
+  const linked = new Int32Array(ends).fill(-1);
+  const keys = new Float64Array(ends);
+  for (let end = 0; end < ends; end++) keys[end] = vertex[end]! * ends + end;
+  keys.sort();
+  let first = 0;
+  for (let i = 1; i <= ends; i++) {
+    const from = Math.floor(keys[first]! / ends) * ends;
+    if (i < ends && keys[i]! < from + ends) continue;
+    if (i - first === 2) {
+      linked[keys[first]! - from] = keys[i - 1]! - from;
+      linked[keys[i - 1]! - from] = keys[first]! - from;
+    }
+    first = i;
   }
-  for (let c = 1; c < start.length; c++) start[c]! += start[c - 1]!;
-  const walls = new Int32Array(start[start.length - 1]!);
-  for (let wall = 0; wall < count; wall++) {
-    for (let c = column(ax[wall]!); c <= column(bx[wall]!); c++) walls[--start[c]!] = wall;
-  }
-  return { left, width, start, walls };
+  return linked;
 }
