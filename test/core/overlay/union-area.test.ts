@@ -8,13 +8,13 @@ import { box, evenOdd, type Polygon, shapesOf } from "./support.ts";
 
 const SIZE = 10;
 
-/** Twice the area of one source's polygons, as the certificate takes it. */
-function twiceUnion(polygons: readonly Polygon[]): bigint {
+/** Twice the area of some of one source's polygons, as the certificate takes it. */
+function twiceUnion(polygons: readonly Polygon[], chosen = [...polygons.keys()]): bigint {
   const shapes = shapesOf([polygons]);
   const input = readInputEdges(shapes);
   const silent = () => undefined;
   const facts = measureRings(shapes, input, nodeEdges(input, silent, searchHere(silent)));
-  return unionArea(facts, [...polygons.keys()]);
+  return unionArea(facts, chosen);
 }
 
 /** The same, unit square by unit square. */
@@ -55,5 +55,68 @@ describe("the area of a source from its own rings", () => {
   test("an island that lies within another polygon, meeting nothing, adds nothing", () => {
     expect(twiceUnion([[box(0, 0, 9, 9)], [box(2, 2, 4, 4)]])).toBe(162n);
     expect(twiceUnion([[box(0, 0, 9, 9), box(1, 1, 5, 5)], [box(2, 2, 4, 4)]])).toBe(138n);
+  });
+});
+
+describe("the area of a union", () => {
+  test("of boxes, wherever they lie", () => {
+    expect(twiceUnion([[box(0, 0, 3, 4)]])).toBe(24n);
+    expect(twiceUnion([[box(-7, -9, -4, -5)]])).toBe(24n);
+    expect(twiceUnion([[box(-1, -1, 2, 3)], [box(100, 7, 102, 9)]])).toBe(32n);
+  });
+
+  test("of triangles above, below and across each other", () => {
+    // Legs of 6 under the slant; the same turned round above it.
+    expect(twiceUnion([[[0, 0, 6, 0, 0, 6]]])).toBe(36n);
+    expect(twiceUnion([[[6, 6, 0, 6, 6, 0]]])).toBe(36n);
+    expect(twiceUnion([[[0, 0, 6, 0, 0, 6]], [[6, 6, 0, 6, 6, 0]]])).toBe(72n);
+    // Two slants that cross in (3, 3): 9 of each triangle lie under both.
+    expect(twiceUnion([[[0, 0, 6, 0, 0, 6]], [[0, 0, 6, 0, 6, 6]]])).toBe(72n - 18n);
+  });
+
+  test("counts ground under several polygons once, and even-odd within one", () => {
+    const [left, right] = [box(0, 0, 10, 10), box(5, 0, 15, 10)];
+    expect(twiceUnion([[left], [right]])).toBe(300n);
+    expect(twiceUnion([[left], [right], [right], [left]])).toBe(300n);
+    expect(twiceUnion([[left, right]])).toBe(200n);
+    expect(twiceUnion([[left, right], [box(5, 0, 10, 10)]])).toBe(300n);
+    expect(twiceUnion([[[0, 0, 10, 10, 10, 0, 0, 10]]])).toBe(100n);
+  });
+
+  test("of nests of rings, one above the other and one within the other", () => {
+    const nest = [box(0, 0, 30, 30), box(5, 5, 25, 25), box(10, 10, 20, 20)];
+    expect(twiceUnion([nest])).toBe(2n * (900n - 400n + 100n));
+    expect(twiceUnion(nest.map((ring) => [ring]))).toBe(1800n);
+    const tower = [0, 1, 2, 3, 4].map((i) => [box(i, 4 * i, 10 + i, 4 * i + 3)]);
+    expect(twiceUnion(tower)).toBe(2n * 5n * 30n);
+  });
+
+  test("of the polygons asked for alone", () => {
+    const polygons = [[box(0, 0, 10, 10)], [box(5, 0, 15, 10)], [box(0, 0, 1, 1)]];
+    expect(twiceUnion(polygons, [1])).toBe(200n);
+    expect(twiceUnion(polygons, [2, 0])).toBe(200n);
+    expect(twiceUnion(polygons, [])).toBe(0n);
+  });
+
+  test("of lines and spikes is nothing", () => {
+    expect(twiceUnion([[[0, 0, 0, 9]], [[0, 0, 5, 5]]])).toBe(0n);
+    expect(twiceUnion([[[0, 0, 4, 0, 9, 0, 4, 0, 4, 4]]])).toBe(16n);
+  });
+
+  test("as wide as the grid", () => {
+    const most = 2 ** 31 - 9;
+    // Two triangles over the whole grid; a quarter of the square lies under both.
+    const rising = [-most, -most, most, -most, most, most];
+    const falling = [-most, -most, most, -most, -most, most];
+    const square = 2n * BigInt(2 * most) ** 2n;
+    expect(twiceUnion([[rising], [falling]])).toBe((square * 3n) / 4n);
+    expect(twiceUnion([[rising, falling]])).toBe(square / 2n);
+  });
+
+  test("of many parts in one row and one column", () => {
+    const parts = Array.from({ length: 40 }, (_, i) => [box(2 * i, 0, 2 * i + 3, 5)]);
+    expect(twiceUnion(parts)).toBe(2n * 81n * 5n);
+    const pile = Array.from({ length: 40 }, (_, i) => [box(0, 2 * i, 5, 2 * i + 3)]);
+    expect(twiceUnion(pile)).toBe(2n * 81n * 5n);
   });
 });
