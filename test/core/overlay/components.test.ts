@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { findComponents } from "../../../server/core/overlay/components.ts";
 import { arrangementOf, box } from "./support.ts";
 
-/** A square in the corner of another, which comes last, and two crossing squares beside them. */
+/** A square in the corner of a shape, which comes last, after two squares that touch in a point. */
 const LATE_OUTSIDE = [
   [[box(0, 0, 5, 5)]],
   [[box(20, 0, 30, 10)]],
-  [[box(25, 5, 35, 15)]],
+  [[box(30, 10, 40, 20)]],
   [[[0, 0, 0, -10, 15, -10, 15, 15, -5, 15]]],
 ];
 

@@ -9,6 +9,12 @@ const ROWS: Polygon[][] = Array.from({ length: 9 }, (_, i) => {
   return [[box(x, y, x + 10, y + 10)]];
 });
 
+/** Two polygons that cross each other twice, in places that lie apart. */
+const APART: Polygon[][] = [
+  [[box(0, 0, 10, 10), box(100, 0, 110, 10)]],
+  [[box(5, 5, 15, 15), box(105, 5, 115, 15)]],
+];
+
 /** The sets that cover the faces, each face by its set's members; the outside is the empty one. */
 function labels({ arrangement, owners }: ReturnType<typeof arrangementOf>): string[] {
   const { setOfCycle, sets } = labelFaces(arrangement, owners.sets, mixedKeys(9));
@@ -35,8 +41,11 @@ describe("labels of faces", () => {
     expect(new Set(found)).toEqual(expected);
   });
 
-  test("that do not differ by a chain's owners are a fault of the engine, whichever chain it is", () => {
-    const cut = arrangementOf(...ROWS);
+  test.each([
+    ["rows of squares", ROWS],
+    ["polygons that cross twice", APART],
+  ])("that do not differ by a chain's owners are a fault of the engine: %s", (_, sources) => {
+    const cut = arrangementOf(...sources);
     const { faces } = cut.arrangement;
     const { chains } = faces.graph;
     for (let chain = 0; chain < chains.count; chain++) {
