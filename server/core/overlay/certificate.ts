@@ -105,13 +105,19 @@ export function verdict(grid: Grid, findings: Findings): Certificate {
   return {
     passed: difference === 0 && violations === 0,
     conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
-    snapChangeRelative: total === 0 ? 0 : Math.abs(snapChange.reduce((a, b) => a + b, 0)) / total,
+    snapChangeRelative: relativeChange(Math.abs(snapChange.reduce((a, b) => a + b, 0)), total),
     snapDrift: drift * grid.step,
     passes,
     boundsViolations: violations,
     engine: ENGINE,
     grid,
   };
+}
+
+/** A change as a share of what is left: 1 where it took all. */
+function relativeChange(change: number, total: number): number {
+  if (change === 0) return 0;
+  return total === 0 ? 1 : change / total;
 }
 
 /** Whether a vertex lies farther from its line than so many passes may take it. */

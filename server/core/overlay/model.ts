@@ -51,7 +51,7 @@ export interface Certificate {
   readonly passed: boolean;
   /** Cells against each source's own noded rings: exact, so 0 when right. */
   readonly conservationRelative: number;
-  /** Noded area against input area, summed over sources, relative to the total. */
+  /** Noded area against input area, summed over sources, relative to the total; 1 if all vanished. */
   readonly snapChangeRelative: number;
   /** The largest distance in metres that a vertex lies from where its line ran. */
   readonly snapDrift: number;

@@ -114,5 +114,7 @@ function ringChange({ shapes, before, after }: RingFacts, ring: number, step: nu
   const change = Number.isNaN(given)
     ? Number(after[ring]! - before[ring]!) * unit
     : Number(after[ring]!) * unit - given;
-  return after[ring]! < 0n ? -change : change;
+  // A ring that encloses nothing any more shrank, whichever way it was drawn.
+  const isBackwards = after[ring]! === 0n ? change > 0 : after[ring]! < 0n;
+  return isBackwards ? -change : change;
 }

@@ -69,9 +69,16 @@ describe("the builder", () => {
     builder.shape();
     builder.polygon();
     builder.ring([0, 0, 0.45, 0, 0.45, 0.45, 0, 0.45]);
-    const { certificate, repairs } = partition(builder.build(), grid);
+    builder.shape();
+    builder.polygon();
+    builder.ring([0, 0, 0, 0.4, 0.4, 0.4, 0.4, 0]);
+    const { certificate, repairs, snapChange } = partition(builder.build(), grid);
     expect(certificate.passed).toBe(true);
-    expect(repairs.map(({ code }) => code)).toEqual(["zero-area"]);
+    expect(repairs.map(({ code }) => code)).toEqual(["zero-area", "zero-area"]);
+    // Both shrank, though they were drawn in different directions, and nothing is left.
+    expect(snapChange?.[0]).toBeCloseTo(-0.2025, 12);
+    expect(snapChange?.[1]).toBeCloseTo(-0.16, 12);
+    expect(certificate.snapChangeRelative).toBe(1);
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e300])("refuses %s by name", (bad) => {
