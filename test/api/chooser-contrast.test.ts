@@ -1,27 +1,14 @@
 /** Possible boundaries and neighbour contrast, with the figures of the toy data worked out by hand. */
-import type { Express } from "express";
-import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chooserReply } from "../../server/contract/chooser.ts";
 import { contrastReply } from "../../server/contract/contrast.ts";
-import { appOver } from "../support/app.ts";
 import { patchwork } from "../support/cli.ts";
-import type { ToyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 import { toyNeed } from "../support/toy-need.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyNeed();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served(toyNeed);
 
-const get = (path: string, status = 200) => supertest(app).get(path).expect(status);
+const { get } = server;
 const AT = "at=2000-06-01";
 
 describe("/api/v1/chooser", () => {
@@ -63,11 +50,11 @@ describe("/api/v1/chooser", () => {
   });
 
   test("choose gives the same, and a table", async () => {
-    const args = ["choose", "--at", "2000-06-01", "--initiative", "HAZ-01", "--db", toy.db];
-    const json = await patchwork(toy.folder, [...args, "--json"]);
+    const args = ["choose", "--at", "2000-06-01", "--initiative", "HAZ-01", "--db", server.toy.db];
+    const json = await patchwork(server.toy.folder, [...args, "--json"]);
     const { body } = await get(`/api/v1/chooser?${AT}&initiative=HAZ-01`);
     expect(JSON.parse(json.out)).toEqual(body);
-    const { out } = await patchwork(toy.folder, args);
+    const { out } = await patchwork(server.toy.folder, args);
     expect(out).toMatch(/1 +1 of 1 +100\.0 % +0 +together: South West, South East/);
   });
 });

@@ -1,23 +1,11 @@
 /** The shape of a refusal over HTTP: problem+json, a code of the table, a sentence, never a stack. */
-import type { Express } from "express";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { problemReply } from "../../server/contract/replies.ts";
 import { ERROR_CODES, type ErrorCode } from "../../server/core/errors.ts";
-import { appOver } from "../support/app.ts";
-import { type ToyData, toyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyData();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served();
 
 const REFUSED: readonly (readonly [string, ErrorCode])[] = [
   ["/api/v1/nothing", "input/not-found"],
@@ -53,7 +41,7 @@ const REFUSED: readonly (readonly [string, ErrorCode])[] = [
 
 describe.each(REFUSED)("%s", (path, code) => {
   test(`is refused as ${code}`, async () => {
-    const reply = await supertest(app).get(path);
+    const reply = await supertest(server.app).get(path);
     expect(reply.headers["content-type"]).toMatch(/^application\/problem\+json/);
     const problem = problemReply.parse(reply.body);
     expect(problem).toMatchObject({ code, status: ERROR_CODES[code].status });
@@ -68,7 +56,8 @@ describe.each(REFUSED)("%s", (path, code) => {
 test("what is not in the study is refused in one sentence wherever it is named", async () => {
   const saidBy = async (paths: readonly string[]) => {
     const said = [];
-    for (const path of paths) said.push((await supertest(app).get(path).expect(404)).body.detail);
+    for (const path of paths)
+      said.push((await supertest(server.app).get(path).expect(404)).body.detail);
     return new Set(said);
   };
   const places = [
@@ -101,14 +90,14 @@ test.each(["post", "put", "patch", "delete"] as const)("%s is not allowed", asyn
     "/tiles/cells/5/15/10.mvt",
     "/export/cells.csv",
   ]) {
-    const reply = await supertest(app)[method](path).expect(405);
+    const reply = await supertest(server.app)[method](path).expect(405);
     expect(reply.headers.allow).toBe("GET, HEAD");
     expect(reply.body.code).toBe("input/method");
   }
 });
 
 test("HEAD says what GET would, without a body", async () => {
-  const reply = await supertest(app).head("/export/cells.geojson").expect(200);
+  const reply = await supertest(server.app).head("/export/cells.geojson").expect(200);
   expect(reply.text).toBeFalsy();
   expect(reply.headers["patchwork-data"]).toMatch(/^sha256:/);
 });
@@ -140,7 +129,7 @@ test("random addresses and parameters never bring the server down", async () => 
       `/${text}`,
       `/api/v1/places?${text}=1`,
     ]) {
-      const reply = await supertest(app).get(path);
+      const reply = await supertest(server.app).get(path);
       expect(reply.status, path).toBeLessThan(500);
     }
   }

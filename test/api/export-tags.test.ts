@@ -1,23 +1,11 @@
 /** Exports carry the tag of their bytes: who has the file already is told so and sent nothing. */
-import type { Express } from "express";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { etagOf } from "../../server/api/etag.ts";
 import { taggedFile } from "../../server/api/tagged-file.ts";
-import { appOver } from "../support/app.ts";
-import { type ToyData, toyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyData();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served();
 
 const AT = "at=2001-06-01";
 
@@ -30,21 +18,23 @@ test.each([
   "/export/map.svg",
   "/export/briefing.html",
 ])("%s is sent once", async (path) => {
-  const ask = () => supertest(app).get(`${path}?${AT}`).buffer();
+  const ask = () => supertest(server.app).get(`${path}?${AT}`).buffer();
   const first = await ask().expect(200);
   const { etag } = first.headers;
   expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
   const again = await ask().set("If-None-Match", etag!).expect(304);
   expect(again.text).toBe("");
   expect(again.headers).toMatchObject({ etag, "patchwork-data": first.headers["patchwork-data"] });
-  const other = await supertest(app).get(`${path}?at=1997-06-01`).set("If-None-Match", etag!);
+  const other = await supertest(server.app)
+    .get(`${path}?at=1997-06-01`)
+    .set("If-None-Match", etag!);
   expect(other.status).toBe(200);
 });
 
 test("the tag is of the bytes: a question that changes none of them has it too", async () => {
-  const { text, headers } = await supertest(app).get(`/export/places.csv?${AT}`).expect(200);
+  const { text, headers } = await supertest(server.app).get(`/export/places.csv?${AT}`).expect(200);
   expect(headers.etag).toBe(etagOf(text));
-  const packed = await supertest(app)
+  const packed = await supertest(server.app)
     .get(`/export/places.csv?${AT}`)
     .set("Accept-Encoding", "gzip");
   expect(packed.headers.etag).toBe(headers.etag);

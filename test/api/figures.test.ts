@@ -1,7 +1,7 @@
 /** Figures of places, held against the replies that tell the same of one place, and against hand counts. */
 import type { Express } from "express";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FiguresReply, figuresReply } from "../../server/contract/figures.ts";
 import { claimsReply, placeMoneyReply } from "../../server/contract/money.ts";
 import { needReply } from "../../server/contract/need.ts";
@@ -10,23 +10,14 @@ import { FIGURES } from "../../server/core/hotspots/place-figures.ts";
 import { openDb } from "../../server/store/db.ts";
 import { weightTable } from "../../server/store/weight.ts";
 import { appOver } from "../support/app.ts";
-import { type ToyData, toyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
+import { toyData } from "../support/toy-data.ts";
 import { toyNeed } from "../support/toy-need.ts";
 
 const AT = "2000-06-01";
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyNeed();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served(toyNeed);
 
-const get = async (path: string) => (await supertest(app).get(path).expect(200)).body;
+const get = async (path: string) => (await supertest(server.app).get(path).expect(200)).body;
 const figures = async (figure: string, query = `at=${AT}`): Promise<FiguresReply> =>
   figuresReply.parse(await get(`/api/v1/figures/${figure}?${query}`));
 
@@ -82,8 +73,8 @@ describe("people of a place are one number wherever they are told", () => {
   };
 
   test("those of its small areas, where nobody counted the place", async () => {
-    expect(await told(app, "T1")).toEqual(["3,000", "3,000", 3000]);
-    expect(await told(app, "T2")).toEqual(["2,000", "2,000", 2000]);
+    expect(await told(server.app, "T1")).toEqual(["3,000", "3,000", 3000]);
+    expect(await told(server.app, "T2")).toEqual(["2,000", "2,000", 2000]);
   });
 
   test("as counted, where somebody did", async () => {
@@ -128,7 +119,9 @@ test("a list ranked by a figure carries it, with what it rests on, and the unkno
 });
 
 test("the page without script shows the same figure and its rule", async () => {
-  const { text } = await supertest(app).get(`/plain/hotspots?by=claims&at=${AT}`).expect(200);
+  const { text } = await supertest(server.app)
+    .get(`/plain/hotspots?by=claims&at=${AT}`)
+    .expect(200);
   const { places, rule } = await figures("claims");
   expect(text).toContain(rule.slice(0, 60));
   for (const { note } of places) expect(text).toContain(note.replaceAll("£", "£"));
@@ -142,7 +135,7 @@ test("months ahead: more end within three years than within six months", async (
   expect(await ending(6)).toBe(0);
   expect(await ending(12)).toBe(2);
   expect(await ending(36)).toBe(4);
-  await supertest(app).get("/api/v1/places?by=ending&months=0").expect(400);
+  await supertest(server.app).get("/api/v1/places?by=ending&months=0").expect(400);
 });
 
 test("where people and small areas are not loaded, the figure says so and knows nothing", async () => {
@@ -159,10 +152,10 @@ test("where people and small areas are not loaded, the figure says so and knows 
 });
 
 test("the map to take away colours places by the figure, with the classes in its key", async () => {
-  const { text } = await supertest(app).get(`/briefing?by=claims&at=${AT}`).expect(200);
+  const { text } = await supertest(server.app).get(`/briefing?by=claims&at=${AT}`).expect(200);
   expect(text).toContain("Claims due in the 12 months from the date");
   for (const word of ["1–5", "5–10", "80+"]) expect(text).toContain(`>${word}</text>`);
-  const depth = await supertest(app).get(`/briefing?at=${AT}`).expect(200);
+  const depth = await supertest(server.app).get(`/briefing?at=${AT}`).expect(200);
   expect(depth.text).toContain("Depth: initiatives that cover the ground");
   expect(depth.text).not.toContain(">80+</text>");
 });

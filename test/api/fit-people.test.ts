@@ -1,30 +1,17 @@
 /** Coterminosity by people, piece by piece, over the toy data with small areas; worked out by hand. */
-import type { Express } from "express";
-import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type FitMatrixReply,
   fitMatrixReply,
   fitOpenedReply,
 } from "../../server/contract/fit-matrix.ts";
 import { openDb } from "../../server/store/db.ts";
-import { appOver } from "../support/app.ts";
-import type { ToyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 import { toyNeed } from "../support/toy-need.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyNeed();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served(toyNeed);
 
-const get = (path: string, status = 200) => supertest(app).get(path).expect(status);
+const { get } = server;
 const AT = "at=2000-06-01";
 
 const cellOf = (bodies: FitMatrixReply["bodies"], id: string) =>
@@ -88,7 +75,7 @@ describe("the picture of a piece", () => {
 });
 
 test("a layer of too many areas is refused in words, with how many it has", async () => {
-  const db = openDb(toy.db);
+  const db = openDb(server.toy.db);
   db.exec(`INSERT INTO reference_layer (id, title, vintage, grade, attribution, licence, role, file, sha256, scheme)
     SELECT 'many', 'Many wards', vintage, grade, '', '', 'reference', '', '', '' FROM reference_layer WHERE id = 'toy'`);
   const insert = db.prepare(

@@ -2,30 +2,19 @@
 import { join } from "node:path";
 import { VectorTile } from "@mapbox/vector-tile";
 import { parse as parseCsv } from "csv-parse/sync";
-import type { Express } from "express";
 import { PbfReader } from "pbf";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { needAreasReply, needReply, placeNeedReply } from "../../server/contract/need.ts";
 import { appOver } from "../support/app.ts";
 import { patchwork } from "../support/cli.ts";
-import type { ToyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 import { toyNeed } from "../support/toy-need.ts";
 import { faultsOf } from "../support/well-formed.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyNeed();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served(toyNeed);
 
-const get = (path: string, status = 200) => supertest(app).get(path).expect(status);
+const { get } = server;
 function binary(reply: supertest.Response, done: (error: Error | null, body: Buffer) => void) {
   const chunks: Buffer[] = [];
   const stream = reply as unknown as NodeJS.ReadableStream;
@@ -33,7 +22,7 @@ function binary(reply: supertest.Response, done: (error: Error | null, body: Buf
   stream.on("end", () => done(null, Buffer.concat(chunks)));
 }
 
-const run = (...args: string[]) => patchwork(toy.folder, [...args, "--db", toy.db]);
+const run = (...args: string[]) => patchwork(server.toy.folder, [...args, "--db", server.toy.db]);
 
 test("need as a page, with the counts of the reply and its caveats", async () => {
   const { body } = await get("/api/v1/need?at=2002-06-01&share=0.75");
@@ -122,7 +111,10 @@ describe("/api/v1/need", () => {
       [0, "A1", "covers"],
       [1, "A2", "covers"],
     ]);
-    const tile = await supertest(app).get("/tiles/need/8/126/82.mvt").buffer(true).parse(binary);
+    const tile = await supertest(server.app)
+      .get("/tiles/need/8/126/82.mvt")
+      .buffer(true)
+      .parse(binary);
     const layer = new VectorTile(new PbfReader(tile.body)).layers.need!;
     const found = Array.from({ length: layer.length }, (_, i) => layer.feature(i).properties);
     expect(found.map(({ area, code, rank, people }) => [area, code, rank, people])).toEqual([
@@ -144,7 +136,7 @@ describe("/api/v1/need", () => {
   });
 
   test("data without small areas say what to load", async () => {
-    const plain = await appOver(join(toy.folder, "toy.db"));
+    const plain = await appOver(join(server.toy.folder, "toy.db"));
     const { body } = await supertest(plain.app).get("/api/v1/need").expect(404);
     expect(body).toMatchObject({ code: "need/no-areas", detail: expect.stringMatching(/load/) });
     plain.close();

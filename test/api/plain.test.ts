@@ -1,26 +1,14 @@
 /** The pages without script: what the API says, in HTML that is whole and says nothing of its own. */
-import type { Express } from "express";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bytes } from "../../client/format.ts";
-import { appOver } from "../support/app.ts";
-import { type ToyData, toyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 import { faultsOf } from "../support/well-formed.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyData();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served();
 
 const page = async (path: string, status = 200) => {
-  const { text, headers } = await supertest(app).get(path).expect(status);
+  const { text, headers } = await supertest(server.app).get(path).expect(status);
   expect(headers["content-type"]).toBe("text/html; charset=utf-8");
   return text;
 };
@@ -66,14 +54,14 @@ describe.each(PAGES)("%s", (path) => {
     const links = new Set([...text.matchAll(/(?:href|src)="(\/[^"#]*)"/g)].map(([, to]) => to!));
     for (const to of links) {
       if (to === "/icon.svg") continue;
-      await supertest(app).get(to.replaceAll("&amp;", "&")).expect(200);
+      await supertest(server.app).get(to.replaceAll("&amp;", "&")).expect(200);
     }
   });
 });
 
 test("the list has the rows of the reply, in its order", async () => {
   const text = await page("/plain/hotspots?at=2002-06-01");
-  const { body } = await supertest(app).get("/api/v1/places?at=2002-06-01");
+  const { body } = await supertest(server.app).get("/api/v1/places?at=2002-06-01");
   const names = [...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name);
   expect(names).toEqual(body.places.map(({ name }: { name: string }) => name));
   expect(text).toContain("South East and South West had most, 2 each");
@@ -122,12 +110,14 @@ test("without small areas the page of need says what is missing", async () => {
 test("an export tells the size of each file as the API does, and offers what can be answered", async () => {
   const asked = "at=2000-06-01&fields=stream";
   const text = await page(`/plain/export?unit=claims&${asked}`);
-  const { body } = await supertest(app).get(`/api/v1/exports/claims/sizes?${asked}`).expect(200);
+  const { body } = await supertest(server.app)
+    .get(`/api/v1/exports/claims/sizes?${asked}`)
+    .expect(200);
   expect(body.rows).toBeGreaterThan(0);
   expect(body.sizes.map(({ format }: { format: string }) => format)).toContain("ics");
   for (const { format, bytes: size } of body.sizes)
     expect(text).toMatch(new RegExp(`/export/claims\\.${format}\\?[^<]*</a>, ${bytes(size)}\\.`));
-  const listed = (await supertest(app).get("/api/v1/exports").expect(200)).body.units;
+  const listed = (await supertest(server.app).get("/api/v1/exports").expect(200)).body.units;
   const offered = text.match(/<select[^>]*name="unit"[^>]*>(.*?)<\/select>/s)![1]!;
   expect([...offered.matchAll(/<option value="([^"]*)"/g)].map(([, id]) => id)).toEqual(
     listed.map(({ id }: { id: string }) => id),

@@ -1,7 +1,6 @@
 /** Every reply in the shape its schema gives, with the figures of the toy data worked out by hand. */
-import type { Express } from "express";
 import supertest from "supertest";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   exportPreviewReply,
   exportSizesReply,
@@ -19,21 +18,11 @@ import { studyReply } from "../../server/contract/study.ts";
 import { openDb } from "../../server/store/db.ts";
 import { memberAreaTable } from "../../server/store/member-area.ts";
 import { appOver } from "../support/app.ts";
-import { type ToyData, toyData } from "../support/toy-data.ts";
+import { served } from "../support/served.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyData();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served();
 
-const get = (path: string) => supertest(app).get(path);
+const get = (path: string) => supertest(server.app).get(path);
 const figures = async (path: string) => {
   const reply = await get(path).expect(200);
   expect(reply.headers["patchwork-data"]).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -210,7 +199,7 @@ test("an initiative comes with everything recorded of it", async () => {
 });
 
 test("a district that two lists of codes name is one member", async () => {
-  const db = openDb(toy.db);
+  const db = openDb(server.toy.db);
   memberAreaTable(db).add({
     initiative_id: "EZ-01",
     scheme: "lad13",
@@ -237,7 +226,7 @@ test("the app is told of a basemap, and the browser is let ask it", async () => 
     smallAreas: false,
     tiers: [{ id: "toy", title: "Toy districts" }],
   });
-  const other = await appOver(toy.db, { basemap: "https://tiles.example.org/style.json" });
+  const other = await appOver(server.toy.db, { basemap: "https://tiles.example.org/style.json" });
   const reply = await supertest(other.app).get("/api/v1/settings").expect(200);
   expect(reply.body.basemap).toBe("https://tiles.example.org/style.json");
   expect(reply.headers["content-security-policy"]).toContain(

@@ -1,26 +1,14 @@
 /** The map of the toy data: drawn where it lies, in the right depths, the same bytes by any way. */
 
-import type { Express } from "express";
 import { PNG } from "pngjs";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { appOver } from "../../support/app.ts";
+import { describe, expect, test } from "vitest";
 import { patchwork } from "../../support/cli.ts";
-import { type ToyData, toyData } from "../../support/toy-data.ts";
+import { served } from "../../support/served.ts";
 
-let toy: ToyData;
-let app: Express;
-let close: () => void;
-beforeAll(async () => {
-  toy = await toyData();
-  ({ app, close } = await appOver(toy.db));
-});
-afterAll(() => {
-  close();
-  toy.remove();
-});
+const server = served();
 
-const get = (path: string) => supertest(app).get(path).buffer(true);
+const get = (path: string) => supertest(server.app).get(path).buffer(true);
 const REGION = "region=Yorkshire+and+the+Humber";
 
 describe("the sheet", () => {
@@ -74,9 +62,9 @@ describe("the sheet", () => {
 test("the command line writes the same bytes, and the file it writes to too", async () => {
   for (const format of ["svg", "png"]) {
     const served = await get(`/export/map.${format}?at=2002-06-01&place=T2`).responseType("blob");
-    const { bytes, status } = await patchwork(toy.folder, [
+    const { bytes, status } = await patchwork(server.toy.folder, [
       ...["export", "map", "--format", format, "--at", "2002-06-01", "--place", "T2"],
-      ...["--db", toy.db],
+      ...["--db", server.toy.db],
     ]);
     expect(status).toBe(0);
     expect(bytes.equals(served.body)).toBe(true);
@@ -90,15 +78,15 @@ test.each([
   ["scale=9", 400, "input/invalid", "1 to 4"],
   ["colour=red", 400, "input/invalid", ""],
 ])("%s is refused", async (query, status, code, says) => {
-  const { body } = await supertest(app).get(`/export/map.png?${query}`).expect(status);
+  const { body } = await supertest(server.app).get(`/export/map.png?${query}`).expect(status);
   expect(body.code).toBe(code);
   expect(body.detail).toContain(says);
 });
 
 test("a format that a map has not is refused, and a map's flag on a table", async () => {
-  const { body } = await supertest(app).get("/export/map.csv").expect(415);
+  const { body } = await supertest(server.app).get("/export/map.csv").expect(415);
   expect(body.code).toBe("format/unknown");
-  const ran = await patchwork(toy.folder, [
+  const ran = await patchwork(server.toy.folder, [
     ...[
       "export",
       "cells",
@@ -107,7 +95,7 @@ test("a format that a map has not is refused, and a map's flag on a table", asyn
       "--region",
       "Yorkshire and the Humber",
       "--db",
-      toy.db,
+      server.toy.db,
     ],
   ]);
   expect(ran.status).toBe(2);
