@@ -1,7 +1,12 @@
-import { type FaceMap, NOT_LIVE } from "./face.ts";
+import type { Box } from "./edge-squares.ts";
+import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
+import type { FaceMarks } from "./face-marks.ts";
 import type { HeldEdges } from "./held-edges.ts";
-import { type Loop, loopsOf } from "./loops.ts";
+import type { Loop } from "./loops.ts";
 import { boxOf, Outline } from "./outline.ts";
+
+/** In the box of a loop of no more edges there are few others. */
+const SMALL = 16;
 
 /**
  * Marks the faces that a polygon covers now and did not before, or the other way round, beside those
@@ -13,7 +18,8 @@ import { boxOf, Outline } from "./outline.ts";
  * and the line as it was before. So they are looked at together; only what is left open is looked at
  * polygon by polygon.
  *
- * Cost: a few looks at each changed edge, and one at the edges in the box of each loop.
+ * Cost: a few looks at each changed edge; one at the edges in the box of each small loop, and one at
+ * each face for each larger one.
  *
  * @param changed edge -> the set that owned it before
  */
@@ -21,14 +27,23 @@ export function touchCoveredAnew(
   held: HeldEdges,
   map: FaceMap,
   changed: ReadonlyMap<number, number>,
-  touched: Uint8Array,
+  touched: FaceMarks,
 ): void {
-  for (const loop of closedLoops(held, changed)) touchWithin(held, map, loop, touched);
+  for (const loop of closedLoops(held, changed)) {
+    const box = boxOf(held.reader, loop.edges);
+    const near = loop.edges.length > SMALL ? facesWithin(map, box) : facesBeside(held, map, box);
+    const doubtful = near.filter((face) => !touched.has(face) && map.faces[face] !== undefined);
+    if (doubtful.length === 0) continue;
+    const outline = new Outline(held.reader, loop.edges);
+    for (const face of doubtful) {
+      if (outline.holds(map.pointX[face]!, map.pointY[face]!)) touched.add(face);
+    }
+  }
 }
 
 /** All loops that enclose ground whose cover changed; where two do, it may not have. */
 function closedLoops(
-  { owners, sets, reader }: HeldEdges,
+  { owners, sets, loops }: HeldEdges,
   changed: ReadonlyMap<number, number>,
 ): Loop[] {
   const alike = new Map<number, number[]>();
@@ -41,7 +56,7 @@ function closedLoops(
   const closed: Loop[] = [];
   const open = new Map<number, number[]>();
   for (const [toggled, edges] of alike) {
-    for (const loop of loopsOf(reader, edges)) {
+    for (const loop of loops.find(edges)) {
       if (loop.isClosed) closed.push(loop);
       else {
         for (let i = sets.start[toggled]!; i < sets.start[toggled + 1]!; i++) {
@@ -53,28 +68,34 @@ function closedLoops(
       }
     }
   }
-  for (const edges of open.values()) closed.push(...loopsOf(reader, edges));
+  for (const edges of open.values()) closed.push(...loops.find(edges));
   return closed;
 }
 
-/** Touches the faces within a loop. */
-function touchWithin(
-  { reader, squares }: HeldEdges,
-  { faces, chains: { halfOf, faceOf } }: FaceMap,
-  { edges }: Loop,
-  touched: Uint8Array,
-): void {
-  const asked = new Set<number>();
-  for (const edge of squares.within(boxOf(reader, edges))) {
+/** The bounded faces of which a vertex lies in a box; numbers not in use among them. */
+function facesWithin(
+  { faces, pointX, pointY }: FaceMap,
+  { west, south, east, north }: Box,
+): number[] {
+  const found: number[] = [];
+  for (let face = BEYOND + 1; face < faces.length; face++) {
+    const x = pointX[face]!;
+    const y = pointY[face]!;
+    if (x >= west && x <= east && y >= south && y <= north) found.push(face);
+  }
+  return found;
+}
+
+/** The faces beside the edges in a box: all that lie within it are among them. */
+function facesBeside(
+  { squares }: HeldEdges,
+  { chains: { halfOf, faceOf } }: FaceMap,
+  box: Box,
+): number[] {
+  const found = new Set<number>();
+  for (const edge of squares.within(box)) {
     const half = halfOf[edge]!;
-    if (half === NOT_LIVE) continue;
-    if (touched[faceOf[half]!] === 0) asked.add(faceOf[half]!);
-    if (touched[faceOf[half ^ 1]!] === 0) asked.add(faceOf[half ^ 1]!);
+    if (half !== NOT_LIVE) found.add(faceOf[half]!).add(faceOf[half ^ 1]!);
   }
-  if (asked.size === 0) return;
-  const outline = new Outline(reader, edges);
-  for (const number of asked) {
-    const face = faces[number];
-    if (face !== undefined && outline.holds(face.xy[0]!, face.xy[1]!)) touched[number] = 1;
-  }
+  return [...found];
 }

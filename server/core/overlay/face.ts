@@ -25,6 +25,9 @@ export interface FaceMap {
   /** Faces by number; the unbounded one and numbers not in use are empty. */
   readonly faces: readonly (Face | undefined)[];
   readonly chains: HeldChains;
+  /** Face -> where one of its vertices lies. */
+  readonly pointX: Int32Array;
+  readonly pointY: Int32Array;
 }
 
 /** Writes one polygon out. */

@@ -15,42 +15,26 @@ export function facesAroundFloating(
   edges: readonly number[],
   mark: Uint8Array,
 ): number[] {
-  return floating(held, edges, mark).map((vertex) => faceAround(held, map, vertex));
+  const { low, high } = held.reader.edges;
+  const hangs = (edge: number) => mark[low[edge]!] === 2 || mark[high[edge]!] === 2;
+  const faces: number[] = [];
+  for (const group of held.loops.find(edges)) {
+    if (!group.edges.some(hangs)) faces.push(faceAround(held, map, leftmost(held, group.edges)));
+  }
+  return faces;
 }
 
-/** A leftmost vertex of each group of edges that hangs on nothing there was before. */
-function floating({ reader }: HeldEdges, edges: readonly number[], mark: Uint8Array): number[] {
+/** The lowest vertex, by x, then y, of some edges. */
+function leftmost({ reader }: HeldEdges, edges: readonly number[]): number {
   const { x, y } = reader.vertices;
   const { low, high } = reader.edges;
-  const at = new Map<number, number[]>();
+  let best = low[edges[0]!]!;
   for (const edge of edges) {
-    for (const end of [low[edge]!, high[edge]!]) {
-      const there = at.get(end);
-      if (there) there.push(edge);
-      else at.set(end, [edge]);
-    }
-  }
-  const found: number[] = [];
-  const seen = new Set<number>();
-  for (const first of at.keys()) {
-    if (seen.has(first)) continue;
-    seen.add(first);
-    const group = [first];
-    let hangs = false;
-    let best = first;
-    for (const v of group) {
-      if (mark[v] === 2) hangs = true;
+    for (const v of [low[edge]!, high[edge]!]) {
       if (x[v]! < x[best]! || (x[v] === x[best] && y[v]! < y[best]!)) best = v;
-      for (const edge of at.get(v)!) {
-        const other = low[edge]! === v ? high[edge]! : low[edge]!;
-        if (seen.has(other)) continue;
-        seen.add(other);
-        group.push(other);
-      }
     }
-    if (!hangs) found.push(best);
   }
-  return found;
+  return best;
 }
 
 /** The face that a vertex lies in which is on no edge there was before. */

@@ -8,7 +8,7 @@ import {
   sumOf,
   verdict,
 } from "./certificate.ts";
-import type { Certificate } from "./model.ts";
+import type { Certificate, Lists, Shapes } from "./model.ts";
 import { anyPairExceeds } from "./pairs-of-sources.ts";
 import type { SourceChecks } from "./source-checks.ts";
 import { addRing, TurnSum } from "./turn-sum.ts";
@@ -20,8 +20,13 @@ export interface RingSide extends SourceChecks {
   readonly passes: number;
 }
 
+/** A cell or hole that has its place in a draft. */
+export interface Placed {
+  readonly place: number;
+}
+
 /** Cells and holes in the order of a draft; one that changes is replaced by another. */
-export interface Order<Cell> {
+export interface Order<Cell extends Placed> {
   readonly cells: readonly Cell[];
   readonly holes: readonly Cell[];
   /** Those that came and went since the draft before. */
@@ -36,7 +41,7 @@ interface Measured {
   readonly sources: Int32Array;
 }
 
-const NO_SOURCES = new Int32Array(0);
+const NO_SOURCES: Lists = { start: new Int32Array(0), ids: new Int32Array(0) };
 
 /**
  * The certificate of a partition that follows its sources.
@@ -51,7 +56,7 @@ const NO_SOURCES = new Int32Array(0);
  * Cost: a visit to each vertex of the new cells, the pairs of the sources whose cells changed, and a
  * look at each cell, source and source of a cell.
  */
-export class HeldCertificate<Cell> {
+export class HeldCertificate<Cell extends Placed> {
   private readonly measured = new Map<Cell, Measured>();
   private readonly sum = new TurnSum();
   private fromCells: bigint[] = [];
@@ -65,7 +70,13 @@ export class HeldCertificate<Cell> {
     const isFirst = this.measured.size === 0;
     for (const cell of order.went) this.count(cell, -1n);
     for (const cell of order.went) this.measured.delete(cell);
-    this.measure(draft, order);
+    for (const cell of order.came) {
+      const isCell = order.cells[cell.place] === cell;
+      const measured = isCell
+        ? this.measure(cell.place, draft.cells, draft.cellSources)
+        : this.measure(cell.place, draft.holes, NO_SOURCES);
+      this.measured.set(cell, measured);
+    }
     while (this.fromCells.length < draft.sourceCount) this.fromCells.push(0n);
     if (isFirst) this.fromCells = areasFromCells(draft, this.turnsOf(order.cells));
     else for (const cell of order.came) this.count(cell, 1n);
@@ -91,17 +102,15 @@ export class HeldCertificate<Cell> {
   /** Whether nothing is amiss with what changed, where all else is in order. */
   private isInOrder(
     draft: Draft,
-    { cells, holes, came }: Order<Cell>,
+    { cells, came }: Order<Cell>,
     { fromRings, violations, drift, passes }: RingSide,
     unit: number,
   ): boolean {
     const { sourceArea, cellArea, holeArea, cellSources } = draft;
-    const isStated = (list: readonly Cell[], areas: Float64Array) =>
-      list.every((cell, i) => {
-        if (!came.has(cell)) return true;
-        const area = areas[i]!;
-        return area > 0 && excess(area, Number(this.measured.get(cell)!.turns) * unit) === 0;
-      });
+    const isStated = (cell: Cell) => {
+      const area = (cells[cell.place] === cell ? cellArea : holeArea)[cell.place]!;
+      return area > 0 && excess(area, Number(this.measured.get(cell)!.turns) * unit) === 0;
+    };
     return (
       violations === 0 &&
       !exceedsDrift(drift, passes) &&
@@ -109,34 +118,26 @@ export class HeldCertificate<Cell> {
         (area, source) =>
           area === this.fromCells[source] && excess(sourceArea[source]!, Number(area) * unit) === 0,
       ) &&
-      isStated(cells, cellArea) &&
-      isStated(holes, holeArea) &&
+      [...came].every(isStated) &&
       !exceeds(sumOf(cellArea), sumOf(sourceArea)) &&
       !anyPairExceeds({ sourceArea, cellArea, cellSources }, this.touched)
     );
   }
 
-  /** Measures the new cells from the coordinates of the draft. */
-  private measure({ cells, holes, cellSources: { start, ids } }: Draft, order: Order<Cell>): void {
-    for (const [list, { polygonShape, polygonRing, ringVertex, xy }] of [
-      [order.cells, cells] as const,
-      [order.holes, holes] as const,
-    ]) {
-      let polygon = 0;
-      for (let i = 0; i < list.length; i++) {
-        const isNew = order.came.has(list[i]!);
-        this.sum.clear();
-        for (; polygonShape[polygon] === i; polygon++) {
-          if (!isNew) continue;
-          for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
-            addRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, this.sum);
-          }
-        }
-        if (!isNew) continue;
-        const sources = list === order.cells ? ids.slice(start[i], start[i + 1]) : NO_SOURCES;
-        this.measured.set(list[i]!, { turns: this.sum.total(), sources });
+  /** Measures a cell from its coordinates in a list of cells or holes. */
+  private measure(
+    place: number,
+    { polygonShape, polygonRing, ringVertex, xy }: Shapes,
+    { start, ids }: Lists,
+  ): Measured {
+    this.sum.clear();
+    let polygon = firstFrom(polygonShape, place);
+    for (; polygonShape[polygon] === place; polygon++) {
+      for (let ring = polygonRing[polygon]!; ring < polygonRing[polygon + 1]!; ring++) {
+        addRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, this.sum);
       }
     }
+    return { turns: this.sum.total(), sources: ids.slice(start[place], start[place + 1]) };
   }
 
   private count(cell: Cell, sign: bigint): void {
@@ -150,4 +151,16 @@ export class HeldCertificate<Cell> {
   private turnsOf(list: readonly Cell[]): bigint[] {
     return list.map((cell) => this.measured.get(cell)!.turns);
   }
+}
+
+/** The first place in an ascending list where `value` stands. */
+function firstFrom(list: Int32Array, value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

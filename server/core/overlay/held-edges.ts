@@ -10,6 +10,7 @@ import {
   toggleIn,
 } from "./held-source.ts";
 import { EdgeReader } from "./input-edges.ts";
+import { LoopFinder } from "./loops.ts";
 import type { Shapes } from "./model.ts";
 import type { Noded } from "./noding.ts";
 import { ownersOf } from "./owners.ts";
@@ -43,6 +44,7 @@ export interface SplitEdge extends Bend {
 export class HeldEdges {
   readonly reader: EdgeReader;
   readonly squares: EdgeSquares;
+  readonly loops: LoopFinder;
   /** Sets of polygons, by their lasting numbers. */
   readonly sets: SetTable;
   /** Lasting number of a polygon -> its source; that of the marker is for its user to set. */
@@ -71,6 +73,7 @@ export class HeldEdges {
     this.sets = new SetTable(this.keys);
     this.sourceOf = new Int32Array(1024);
     this.squares = new EdgeSquares(this.reader);
+    this.loops = new LoopFinder(this.reader);
     this.passes = new HeldPasses(this.reader, this.squares);
   }
 

@@ -1,6 +1,7 @@
 import { type Arrangement, arrangeChains } from "./arrangement.ts";
 import type { Chains } from "./chains.ts";
 import { BEYOND, type Face, type FaceMap, NOT_LIVE, writeFace } from "./face.ts";
+import type { FaceMarks } from "./face-marks.ts";
 import { HeldChains } from "./held-chains.ts";
 import { type HeldEdges, MARKER } from "./held-edges.ts";
 import { labelFaces, type Membership } from "./membership.ts";
@@ -11,6 +12,7 @@ import { type MakeKeys, SetTable } from "./sets.ts";
 import { type Coverage, foldIntoSources, repeatedSources } from "./sources.ts";
 import { type ChangedEdges, touchedBy } from "./touched-faces.ts";
 import { Turnover } from "./turnover.ts";
+import { enlarged } from "./vertices.ts";
 
 /** Chains cut out for themselves. */
 interface Region {
@@ -40,6 +42,8 @@ export class HeldFaces implements FaceMap {
   readonly sets: SetTable;
   readonly faces: (Face | undefined)[] = [undefined];
   readonly chains: HeldChains;
+  pointX = new Int32Array(0);
+  pointY = new Int32Array(0);
   /** What came and went since the cells looked. */
   readonly turnover = new Turnover<Face>();
   /** Sources of which two polygons were found to cover the same ground, now or before. */
@@ -75,41 +79,38 @@ export class HeldFaces implements FaceMap {
     const touched = touchedBy(this.held, this, changed);
     const made = this.chains.update(changed, touched.chains);
     const region = this.cutOut(touched.faces, made);
-    const gone = [...touched.faces.keys()].filter(
-      (face) => touched.faces[face] === 1 && face !== BEYOND,
-    );
-    for (const face of gone) {
-      if (this.faces[face] !== undefined) this.turnover.remove(this.faces[face]);
-      this.faces[face] = undefined;
+    for (const number of touched.faces.numbers) {
+      const face = this.faces[number];
+      if (face !== undefined) this.turnover.remove(face);
+      this.faces[number] = undefined;
     }
     if (!region.marksInside) this.beyond = [];
     if (region.ids.length > 0) this.takeIn(region);
-    this.free.push(...gone);
+    for (const number of touched.faces.numbers) if (number !== BEYOND) this.free.push(number);
   }
 
   /** Takes out the chains of the touched faces, and those that are new. */
-  private cutOut(touched: Uint8Array, made: readonly number[]): Region {
+  private cutOut(touched: FaceMarks, made: readonly number[]): Region {
     const { size } = this.chains.runs;
     const ids = new Set(made);
-    touched.forEach((isTouched, face) => {
-      if (isTouched === 0) return;
+    for (const face of touched.numbers) {
       const chains = face === BEYOND ? this.beyond : (this.faces[face]?.chains ?? []);
       for (const chain of chains) if (size[chain]! > 0) ids.add(chain);
-    });
+    }
     const list = [...ids];
     const owners = Int32Array.from(list, (chain) => this.ownersIn(chain, touched));
-    const marksInside = touched[BEYOND] === 0;
+    const marksInside = !touched.has(BEYOND);
     return { chains: this.regions.take(list, owners), ids: list, marksInside };
   }
 
   /** Owners of a chain in the region: across its border, all that covers the side within. */
-  private ownersIn(chain: number, touched: Uint8Array): number {
+  private ownersIn(chain: number, touched: FaceMarks): number {
     const { faceOf, setOf, owners } = this.chains;
     const left = faceOf[2 * chain]!;
     const right = faceOf[2 * chain + 1]!;
-    if (left === NOT_LIVE || (touched[left] === 1 && touched[right] === 1)) return owners[chain]!;
+    if (left === NOT_LIVE || (touched.has(left) && touched.has(right))) return owners[chain]!;
     const { sets } = this.held;
-    const within = setOf[touched[left] === 1 ? 2 * chain : 2 * chain + 1]!;
+    const within = setOf[touched.has(left) ? 2 * chain : 2 * chain + 1]!;
     const members = new Int32Array(1 + sets.size(within));
     members[0] = MARKER;
     members.set(sets.ids.subarray(sets.start[within]!, sets.start[within + 1]!), 1);
@@ -160,26 +161,39 @@ export class HeldFaces implements FaceMap {
   /** Writes out the bounded faces. @returns cycle -> its face; NOT_LIVE for ground not cut anew */
   private writeFaces(merged: MergedFaces, sets: SetTable, marksInside: boolean): Int32Array {
     const { faces, setOfCycle } = merged;
-    const polygons = cutPolygons(merged, Int32Array.from(sets.start.keys()));
     const numbers = new Int32Array(faces.count).fill(NOT_LIVE);
-    let polygon = 0;
-    for (let cycle = 0; cycle < faces.count; cycle++) {
-      if (faces.isOutside[cycle] === 1) continue;
-      const set = setOfCycle[cycle]!;
+    // Set -> the same without the marker; -1 where it covers ground that is not cut anew.
+    const within = new Int32Array(sets.count);
+    for (let set = 0; set < sets.count; set++) {
       const from = sets.start[set]!;
       const to = sets.start[set + 1]!;
       // As a source the marker has the highest number.
       const isMarked = to > from && sets.ids[to - 1] === this.sourceCount;
-      if (isMarked === marksInside) {
-        const sources = this.sets.intern(sets.ids, from, isMarked ? to - 1 : to);
-        const face = writeFace(polygons, polygon, sources);
-        numbers[cycle] = this.free.pop() ?? this.faces.length;
-        this.faces[numbers[cycle]!] = face;
-        this.turnover.add(face);
-      }
-      polygon++;
+      const end = isMarked ? to - 1 : to;
+      within[set] = isMarked === marksInside ? this.sets.intern(sets.ids, from, end) : -1;
+    }
+    const ours = withoutGround(merged, (set) => within[set]! < 0);
+    const polygons = cutPolygons(ours, Int32Array.from(within.keys()));
+    let polygon = 0;
+    for (let cycle = 0; cycle < faces.count; cycle++) {
+      if (ours.faces.isOutside[cycle] === 1) continue;
+      numbers[cycle] = this.add(writeFace(polygons, polygon++, within[setOfCycle[cycle]!]!));
     }
     return numbers;
+  }
+
+  /** @returns the number of a face that is new */
+  private add(face: Face): number {
+    const number = this.free.pop() ?? this.faces.length;
+    this.faces[number] = face;
+    if (number >= this.pointX.length) {
+      this.pointX = enlarged(this.pointX, 2 * number + 1024);
+      this.pointY = enlarged(this.pointY, 2 * number + 1024);
+    }
+    this.pointX[number] = face.xy[0]!;
+    this.pointY[number] = face.xy[1]!;
+    this.turnover.add(face);
+    return number;
   }
 
   /** Chain half of the region -> the face on its left; NOT_LIVE where that is not cut anew. */
@@ -219,4 +233,19 @@ export class HeldFaces implements FaceMap {
       else this.faces[number]!.chains.push(chain);
     }
   }
+}
+
+/** Merged faces as if some bounded ones were not there: nothing is to be written of them. */
+function withoutGround(merged: MergedFaces, isOther: (set: number) => boolean): MergedFaces {
+  const { faces, setOfCycle } = merged;
+  const isOutside = faces.isOutside.slice();
+  const around = merged.around.slice();
+  for (let cycle = 0; cycle < faces.count; cycle++) {
+    if (faces.isOutside[cycle] === 0) isOutside[cycle] = isOther(setOfCycle[cycle]!) ? 1 : 0;
+  }
+  for (let cycle = 0; cycle < faces.count; cycle++) {
+    if (faces.isOutside[cycle] === 0) around[cycle] = -1;
+    else if (around[cycle]! >= 0 && isOutside[around[cycle]!] === 1) around[cycle] = -1;
+  }
+  return { ...merged, faces: { ...faces, isOutside }, around };
 }

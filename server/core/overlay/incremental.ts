@@ -5,6 +5,7 @@ import { HeldEdges } from "./held-edges.ts";
 import { HeldFaces } from "./held-faces.ts";
 import type { Renoded } from "./held-passes.ts";
 import type { HeldSource } from "./held-source.ts";
+import type { HeldCell } from "./laid-out.ts";
 import type { Grid, Partition, Repair, Shapes } from "./model.ts";
 import { sumSources } from "./partition.ts";
 import { type MakeKeys, mixedKeys } from "./sets.ts";
@@ -48,7 +49,7 @@ export function openSession(sources: Shapes, grid: Grid, keys: MakeKeys = mixedK
   edges.open(held);
   const faces = new HeldFaces(edges, keys);
   const cells = new HeldCells(faces.sets, grid.step);
-  const certificate = new HeldCertificate();
+  const certificate = new HeldCertificate<HeldCell>();
   const facts: (SourceFacts | undefined)[] = [];
   // Edge -> its owners the last time; at first all are new.
   const before = new Map<number, number>();

@@ -20,8 +20,6 @@ export interface LaidOut {
   readonly areas: Float64Array;
   /** Shape -> its first polygon; one more than shapes. */
   readonly firstPolygon: Int32Array;
-  /** Those that were not laid out before. */
-  readonly isNew: readonly number[];
 }
 
 /**
@@ -84,7 +82,6 @@ class Writer {
   private readonly ids: Int32Array;
   private readonly areas: Float64Array;
   private readonly firstPolygon: Int32Array;
-  private readonly isNew: number[] = [];
   private polygons = 0;
   private rings = 0;
   private vertices = 0;
@@ -142,7 +139,6 @@ class Writer {
   /** Writes one new cell. */
   write({ from }: Run): void {
     const { set, faces, area } = this.cells[from]!;
-    this.isNew.push(from);
     this.areas[from] = area;
     this.start[from] = this.members;
     this.firstPolygon[from] = this.polygons;
@@ -169,7 +165,7 @@ class Writer {
     start[count] = this.members;
     firstPolygon[count] = this.polygons;
     const shapes = { count, polygonShape, polygonRing, ringVertex, xy };
-    return { shapes, sources: { start, ids }, areas, firstPolygon, isNew: this.isNew };
+    return { shapes, sources: { start, ids }, areas, firstPolygon };
   }
 
   /** Counts what a run takes. */
@@ -230,5 +226,4 @@ const NOTHING: LaidOut = {
   sources: { start: ZERO, ids: NONE },
   areas: new Float64Array(0),
   firstPolygon: ZERO,
-  isNew: [],
 };

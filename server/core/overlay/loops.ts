@@ -1,4 +1,5 @@
 import type { EdgeReader } from "./input-edges.ts";
+import { enlarged } from "./vertices.ts";
 
 /** Edges that hang together. */
 export interface Loop {
@@ -12,35 +13,58 @@ export interface Loop {
  *
  * Cost: a few looks at each edge.
  */
-export function loopsOf(
-  { edges: { low, high } }: Pick<EdgeReader, "edges">,
-  edges: readonly number[],
-): Loop[] {
-  // Edges by place; each leads towards the one that stands for its group.
-  const towards = Int32Array.from(edges.keys());
-  const find = (place: number) => {
-    let at = place;
-    while (towards[at] !== at) {
-      towards[at] = towards[towards[at]!]!;
-      at = towards[at]!;
+export class LoopFinder {
+  private readonly reader: Pick<EdgeReader, "vertices" | "edges">;
+  /** Vertex -> 2 + twice the place of an edge there, and 1 more for an odd number; 0 between calls. */
+  private met = new Int32Array(0);
+
+  constructor(reader: Pick<EdgeReader, "vertices" | "edges">) {
+    this.reader = reader;
+  }
+
+  find(edges: readonly number[]): Loop[] {
+    const { low, high } = this.reader.edges;
+    const { count } = this.reader.vertices;
+    if (this.met.length < count) this.met = enlarged(this.met, this.reader.vertices.x.length);
+    const { met } = this;
+    // Edges by place; each leads towards the one that stands for its group.
+    const towards = new Int32Array(edges.length);
+    for (let place = 0; place < edges.length; place++) {
+      towards[place] = place;
+      meet(met, towards, low[edges[place]!]!, place);
+      meet(met, towards, high[edges[place]!]!, place);
     }
-    return at;
-  };
-  // Vertex -> twice the place of an edge there, and 1 more where an odd number meets.
-  const met = new Map<number, number>();
-  edges.forEach((edge, place) => {
-    for (const vertex of [low[edge]!, high[edge]!]) {
-      const there = met.get(vertex);
-      met.set(vertex, there === undefined ? 2 * place + 1 : there ^ 1);
-      if (there !== undefined) towards[find(place)] = find(there >> 1);
+    const groupOf = new Int32Array(edges.length).fill(-1);
+    const groups: { edges: number[]; isClosed: boolean }[] = [];
+    for (let place = 0; place < edges.length; place++) {
+      const first = rootOf(towards, place);
+      if (groupOf[first]! < 0) groupOf[first] = groups.push({ edges: [], isClosed: true }) - 1;
+      const edge = edges[place]!;
+      const group = groups[groupOf[first]!]!;
+      group.edges.push(edge);
+      if ((met[low[edge]!]! | met[high[edge]!]!) & 1) group.isClosed = false;
     }
-  });
-  const groups = new Map<number, { edges: number[]; isClosed: boolean }>();
-  edges.forEach((edge, place) => {
-    const group = groups.get(find(place));
-    if (group) group.edges.push(edge);
-    else groups.set(find(place), { edges: [edge], isClosed: true });
-  });
-  for (const there of met.values()) if (there & 1) groups.get(find(there >> 1))!.isClosed = false;
-  return [...groups.values()];
+    for (const edge of edges) met[low[edge]!] = met[high[edge]!] = 0;
+    return groups;
+  }
+}
+
+/** Notes that an edge ends in a vertex, and unites it with one that did before. */
+function meet(met: Int32Array, towards: Int32Array, vertex: number, place: number): void {
+  const there = met[vertex]!;
+  if (there === 0) met[vertex] = 2 * place + 3;
+  else {
+    met[vertex] = there ^ 1;
+    towards[rootOf(towards, place)] = rootOf(towards, (there >> 1) - 1);
+  }
+}
+
+/** The place that stands for a group. Halves the way there, so that ways stay short. */
+function rootOf(towards: Int32Array, place: number): number {
+  let at = place;
+  while (towards[at] !== at) {
+    towards[at] = towards[towards[at]!]!;
+    at = towards[at]!;
+  }
+  return at;
 }

@@ -44,6 +44,8 @@ export function findParents(faces: Faces, components: Components): Int32Array {
 }
 
 const MOST_BANDS = 1 << 16;
+/** So few rays need no more bands to be told apart. */
+const BANDS_PER_RAY = 16;
 
 /** The heights of all rays. */
 class Heights {
@@ -59,8 +61,9 @@ class Heights {
     const sorted = heights.toSorted();
     const bottom = sorted[0]!;
     const top = sorted[sorted.length - 1]!;
+    const bands = Math.min(MOST_BANDS, BANDS_PER_RAY * heights.length);
     let shift = 0;
-    while ((top - bottom) / 2 ** shift >= MOST_BANDS) shift++;
+    while ((top - bottom) / 2 ** shift >= bands) shift++;
     const first = new Int32Array(((top - bottom) >>> shift) + 1);
     let next = 0;
     for (let band = 0; band < first.length; band++) {

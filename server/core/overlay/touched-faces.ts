@@ -1,5 +1,6 @@
 import { touchCoveredAnew } from "./covered-anew.ts";
 import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
+import { FaceMarks } from "./face-marks.ts";
 import { facesAroundFloating } from "./floating-edges.ts";
 import type { HeldEdges } from "./held-edges.ts";
 
@@ -8,8 +9,8 @@ export type ChangedEdges = ReadonlyMap<number, number>;
 
 /** What a change may alter. */
 export interface Touched {
-  /** Face -> 1 where its shape or its set may be another. */
-  readonly faces: Uint8Array;
+  /** Those whose shape or set may be another. */
+  readonly faces: FaceMarks;
   /** The chains on which an end of a changed edge lies. */
   readonly chains: readonly number[];
 }
@@ -22,7 +23,7 @@ export interface Touched {
  * each group of changed edges that meets nothing there was before.
  */
 export function touchedBy(held: HeldEdges, map: FaceMap, changed: ChangedEdges): Touched {
-  const faces = new Uint8Array(map.faces.length);
+  const faces = new FaceMarks(map.faces.length);
   const chains = touchAtEdges(held, map, [...changed.keys()], faces);
   if (map.faces.length > 1) touchCoveredAnew(held, map, changed, faces);
   return { faces, chains };
@@ -37,7 +38,7 @@ function touchAtEdges(
   held: HeldEdges,
   map: FaceMap,
   changed: readonly number[],
-  touched: Uint8Array,
+  touched: FaceMarks,
 ): readonly number[] {
   const { vertices, edges } = held.reader;
   const { low, high } = edges;
@@ -48,18 +49,18 @@ function touchAtEdges(
     mark[low[edge]!] = 1;
     mark[high[edge]!] = 1;
   }
-  if (map.faces.length === 1) touched[BEYOND] = 1;
+  if (map.faces.length === 1) touched.add(BEYOND);
   const chains = new Set<number>();
   for (const edge of held.squares.near(changed)) {
     const half = halfOf[edge]!;
     if (half === NOT_LIVE || (mark[low[edge]!] === 0 && mark[high[edge]!] === 0)) continue;
     chains.add(half >> 1);
-    touched[faceOf[half]!] = 1;
-    touched[faceOf[half ^ 1]!] = 1;
+    touched.add(faceOf[half]!);
+    touched.add(faceOf[half ^ 1]!);
     if (mark[low[edge]!] === 1) mark[low[edge]!] = 2;
     if (mark[high[edge]!] === 1) mark[high[edge]!] = 2;
   }
   const live = changed.filter((edge) => held.owners[edge] !== 0);
-  for (const face of facesAroundFloating(held, map, live, mark)) touched[face] = 1;
+  for (const face of facesAroundFloating(held, map, live, mark)) touched.add(face);
   return [...chains];
 }

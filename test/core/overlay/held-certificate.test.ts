@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { certify, type Draft } from "../../../server/core/overlay/certificate.ts";
-import { HeldCertificate, type Order } from "../../../server/core/overlay/held-certificate.ts";
+import {
+  HeldCertificate,
+  type Order,
+  type Placed,
+} from "../../../server/core/overlay/held-certificate.ts";
 import { cut } from "../../../server/core/overlay/partition.ts";
 import { box, METRE, shapesOf } from "./support.ts";
 
@@ -17,18 +21,18 @@ const RINGS = { ...checks, drift: facts.drift, passes: facts.noded.passes };
 
 /** A certificate that has seen the honest partition, and what to show it next. */
 function seen() {
-  const certificate = new HeldCertificate<object>();
-  const cells = Array.from({ length: HONEST.cells.count }, () => ({}));
-  const holes = Array.from({ length: HONEST.holes.count }, () => ({}));
-  const show = (draft: Draft, order: Order<object>, rings = RINGS) => {
+  const certificate = new HeldCertificate<Placed>();
+  const cells = Array.from({ length: HONEST.cells.count }, (_, place): Placed => ({ place }));
+  const holes = Array.from({ length: HONEST.holes.count }, (_, place): Placed => ({ place }));
+  const show = (draft: Draft, order: Order<Placed>, rings = RINGS) => {
     certificate.follow(draft, order);
     return certificate.conclude(draft, order, rings);
   };
-  const all = new Set<object>([...cells, ...holes]);
+  const all = new Set<Placed>([...cells, ...holes]);
   const first = show(HONEST, { cells, holes, came: all, went: new Set() });
   /** Shows a draft in which one cell, or the first hole, is new. */
   const showAnew = (draft: Draft, place: number, list = cells) => {
-    const [came, went] = [{}, list[place]!];
+    const [came, went] = [{ place }, list[place]!];
     list[place] = came;
     return show(draft, { cells, holes, came: new Set([came]), went: new Set([went]) });
   };
@@ -99,7 +103,7 @@ describe("the certificate of a session", () => {
 
   test("fails when the rings of a source say otherwise, or the snap change or drift is too large", () => {
     const { cells, holes, show } = seen();
-    const order = { cells, holes, came: new Set<object>(), went: new Set<object>() };
+    const order = { cells, holes, came: new Set<Placed>(), went: new Set<Placed>() };
     const fromRings = checks.fromRings.map((area, i) => (i === 2 ? area + 2n : area));
     expect(show(HONEST, order, { ...RINGS, fromRings }).passed).toBe(false);
     expect(show(HONEST, order).passed).toBe(true);
