@@ -103,9 +103,11 @@ export class HeldEdges {
 
   /** Nodes all sources at once, where none was before. */
   open(sources: readonly HeldSource[]): void {
-    const presence: Changes = new Map();
-    for (const { ringHalf } of sources) countHalves(ringHalf, 1, presence);
-    this.passes.node(presence);
+    const counts = new Int32Array(this.reader.edges.low.length);
+    for (const { ringHalf } of sources) {
+      for (let i = 0; i < ringHalf.length; i++) if (ringHalf[i]! >= 0) counts[ringHalf[i]! >> 1]!++;
+    }
+    this.passes.open(counts);
     const { vertices, edges } = this.reader;
     const all = joinSources(sources);
     const input = { vertices, edges, ringHalf: all.ringHalf };

@@ -22,7 +22,12 @@ export interface Renoded {
 export class HeldPasses {
   private readonly passes: PassState[];
 
+  private readonly reader: EdgeReader;
+  private readonly squares: EdgeSquares;
+
   constructor(reader: EdgeReader, squares: EdgeSquares) {
+    this.reader = reader;
+    this.squares = squares;
     this.passes = [new PassState(reader, squares)];
   }
 
@@ -36,9 +41,22 @@ export class HeldPasses {
     return this.wholesOf(this.passes.map((pass) => pass.splitEdges()));
   }
 
+  /** Nodes all edges at once, where none was before. @param counts edge -> how often it is present */
+  open(counts: Int32Array): void {
+    let pass = this.passes[0]!;
+    pass.open(counts);
+    while (!pass.isLast) {
+      expectToSettle(this.passes.length);
+      const next = new PassState(this.reader, this.squares, pass);
+      next.open(pass.pieceCounts());
+      this.passes.push(next);
+      pass = next;
+    }
+  }
+
   /** Carries a change from pass to pass until one has nothing to split. */
   node(presence: Changes): Renoded & { readonly changedIn: Iterable<number>[] } {
-    const { passes } = this;
+    const passes = this.passes;
     const changedIn: Iterable<number>[] = [];
     let changes = presence;
     let searched = 0;

@@ -14,7 +14,7 @@ import { frameOver, type Segments, sortIntoSquares } from "./segment-grid.ts";
 export function searchAgain(
   { vertices, edges }: EdgeReader,
   near: readonly number[],
-  again: ReadonlySet<number>,
+  again: readonly number[],
   add: (edge: number, vertex: number) => void,
 ): void {
   const { low, high } = edges;

@@ -84,7 +84,7 @@ export class ViaLists {
    */
   meetHotPixels(
     near: readonly number[],
-    again: ReadonlySet<number>,
+    again: readonly number[],
     add: (edge: number, vertex: number) => void,
   ): void {
     if (this.edgesAt.size === 0) return;
