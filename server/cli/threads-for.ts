@@ -1,27 +1,67 @@
 import { statSync } from "node:fs";
+import { type SearchAll, searchHere } from "../core/overlay/noding.ts";
+import type { Watch } from "../core/overlay/watch.ts";
 import type { Threads } from "../threads/pool.ts";
 import { threadCount } from "../threads/thread-count.ts";
 import type { World } from "./world.ts";
 
-/** Bytes of input below which starting another thread costs more than it saves. */
-const WORTH_IT = 4_000_000;
+/** How the work of a command is spread over threads. */
+export interface Spread {
+  /** For reading and projecting; `undefined` where this thread does that alone. */
+  readonly reading: Threads | undefined;
+  /** How noding searches; `undefined` for what it does by itself. */
+  readonly searchBy: (watch: Watch) => SearchAll | undefined;
+  /** Ends what other threads there are. */
+  readonly close: () => Promise<void>;
+}
+
+const ALONE: Spread = {
+  reading: undefined,
+  searchBy: () => undefined,
+  close: async () => undefined,
+};
+
+/** Bytes of input from which a second thread saves more of the reading than it takes to start. */
+const READING_PAYS = 64_000_000;
+/** Segments from which it does so for noding. */
+const NODING_PAYS = 750_000;
+/** Fewer bytes than these never hold so many segments, so nothing of threads needs to be loaded. */
+const MAY_PAY = 20_000_000;
 
 /**
- * The threads that a command works with: as many as the flag or PATCHWORK_THREADS says, else the
- * machine's cores where the files are large enough to gain by it. Close them when done.
+ * The threads that a command works with: as many as the flag or PATCHWORK_THREADS says, and those
+ * from the start; else the machine's cores, each step from the size at which they gain it time.
  *
- * @returns `undefined` where there is to be no thread but the caller's
+ * A thread takes a tenth of a second of another core to start, and then runs the same code cold
+ * once more: on 2,000 initiatives, 48 MB, a second one made the whole slower and took half as much
+ * memory again. See docs/decisions/0048-threads-where-they-pay.md.
+ *
  * @throws AppError input/invalid where the number is none
  */
-export async function threadsFor(
+export async function spreadFor(
   world: World,
   flag: string | undefined,
   paths: readonly string[],
-): Promise<Threads | undefined> {
+): Promise<Spread> {
   const asked = flag ?? world.env.PATCHWORK_THREADS;
   const count = threadCount(asked);
-  if (count === 1 || (asked === undefined && bytesOf(paths) < WORTH_IT)) return undefined;
-  return (await import("../threads/pool.ts")).startThreads(count);
+  const bytes = asked === undefined ? bytesOf(paths) : Number.POSITIVE_INFINITY;
+  if (count === 1 || bytes < MAY_PAY) return ALONE;
+  const { startThreads } = await import("../threads/pool.ts");
+  const { searchOn } = await import("../threads/search-threads.ts");
+  const reading = bytes < READING_PAYS ? undefined : startThreads(count);
+  let threads = reading;
+  return {
+    reading,
+    searchBy: (watch) => (segments, frame) => {
+      if (threads === undefined && segments.ids.length < NODING_PAYS) {
+        return searchHere(watch)(segments, frame);
+      }
+      threads ??= startThreads(count);
+      return searchOn(threads, watch)(segments, frame);
+    },
+    close: async () => threads?.close(),
+  };
 }
 
 /** A file that is not there counts nothing: reading it says so. */

@@ -3,7 +3,7 @@ import { expectPassed } from "../../analysis/certified.ts";
 import type { OverlayReply } from "../../contract/overlay.ts";
 import { partitionFigures } from "../../contract/partition-figures.ts";
 import { AppError } from "../../core/errors.ts";
-import type { Partition, Progress } from "../../core/overlay/model.ts";
+import type { Partition } from "../../core/overlay/model.ts";
 import { partition } from "../../core/overlay/partition.ts";
 import { watchOf } from "../../core/overlay/watch.ts";
 import { type PolygonSources, readPolygons } from "../../ingest/read-polygons.ts";
@@ -13,11 +13,10 @@ import { inputHashes } from "../../publish/exports/about-files.ts";
 import { formatOfFile } from "../../publish/exports/format-of-file.ts";
 import { overlayTable } from "../../publish/exports/units/overlay.ts";
 import { toRepairsReply } from "../../publish/repairs-reply.ts";
-import type { Threads } from "../../threads/pool.ts";
 import { expectApart } from "../expect-apart.ts";
 import { expectWritable, print, printJson } from "../output.ts";
 import { reporterTo } from "../progress.ts";
-import { threadsFor } from "../threads-for.ts";
+import { spreadFor } from "../threads-for.ts";
 import { pathFrom, type World } from "../world.ts";
 import { sidecarOf, writeTable } from "../write-table.ts";
 
@@ -56,16 +55,25 @@ async function overlay(world: World, files: string[], options: Options): Promise
     expectApart(paths, format.about === "beside" ? [out, sidecarOf(out)] : [out]);
   }
   const step = gridOf(options.grid);
-  const threads = await threadsFor(world, options.threads, paths);
+  const spread = await spreadFor(world, options.threads, paths);
   const reporter = await reporterTo(world);
   const progress = reporter.report;
   try {
     const { id, layer, crs } = options;
-    const sources = await readPolygons(paths, { id, layer, crs, step, threads, progress });
+    const sources = await readPolygons(paths, {
+      id,
+      layer,
+      crs,
+      step,
+      threads: spread.reading,
+      progress,
+    });
     const cutAt = performance.now();
     const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
-    const search = threads && (await searchBy(threads, progress));
-    const result = expectPassed(partition(shapes, sources.grid, { progress, ...search }));
+    const search = spread.searchBy(watchOf({ progress }));
+    const result = expectPassed(
+      partition(shapes, sources.grid, { progress, ...(search && { search }) }),
+    );
     const cutSeconds = secondsSince(cutAt);
     const writeAt = performance.now();
     const table = overlayTable(sources, result, options);
@@ -85,13 +93,8 @@ async function overlay(world: World, files: string[], options: Options): Promise
     else world.err.write(sentence(result, options.out));
   } finally {
     reporter.end();
-    await threads?.close();
+    await spread.close();
   }
-}
-
-async function searchBy(threads: Threads, progress: Progress) {
-  const { searchOn } = await import("../../threads/search-threads.ts");
-  return { search: searchOn(threads, watchOf({ progress })) };
 }
 
 /** Names of sources in one warning; more are counted. */

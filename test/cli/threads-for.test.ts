@@ -1,0 +1,82 @@
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { spreadFor } from "../../server/cli/threads-for.ts";
+import { processWorld } from "../../server/cli/world.ts";
+import { searchHere } from "../../server/core/overlay/noding.ts";
+import { frameOver, type Segments } from "../../server/core/overlay/segment-grid.ts";
+import { threadCount } from "../../server/threads/thread-count.ts";
+
+const still = () => {};
+const world = { ...processWorld(), env: {} };
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "patchwork-spread-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file that takes no room, of so many bytes. */
+function fileOf(bytes: number): string {
+  const path = join(folder, `${bytes}.geojson`);
+  const file = openSync(path, "w");
+  ftruncateSync(file, bytes);
+  closeSync(file);
+  return path;
+}
+
+/** Pairs of segments that cross, each pair far from all others. */
+function crosses(pairs: number): Segments {
+  const at = (vertex: number, long: readonly number[], far: number) =>
+    long[vertex % 4]! + 200 * (far % 1000);
+  const vertices = { length: 4 * pairs };
+  return {
+    x: Int32Array.from(vertices, (_, v) => at(v, [0, 100, 0, 100], v >> 2)),
+    y: Int32Array.from(vertices, (_, v) => at(v, [0, 90, 90, 0], Math.floor((v >> 2) / 1000))),
+    low: Int32Array.from({ length: 2 * pairs }, (_, edge) => 2 * edge),
+    high: Int32Array.from({ length: 2 * pairs }, (_, edge) => 2 * edge + 1),
+    ids: Int32Array.from({ length: 2 * pairs }, (_, edge) => edge),
+  };
+}
+
+test("small input, or a single thread that was asked for, has no other thread", async () => {
+  const small = await spreadFor(world, undefined, [fileOf(19_000_000), join(folder, "none")]);
+  const single = await spreadFor(world, "1", [fileOf(100_000_000)]);
+  for (const { reading, searchBy, close } of [small, single]) {
+    expect([reading, searchBy(still)]).toEqual([undefined, undefined]);
+    await close();
+  }
+});
+
+test("threads that were asked for are there from the start", async () => {
+  const byFlag = await spreadFor(world, "3", []);
+  const byName = await spreadFor({ ...world, env: { PATCHWORK_THREADS: "2" } }, undefined, []);
+  expect([byFlag.reading?.count, byName.reading?.count]).toEqual([3, 2]);
+  await Promise.all([byFlag.close(), byName.close()]);
+});
+
+test.skipIf(threadCount(undefined) === 1)("large input is read on all cores", async () => {
+  const { reading, close } = await spreadFor(world, undefined, [fileOf(64_000_000)]);
+  expect(reading?.count).toBe(threadCount(undefined));
+  await close();
+});
+
+test.skipIf(threadCount(undefined) === 1)(
+  "many segments are searched on all cores, with what one finds; few are not",
+  async () => {
+    const { reading, searchBy, close } = await spreadFor(world, undefined, [fileOf(20_000_000)]);
+    expect(reading).toBeUndefined();
+    for (const pairs of [1000, 375_000]) {
+      const segments = crosses(pairs);
+      const frame = frameOver(segments.x, segments.y, segments.x.length, segments.ids.length);
+      const found = searchBy(still)!(segments, frame);
+      // A search on threads gives a list for each band of rows.
+      expect(found.length > 1).toBe(pairs > 1000);
+      const total = found.reduce((sum, { count }) => sum + count, 0);
+      expect(total).toBe(searchHere(still)(segments, frame)[0]!.count);
+      expect(total).toBe(2 * pairs);
+    }
+    await close();
+  },
+);
