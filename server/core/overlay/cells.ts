@@ -28,9 +28,7 @@ export interface Cells {
  * @param step metres
  */
 export function writeCells(merged: MergedFaces, sets: SetTable, step: number): Cells {
-  const { faces, setOfCycle } = merged;
-  const { isOutside } = faces;
-  const order = cellOrder(isOutside, setOfCycle, sets);
+  const order = cellOrder(sets);
   // Holes come last, as if they were one cell more.
   const cellOfSet = new Int32Array(sets.count).fill(order.length);
   order.forEach((set, cell) => {
@@ -52,32 +50,20 @@ export function writeCells(merged: MergedFaces, sets: SetTable, step: number): C
   };
 }
 
-/** The sets that cover some ground, in the order of their lists of sources. */
-function cellOrder(isOutside: Uint8Array, setOfCycle: Int32Array, sets: SetTable): Int32Array {
-  const occurs = new Uint8Array(sets.count);
-  for (let cycle = 0; cycle < isOutside.length; cycle++) {
-    if (isOutside[cycle] === 0) occurs[setOfCycle[cycle]!] = 1;
-  }
-  return sortLists(sets, occurs);
-}
-
-/** The marked sets by their lists: first by the first member, which parts them well, then by all. */
-function sortLists(sets: SetTable, marked: Uint8Array): Int32Array {
+/**
+ * The sets that cover some ground, in the order of their lists of sources: first by the first
+ * source, which parts them well, then by all. These are all sets but the empty one, number 0, as sets
+ * are made where a face is labelled with them.
+ */
+function cellOrder(sets: SetTable): Int32Array {
   const first = (set: number) => sets.ids[sets.start[set]!]!;
   let most = -1;
-  let count = 0;
-  for (let set = 1; set < sets.count; set++) {
-    if (marked[set] === 0) continue;
-    most = Math.max(most, first(set));
-    count++;
-  }
+  for (let set = 1; set < sets.count; set++) most = Math.max(most, first(set));
   const start = new Int32Array(most + 2);
-  for (let set = 1; set < sets.count; set++) if (marked[set] === 1) start[first(set)]!++;
+  for (let set = 1; set < sets.count; set++) start[first(set)]!++;
   for (let id = 1; id < start.length; id++) start[id]! += start[id - 1]!;
-  const order = new Int32Array(count);
-  for (let set = 1; set < sets.count; set++) {
-    if (marked[set] === 1) order[--start[first(set)]!] = set;
-  }
+  const order = new Int32Array(sets.count - 1);
+  for (let set = 1; set < sets.count; set++) order[--start[first(set)]!] = set;
   for (let id = 0; id <= most; id++) {
     const alike = order.subarray(start[id]!, start[id + 1]!);
     if (alike.length > 1) alike.sort((a, b) => compareLists(sets, a, b));

@@ -75,7 +75,7 @@ export function conclude(
     const inCells = fromCells[source]!;
     const inRings = fromRings[source]!;
     total += Number(inRings) * unit;
-    if (inCells !== inRings) difference += Math.abs(Number(inCells - inRings)) * unit;
+    difference += Math.abs(Number(inCells - inRings)) * unit;
     difference += excess(draft.sourceArea[source]!, Number(inRings) * unit);
   }
   difference += statedAreas(turns.cells, draft.cellArea, unit);
@@ -104,7 +104,7 @@ export function verdict(grid: Grid, findings: Findings): Certificate {
   const unit = (grid.step * grid.step) / 2;
   return {
     passed: difference === 0 && violations === 0,
-    conservationRelative: difference === 0 ? 0 : difference / Math.max(total, unit),
+    conservationRelative: difference / Math.max(total, unit),
     snapChangeRelative: relativeChange(Math.abs(snapChange.reduce((a, b) => a + b, 0)), total),
     snapDrift: drift * grid.step,
     passes,

@@ -10,8 +10,8 @@ interface Surroundings {
 
 /**
  * How many of the other rings lie around each of some rings: exact, and the same wherever a ring
- * starts, as it is read off the ground just within each run of noded edges. A ring that shares an edge with
- * one that lies in it has that one on some of its ground, and not around it.
+ * starts, as it is read off the ground just within each run of noded edges. A ring that shares an
+ * edge with one that lies in it has that one on some of its ground, and not around it.
  *
  * Cost: as that of `unionArea`, and at each run a look at each ring.
  *
@@ -22,7 +22,8 @@ export function ringDepths(facts: NodedRings, rings: readonly number[]): number[
   const around = surroundingsOf(facts, rings);
   for (const [ring, { all, some }] of around.entries()) {
     for (const other of some) {
-      if (!all?.includes(other) && !around[other]!.all?.includes(ring)) return undefined;
+      // Both bound some ground, as one covers some within the other.
+      if (!all!.includes(other) && !around[other]!.all!.includes(ring)) return undefined;
     }
   }
   return around.map(({ all }) => all?.length ?? 0);

@@ -54,6 +54,13 @@ describe("repeated rings", () => {
     expect(readAs([square, spiked])).toEqual([0, "ring-repeated -100", "spike 0"]);
   });
 
+  test("a ring with a loop of no net area is not the ring without it", () => {
+    // The loop is a bow tie of two triangles of 4 m², which cancel in the signed area.
+    const looped = [0, 0, 10, 0, 10, 10, 14, 14, 14, 10, 10, 14, 10, 10, 0, 10];
+    expect(readAs([square, looped])).toEqual([8, "self-crossing 8"]);
+    expect(readAs([looped, square])).toEqual([8, "self-crossing 8"]);
+  });
+
   test("rings that enclose nothing are flat, not repeated", () => {
     const line = [0, 0, 5, 5];
     expect(readAs([line, line], [square])).toEqual([100, "zero-area 0"]);
@@ -86,6 +93,11 @@ describe("rings that do not cross are no repair", () => {
       for (const hole of drawings(rings[1]!))
         expect(readAs([island, hole, rings[0]!])).toEqual([600]);
     }
+  });
+
+  test("two shells in one polygon, in each of two sources", () => {
+    const shells = [box(0, 0, 10, 10), box(20, 0, 30, 10)];
+    expect(partition(shapesOf([[shells], [shells]]), METRE).repairs).toEqual([]);
   });
 
   test("shells that touch along an edge, and in a corner", () => {

@@ -74,6 +74,31 @@ describe("the area of a union", () => {
     expect(twiceUnion([[[0, 0, 6, 0, 0, 6]], [[0, 0, 6, 0, 6, 6]]])).toBe(72n - 18n);
   });
 
+  test.each([
+    [5, 0],
+    [5, 1000],
+    [7, -100],
+    [2 ** 20, 2 ** 22],
+    [2 ** 20, -(2 ** 23)],
+    [2 ** 28, 0],
+    [2 ** 27, 2 ** 30],
+    [2 ** 28, -(2 ** 30)],
+  ])("of slants that lie across each other, times %d and moved by %d", (times, by) => {
+    const place = (...xy: number[]) => [xy.map((value) => value * times + by)];
+    const square = BigInt(times) ** 2n;
+    const rising = place(0, 0, 6, 0, 6, 6);
+    const falling = place(0, 0, 6, 0, 0, 6);
+    const steep = place(2, 0, 4, 6, 4, 0);
+    const band = place(0, 1, 6, 3, 6, 5, 0, 3);
+    expect(twiceUnion([rising, falling])).toBe(54n * square);
+    expect(twiceUnion([falling, rising].map(([ring]) => [ring!.toReversed()]))).toBe(54n * square);
+    // All of the steep one's 6 but what reaches above the slants: a tip of (3, 3), (4, 6), (4, 4).
+    expect(twiceUnion([rising, falling, steep])).toBe(56n * square);
+    // A band that rises less, and a triangle cut out of it.
+    expect(twiceUnion([band])).toBe(24n * square);
+    expect(twiceUnion([[...band, place(2, 2, 4, 3, 2, 3)[0]!]])).toBe(22n * square);
+  });
+
   test("counts ground under several polygons once, and even-odd within one", () => {
     const [left, right] = [box(0, 0, 10, 10), box(5, 0, 15, 10)];
     expect(twiceUnion([[left], [right]])).toBe(300n);

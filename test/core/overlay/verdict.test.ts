@@ -92,6 +92,9 @@ describe("the verdict of a certificate", () => {
     const stated = (share: number) =>
       verdict({ draft: { cellArea: DRAFT.cellArea.map((area) => area * (1 + share)) } }).passed;
     expect([1e-13, -1e-13, 1e-11, -1e-11].map(stated)).toEqual([true, true, false, false]);
+    const large = { ...TRUE.turns, cells: [8n * 10n ** 12n, 400n, 400n] };
+    const byOne = { draft: { cellArea: of(1e12 + 1, 50, 50) }, turns: large };
+    expect(verdict(byOne).conservationRelative).toBe(0);
     // An area of 0 has nothing to round.
     expect(verdict({ turns: { ...TRUE.turns, holes: [0n] } }).conservationRelative).toBe(4 / TOTAL);
   });
@@ -132,6 +135,9 @@ describe("the verdict of a certificate", () => {
   test("tells by how much the grid changed the sources together", () => {
     expect(verdict({ checks: { snapChange: of(-3, 1) } }).snapChangeRelative).toBe(2 / TOTAL);
     expect(verdict({ checks: { snapChange: of(3, 1) } }).snapChangeRelative).toBe(4 / TOTAL);
+    // Where it took all that there was.
+    const gone = { fromRings: [0n, 0n], snapChange: of(-3, 0) };
+    expect(verdict({ checks: gone }).snapChangeRelative).toBe(1);
   });
 });
 
