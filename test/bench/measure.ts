@@ -7,7 +7,7 @@ import type { GeosMosaic } from "./geos-mosaic.ts";
 import type { Incremental } from "./incremental.ts";
 import { mosaicToCsv, mosaicToGeojson } from "./mapshaper.ts";
 import { overlayToCsv, overlayToGeojson } from "./overlay-command.ts";
-import { type SystemGeos, systemGeos } from "./system-geos.ts";
+import { type SystemGeosRun, systemGeos } from "./system-geos.ts";
 import type { TurfPairs } from "./turf-pairs.ts";
 
 /** Whole processes on the same file, run in turn. */
@@ -29,7 +29,7 @@ export interface Measured {
   readonly csv: Duel | undefined;
   readonly geojson: Duel | undefined;
   readonly geos: GeosMosaic | undefined;
-  readonly systemGeos: SystemGeos | undefined;
+  readonly systemGeos: SystemGeosRun | undefined;
   readonly turf: TurfPairs;
   readonly incremental: Incremental | undefined;
 }
@@ -44,6 +44,10 @@ export interface Plan {
 const MOVED_IN: WorkloadName = "initiatives-2000";
 /** Two gigabytes of WebAssembly hold no more than these. */
 const GEOS_WORKLOADS: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
+/** The system's GEOS is stopped when it has taken so many times as long as the engine, … */
+const GEOS_TIMES = 20;
+/** … but not before so many seconds. */
+const GEOS_SECONDS = 120;
 /** A round of both that takes longer is not repeated. */
 const PATIENCE_SECONDS = 60;
 const OUT = fileURLToPath(new URL("../../.bench/out/", import.meta.url));
@@ -93,7 +97,10 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
       })
     : undefined;
   say(`${name}: the system's GEOS`);
-  const byDebian = await systemGeos(shapes);
+  const byDebian = await systemGeos(
+    shapes,
+    Math.max(GEOS_SECONDS, Math.ceil(GEOS_TIMES * engine.seconds)),
+  );
   const turf = await task<TurfPairs>("turf", shapes);
   const incremental =
     name === MOVED_IN ? await task<Incremental>("incremental", shapes) : undefined;

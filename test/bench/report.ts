@@ -8,6 +8,7 @@ import type { Growth } from "./growth.ts";
 import { MAPSHAPER } from "./mapshaper.ts";
 import type { Duel, Measured } from "./measure.ts";
 import { median } from "./statistics.ts";
+import type { SystemGeosRun } from "./system-geos.ts";
 import { TARGETS, type Target } from "./targets.ts";
 
 export interface Results {
@@ -50,7 +51,7 @@ export function reportOf(results: Results, today: string): string {
 }
 
 function machine({ map, measured }: Results, today: string): string {
-  const system = measured.find(({ systemGeos }) => systemGeos)?.systemGeos?.version;
+  const system = measured.map(({ systemGeos }) => finished(systemGeos)?.version).find(Boolean);
   const processor = cpus()[0]?.model.trim() ?? "unknown processor";
   const memory = Math.round(totalmem() / 2 ** 30);
   const from = { boundaries: "the shared boundaries", synthetic: "the made-up ward map" };
@@ -90,8 +91,11 @@ function ratioTable(measured: readonly Measured[]): string {
 function ratioCell(target: Target, measured: Measured): string {
   const ratio = target.ratio(measured);
   if (ratio === undefined) return "";
-  return `${figure(ratio)} ${MARKS[target.reached(ratio, measured.name)]}`;
+  const more = target.isMore?.(measured) ? "> " : "";
+  return `${more}${figure(ratio)} ${MARKS[target.reached(ratio, measured.name)]}`;
 }
+
+const finished = (run: SystemGeosRun | undefined) => (run && "version" in run ? run : undefined);
 
 const engineHead = ["cells", "faces", "holes", "deepest", "passes", "partition, s", "µs a vertex"];
 
@@ -150,9 +154,7 @@ function peerTable(measured: readonly Measured[]): string {
     figure(geos?.node),
     figure(geos?.polygonize),
     figure(geos?.label),
-    figure(systemGeos?.node),
-    figure(systemGeos?.polygonize),
-    figure(systemGeos?.label),
+    ...systemGeosCells(systemGeos),
     figure(turf.extrapolated),
     whole(turf.candidates),
     `${turf.sampled} (${turf.failed})`,
@@ -160,6 +162,12 @@ function peerTable(measured: readonly Measured[]): string {
     figure(parse),
   ]);
   return table(head, rows);
+}
+
+function systemGeosCells(run: SystemGeosRun | undefined): string[] {
+  if (run === undefined) return ["", "", ""];
+  if (!("version" in run)) return [`stopped after ${figure(run.stoppedAfter)}`, "", ""];
+  return [figure(run.node), figure(run.polygonize), figure(run.label)];
 }
 
 function duelTable(measured: readonly Measured[]): string {
