@@ -7,6 +7,7 @@ import type { GeosMosaic } from "./geos-mosaic.ts";
 import type { Incremental } from "./incremental.ts";
 import { mosaicToCsv, mosaicToGeojson } from "./mapshaper.ts";
 import { overlayToCsv, overlayToGeojson } from "./overlay-command.ts";
+import type { Profile } from "./profile.ts";
 import { type SystemGeosRun, systemGeos } from "./system-geos.ts";
 import type { TurfPairs } from "./turf-pairs.ts";
 
@@ -23,6 +24,8 @@ export interface Measured {
   readonly engine: EngineRun;
   /** The same with noding shared by two threads. */
   readonly onTwoThreads: EngineRun;
+  /** One run more, on one thread. */
+  readonly profile: Profile;
   /** Seconds. */
   readonly radix: number;
   readonly parse: number;
@@ -89,6 +92,7 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
   const radix = await task<number>("radix", shapes, times);
   const engine = await task<EngineRun>("engine", shapes, times);
   const onTwoThreads = await task<EngineRun>("engine-on-two-threads", shapes, times);
+  const profile = await task<Profile>("profile", shapes);
   const parse = await task<number>("parse", metres, times);
   const geos = GEOS_WORKLOADS.includes(name)
     ? await task<GeosMosaic>("geos", shapes).catch((error: Error) => {
@@ -104,7 +108,17 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
   const turf = await task<TurfPairs>("turf", shapes);
   const incremental =
     name === MOVED_IN ? await task<Incremental>("incremental", shapes) : undefined;
-  return { engine, onTwoThreads, radix, parse, geos, systemGeos: byDebian, turf, incremental };
+  return {
+    engine,
+    onTwoThreads,
+    profile,
+    radix,
+    parse,
+    geos,
+    systemGeos: byDebian,
+    turf,
+    incremental,
+  };
 }
 
 async function duel(

@@ -8,6 +8,7 @@ import { fitPairs } from "./fit-pairs.ts";
 import { geosMosaic } from "./geos-mosaic.ts";
 import { growth } from "./growth.ts";
 import { incremental } from "./incremental.ts";
+import { profile } from "./profile.ts";
 import { sortSegments } from "./radix-sort.ts";
 import { median } from "./statistics.ts";
 import { turfPairs } from "./turf-pairs.ts";
@@ -35,6 +36,7 @@ const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
     await threads.close();
     return run;
   },
+  profile: (file) => profile(readShapes(file)),
   geos: (file) => geosMosaic(readShapes(file)),
   turf: (file) => turfPairs(readShapes(file)),
   radix: (file, repetitions) => {
