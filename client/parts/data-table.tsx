@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** On the screen in place of the bare value. */
   readonly cell?: (row: Row) => ComponentChildren;
   readonly number?: boolean;
+  /** Running text: on a phone as wide as it can be read, where a narrow column makes a row a page. */
+  readonly long?: boolean;
   /** The cell that names the row. */
   readonly head?: boolean;
 }
@@ -38,7 +40,7 @@ interface DataTableProps<Row> {
 const FEW = 3;
 
 /** Rows in the page: nobody reads on, and thousands are slow. Sorting looks at all of them. */
-const MOST_ROWS = 500;
+const MOST_ROWS = 200;
 
 interface Order {
   readonly column: string;
@@ -129,10 +131,10 @@ function ColumnHead<Row>(props: {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { cell, value, number, head } = column;
+  const { cell, value, number, long, head } = column;
   const content = cell ? cell(row) : (value(row) ?? shared.unknown);
   if (head) return <th scope="row">{content}</th>;
-  return <td class={number ? "number" : ""}>{content}</td>;
+  return <td class={number ? "number" : long ? "long" : ""}>{content}</td>;
 }
 
 /** Sorted by one column, unknown last whichever way; equal rows keep the order they came in. */

@@ -36,6 +36,7 @@ export function Figure({ value, unit, rule, grade, evidence = [], more }: Figure
             <>
               {unit}
               <span class="unseen">: {shared.howWord}</span>
+              {"\u00a0".repeat(5)}
             </>
           }
         >

@@ -1,5 +1,5 @@
 /** What is said of the single pieces of gap and overspill. British English. */
-import { count, plural } from "../format.ts";
+import { plural } from "../format.ts";
 
 export const texts = {
   heading: "Every piece of gap and overspill",

@@ -22,6 +22,8 @@ export const texts = {
   monthOf: (month: string) => `${MONTH_NAMES[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`,
 
   headNothing: (subject: string) => `No recorded stream runs in ${subject} on this date`,
+  headPlace: (place: string, said: string) =>
+    `${place}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
   headProjects: (value: number, whole: boolean, projects: string) =>
     `${whole ? capital(claims(value)) : `At least ${claims(value)}`} a year for one of ${projects} small projects, and an unknown number for the other`,
   headUndeliverable: (peak: string, month: number | null) =>

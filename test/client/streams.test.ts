@@ -3,7 +3,7 @@ import { fullMoney, numberRange, percentRange, signedMoney } from "../../client/
 import { flowGraph, flowRows, moneyOn } from "../../client/screens/streams/flow-facts.ts";
 import { headlineOf, leadOf } from "../../client/screens/streams/headline.ts";
 import { type StreamsView, viewOf } from "../../client/screens/streams/lines.ts";
-import { namesOf } from "../../client/screens/streams/names.ts";
+import { nameIn, namesOf } from "../../client/screens/streams/names.ts";
 import { ringsOfStreams } from "../../client/screens/streams/rings.ts";
 import { paidWords, yearWords } from "../../client/stream-words.ts";
 import { toPictureReply } from "../../server/contract/fragmentation.ts";
@@ -91,9 +91,25 @@ describe("what the screen says elsewhere", () => {
     expect(headlineOf(replyOf([], "place"))).toContain("No recorded stream");
     const quarterly = { ...NO_RULES.claims, frequency: "quarterly" as const };
     const yearless = stream("A", { rules: { ...NO_RULES, claims: quarterly } });
-    expect(headlineOf(replyOf([yearless], "place"))).toContain("on which year is not stated");
+    const said = headlineOf(replyOf([yearless], "place"));
+    expect(said).toMatch(/^[^:]+: four claims a year; on which year is not stated$/);
     const silent = stream("B", { rules: { ...NO_RULES, yearStart: { month: 4, day: 1 } } });
     expect(headlineOf(replyOf([silent], "place"))).toContain("nothing says how many claims");
+  });
+
+  test("a name that is cut begins with what tells two streams of one programme apart", () => {
+    const lines = linesOf([
+      stream("A", { name: "Challenge Fund", project: "Stockport Road" }),
+      stream("B", { name: "Challenge Fund", project: "Moss Side" }),
+      stream("C", { name: "Sure Start in Wythenshawe" }),
+    ]);
+    const cut = (letters: number) => lines.map((line) => nameIn(letters, namesOf(lines), line));
+    expect(cut(30)).toEqual([
+      "Challenge Fund, Stockport Road",
+      "Challenge Fund, Moss Side",
+      "Sure Start in Wythenshawe",
+    ]);
+    expect(cut(12)).toEqual(["Stockport R…", "Moss Side", "Sure Start …"]);
   });
 
   test("one stream that is not published leaves the sum of a flow open", () => {

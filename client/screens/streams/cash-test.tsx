@@ -168,7 +168,7 @@ const COLUMNS: Column<Row>[] = [
     cell: ({ test }) => percent(test.funded ?? undefined),
     number: true,
   },
-  { id: "receipts", label: texts.receipts, value: receipts },
+  { id: "receipts", label: texts.receipts, value: receipts, long: true },
   {
     id: "peak_gbp",
     label: texts.peak,

@@ -1,13 +1,14 @@
 /** The offices that each claim passes, first to last; an office that several pass is marked. */
 import { texts } from "../../texts/streams.ts";
 import type { StreamLine } from "./lines.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, paysFor, shortName } from "./names.ts";
 
-export function ClaimRoutes(props: {
-  streams: readonly StreamLine[];
-  names: ReadonlyMap<string, string>;
-}) {
-  const { streams, names } = props;
+interface RoutesProps {
+  readonly streams: readonly StreamLine[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function ClaimRoutes({ streams, names }: RoutesProps) {
   const routed = streams.filter(({ route, routeWords }) => route.length > 0 || routeWords !== "");
   if (routed.length === 0) return <p class="note">{texts.noRoutes}</p>;
   const passes = new Map<string, number>();
@@ -17,7 +18,7 @@ export function ClaimRoutes(props: {
     <ul class="routes">
       {grouped(routed).map(({ route, words, streams: its }) => (
         <li key={its[0]!.id}>
-          <b class="route-streams">{its.map(({ id }) => nameOf(names, id)).join(", ")}</b>
+          <RouteStreams streams={its} names={names} />
           {route.length > 0 ? (
             <ol class="route">
               {route.map((office) => (
@@ -35,6 +36,20 @@ export function ClaimRoutes(props: {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Whose way it is: several of one programme under its name once. */
+function RouteStreams({ streams, names }: RoutesProps) {
+  const [first] = streams;
+  const programme = shortName(first!);
+  if (streams.length === 1 || streams.some((stream) => shortName(stream) !== programme))
+    return <b class="route-streams">{streams.map(({ id }) => nameOf(names, id)).join(", ")}</b>;
+  return (
+    <>
+      <b class="route-streams">{texts.several(programme, streams.length)}</b>
+      <small class="note pays">{streams.map(paysFor).join("; ")}</small>
+    </>
   );
 }
 

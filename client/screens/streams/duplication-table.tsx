@@ -69,7 +69,12 @@ const COLUMNS: Column<Pair>[] = [
     cell: ({ aims }) => (aims ? aims.jaccard.toFixed(3) : texts.notRecorded),
     number: true,
   },
-  { id: "shared_aims", label: texts.sharedAims, value: ({ aims }) => aims?.shared.join(", ") },
+  {
+    id: "shared_aims",
+    label: texts.sharedAims,
+    value: ({ aims }) => aims?.shared.join(", "),
+    long: true,
+  },
   {
     id: "months",
     label: texts.monthsTogether,
@@ -86,6 +91,7 @@ const COLUMNS: Column<Pair>[] = [
     id: "different_owner",
     label: texts.differentOwner,
     value: ({ differentOwner }) => yesNo(differentOwner),
+    long: true,
     cell: ({ a, b, differentOwner }) => (
       <>
         {yesNo(differentOwner)}

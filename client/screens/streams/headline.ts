@@ -3,9 +3,15 @@ import { fullMoney, inWords, listing } from "../../format.ts";
 import { texts } from "../../texts/streams.ts";
 import type { StreamsView } from "./lines.ts";
 
-/** Claims first: they are what a small project feels. */
-export function headlineOf({ picture, streams, subject }: StreamsView): string {
+/** Claims first: they are what a small project feels. Of a place, whose they are. */
+export function headlineOf(view: StreamsView): string {
+  const { streams, subject } = view;
   if (streams.length === 0) return texts.headNothing(subject.title);
+  const said = claimsHeadline(view);
+  return subject.kind === "place" ? texts.headPlace(subject.title, said) : said;
+}
+
+function claimsHeadline({ picture, streams, subject }: StreamsView): string {
   const { projects, claimsAYear, cycles, tests } = picture;
   if (subject.kind === "case" && tests.length > 0) return headTest(tests);
   const known = projects.filter((each) => each.claimsAYear !== null);
@@ -40,7 +46,7 @@ export function leadOf({ picture, subject }: StreamsView): string {
   const units = [...new Set(clashes.flatMap(({ a, b }) => [a.output.unit, b.output.unit]))];
   return [
     subject.kind === "case" && subject.place.name !== "" ? texts.leadPlace(subject.place.name) : "",
-    cycles.least > 0
+    cycles.least > 0 && (subject.kind === "case" || cycles.unspecified.length > 0)
       ? texts.leadCycles(
           cycles.least,
           cycles.unspecified.length,

@@ -71,7 +71,7 @@ const COLUMNS: Column<MatchRow>[] = [
     value: ({ may }) => (may === undefined ? undefined : may ? texts.yes : texts.no),
     cell: ({ may }) => (may === undefined ? texts.notStated : may ? texts.yes : texts.no),
   },
-  { id: "rule", label: texts.matchRuleHead, value: ({ words }) => words || undefined },
+  { id: "rule", label: texts.matchRuleHead, value: ({ words }) => words || undefined, long: true },
 ];
 
 const sum = (values: readonly (number | undefined)[]) =>

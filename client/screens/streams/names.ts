@@ -1,5 +1,6 @@
 /** What streams are called on this screen. */
 import type { FragmentationReply } from "../../../server/contract/fragmentation.ts";
+import { shorten } from "../../format.ts";
 import { initiativeTitle, programmeShort } from "../../programme-words.ts";
 import type { StreamLine } from "./lines.ts";
 
@@ -19,6 +20,17 @@ export function namesOf(streams: readonly StreamLine[]): ReadonlyMap<string, str
       return [stream.id, (times.get(name) ?? 0) > 1 && pays ? `${name}, ${pays}` : name];
     }),
   );
+}
+
+/** A stream's name in so many letters; one that is cut begins with what tells it from its programme's others. */
+export function nameIn(
+  letters: number,
+  names: ReadonlyMap<string, string>,
+  stream: StreamLine,
+): string {
+  const name = nameOf(names, stream.id);
+  const cut = name.length > letters && name !== shortName(stream);
+  return shorten(cut ? paysFor(stream) : name, letters);
 }
 
 export const nameOf = (names: ReadonlyMap<string, string>, id: string) => names.get(id) ?? id;

@@ -1,11 +1,11 @@
 /** When each stream runs, and where its money falls: a bar a stream, a mark a cliff. */
 import { scaleUtc } from "d3-scale";
 import { useWidth } from "../../charts/use-width.ts";
-import { lifeSpan, money, monthYear, percent, shorten } from "../../format.ts";
+import { lifeSpan, longDate, money, monthYear, percent } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { texts } from "../../texts/streams.ts";
 import type { StreamLine } from "./lines.ts";
-import { nameOf, type Picture } from "./names.ts";
+import { nameIn, nameOf, type Picture } from "./names.ts";
 import { asDate } from "./wire-dates.ts";
 
 type Cliff = Picture["cliffs"][number];
@@ -56,7 +56,7 @@ export function StreamGantt({ streams, picture, names, at }: GanttProps) {
           {dated.map((stream, i) => (
             <g key={stream.id} transform={`translate(0 ${TOP + i * ROW})`}>
               <text class="gantt-name" x={0} y={16}>
-                {shorten(nameOf(names, stream.id), Math.floor(names_ / LETTER))}
+                {nameIn(Math.floor(names_ / LETTER), names, stream)}
               </text>
               <Bar
                 stream={stream}
@@ -162,5 +162,10 @@ function cliffWords(cliff: Cliff | undefined): string {
   if (!cliff) return texts.noFall;
   const raw = percent(cliff.raw);
   const year = percent(cliff.annualised);
-  return texts.fall(cliff.on, year, raw === year ? undefined : raw, cliff.assumed);
+  return texts.fall(
+    longDate(asDate(cliff.on)!),
+    year,
+    raw === year ? undefined : raw,
+    cliff.assumed,
+  );
 }

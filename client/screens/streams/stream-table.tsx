@@ -42,5 +42,5 @@ const COLUMNS: Column<Row>[] = [
   },
   { id: "year_starts", label: texts.yearStarts, value: ({ first }) => yearWords(first) },
   { id: "paid", label: texts.paid, value: ({ first }) => paidWords(first) },
-  { id: "counts", label: texts.counts, value: ({ first }) => countsWords(first) },
+  { id: "counts", label: texts.counts, value: ({ first }) => countsWords(first), long: true },
 ];
