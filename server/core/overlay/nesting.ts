@@ -11,9 +11,8 @@ const SQUARES_PER_COMPONENT = 8;
 const CLOSE = 2 ** -10;
 
 /**
- * Which face each component lies in: a ray is cast to the left from the component's lowest vertex
- * (by x, then y), and the half-edge that runs down on the first edge it meets has that face on its
- * left.
+ * Which face each component lies in: a ray is cast to the left from a leftmost vertex of the
+ * component, and the half-edge that runs down on the first edge it meets has that face on its left.
  *
  * The ray runs a hair above the grid line, so it meets no vertex. Edges never cross, so their order
  * along the ray is exact in integers.
@@ -30,7 +29,7 @@ export function findParents(faces: Faces, components: Components): Int32Array {
   const parent = new Int32Array(components.count).fill(-1);
   if (components.count < 2) return parent;
   const { graph, start } = faces;
-  const places = components.outside.map((cycle) => lowestOf(graph, start[cycle]!));
+  const places = components.outside.map((cycle) => leftmostOf(graph, start[cycle]!));
   const { xy } = graph.chains;
   const heights = new Heights(places.map((place) => xy[2 * place + 1]!));
   const crossed = crossedEdges(graph.chains, heights);
@@ -140,13 +139,12 @@ function sortCrossed(crossed: CrossedEdges, squares: number): SegmentGrid {
   return sortIntoSquares(crossed, frameOver(x, y, x.length, squares));
 }
 
-/** The lowest vertex (by x, then y) of a cycle, by its place in the chains' `xy`. */
-function lowestOf({ chains: { lowest, xy }, next }: HalfEdges, first: number): number {
+/** A leftmost vertex of a cycle, by its place in the chains' `xy`. */
+function leftmostOf({ chains: { lowest, xy }, next }: HalfEdges, first: number): number {
   let best = lowest[first >> 1]!;
   for (let half = next[first]!; half !== first; half = next[half]!) {
     const place = lowest[half >> 1]!;
-    const order = xy[2 * place]! - xy[2 * best]! || xy[2 * place + 1]! - xy[2 * best + 1]!;
-    if (order < 0) best = place;
+    if (xy[2 * place]! < xy[2 * best]!) best = place;
   }
   return best;
 }

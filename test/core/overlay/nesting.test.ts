@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isLeftOf, Ray } from "../../../server/core/overlay/nesting.ts";
 import { partition } from "../../../server/core/overlay/partition.ts";
-import { arrangementOf, box, METRE, type Polygon, shapesOf } from "./support.ts";
+import { arrangementOf, box, drawings, METRE, type Polygon, shapesOf } from "./support.ts";
 
 type Edge = readonly [ax: number, ay: number, bx: number, by: number];
 
@@ -39,6 +39,12 @@ describe("a ray to the left", () => {
     expect(firstMet(8, 5, [0, 0, 6, 10], [7, 10, 5, 0], [2, 0, 4, 10])).toBe(2);
   });
 
+  test("goes by where an edge is at its height, not by where its ends are", () => {
+    expect(firstMet(8, 5, [0, 0, 10, 10], [4, 5, 4, 9])).toBe(1);
+    expect(firstMet(8, 5, [0, 10, 10, 0], [4, 1, 4, 6])).toBe(0);
+    expect(firstMet(8, 5, [7, 9, -3, 0], [4, 5, 5, 9])).toBe(3);
+  });
+
   test("meets nothing that lies to the right, above, below or level", () => {
     expect(firstMet(8, 5, up(9))).toBe(-1);
     expect(firstMet(8, 5, [0, 6, 0, 9], [0, 1, 0, 4])).toBe(-1);
@@ -70,6 +76,11 @@ describe("a ray to the left", () => {
     expect(firstMet(8, 10_000, far!, near!, at!)).toBe(1);
     expect(firstMet(8, 10_000, at!, near!, far!)).toBe(5);
     expect(firstMet(8, 10_000, near!, at!)).toBe(1);
+    const reversed = ([ax, ay, bx, by]: Edge): Edge => [bx, by, ax, ay];
+    expect(firstMet(8, 10_000, reversed(far!), at!)).toBe(0);
+    expect(firstMet(8, 10_000, reversed(at!), reversed(near!))).toBe(2);
+    // At 999.9 and 999.89992, with feet far from the axis.
+    expect(firstMet(2000, 19_999, [0, 10_000, 1000, 20_000], [999, 10_000, 1000, 21_111])).toBe(1);
     // Turned round they lie left of -1.
     expect(firstMet(8, 0, [-1, 1, -2, -30_000], [-1, 1, -2, -40_000])).toBe(2);
   });
@@ -108,31 +119,61 @@ describe("the face a component lies in", () => {
     expect(parents([[box(0, 3, 9, 9)]], [[box(20, 0, 25, 9)]])).toEqual(["none", "none"]);
   });
 
-  test("is found whichever way the rings were drawn and numbered", () => {
-    const outer = [0, 0, 0, 30, 0, 90, 90, 90, 90, 0];
-    const island = [15, 30, 40, 70, 60, 30];
-    expect(parents([[island]], [[outer]])).toEqual(["1 in", "none"]);
-    expect(parents([[island.toReversed().map((_, i, all) => all[i ^ 1]!)]], [[outer]])).toEqual([
-      "1 in",
+  test("is the nearest at its height, though a long flat edge comes near first", () => {
+    // The flat one passes from (0, 45) to (900, 100) over the box, and is at height 50 near x = 82.
+    const flat = [[[0, 45, 900, 100, 900, 130]]];
+    const between = [[box(495, 40, 505, 60)]];
+    const far = [[box(0, 900, 1000, 1000)]];
+    expect(parents(flat, between, [[box(950, 50, 960, 55)]], far)).toEqual([
+      "none",
+      "none",
+      "1 out",
       "none",
     ]);
   });
 
-  test.each([100, 3000, 50_000, 4_000_000])("islands in islands, %d steps apart", (apart) => {
-    // In each square of a chessboard a square in a square, at heights of every kind.
-    const sources: Polygon[][] = [[[box(-1, -1, 16 * apart, 16 * apart)]]];
-    let inside = 0;
-    for (let i = 0; i < 256; i++) {
+  test("is found whichever way the rings were drawn and numbered", () => {
+    const island = [15, 30, 40, 70, 60, 30];
+    for (const outer of drawings([0, 0, 0, 30, 0, 90, 90, 90, 90, 0])) {
+      for (const inner of drawings(island)) {
+        expect(parents([[inner]], [[outer]])).toEqual(["1 in", "none"]);
+        expect(parents([[outer]], [[inner]])).toEqual(["none", "0 in"]);
+      }
+    }
+  });
+
+  test("is found by edges that begin below all rays, and is none where no edge crosses one", () => {
+    expect(parents([[[0, 50, 10, 0, 12, 100]]], [[box(20, 60, 25, 70)]])).toEqual([
+      "none",
+      "0 out",
+    ]);
+    // Its leftmost corner is its top, so that no edge crosses its height.
+    const hanging = (x: number, y: number) => [[x, y, x + 10, y - 10, x + 20, y - 5]];
+    expect(parents([[box(0, 0, 9, 9)]], [hanging(20, 30)])).toEqual(["none", "none"]);
+    expect(parents([[box(50, 20, 59, 29)]], [hanging(60, 5)])).toEqual(["none", "none"]);
+    expect(parents([hanging(0, 30)], [hanging(40, 70)])).toEqual(["none", "none"]);
+    expect(parents([hanging(40, 25)], [[box(0, 0, 90, 90)]])).toEqual(["1 in", "none"]);
+  });
+
+  test.each([
+    [100, 0],
+    [3000, -(2 ** 18)],
+    [50_000, -(2 ** 30)],
+    [4_000_000, -(2 ** 26)],
+    [4_000_000, 2 ** 30],
+  ])("islands in islands, %d steps apart from height %d on", (apart, bottom) => {
+    // In each square of a board a square in a square, at heights of every kind.
+    const sources: Polygon[][] = [[[box(-1, bottom - 1, 16 * apart, bottom + 20 * apart)]]];
+    for (let i = 0; i < 320; i++) {
       const x = (i % 16) * apart + ((i * 37) % 40);
-      const y = Math.floor(i / 16) * apart + ((i * 53) % 40);
+      const y = bottom + Math.floor(i / 16) * apart + ((i * 53) % 40);
       sources.push([[box(x, y, x + 40, y + 30)]], [[box(x + 5, y + (i % 9), x + 20, y + 20)]]);
-      inside += 1200;
     }
     const { certificate, cellArea, cellSources } = partition(shapesOf(sources), METRE);
     expect(certificate.passed).toBe(true);
-    expect(cellArea[0]).toBe((16 * apart + 1) ** 2 - inside);
+    expect(cellArea[0]).toBe((16 * apart + 1) * (20 * apart + 1) - 320 * 1200);
     // One cell of the ground around, and for each island one in it and one in that.
-    expect(cellSources.start.length - 1).toBe(513);
-    expect(cellSources.ids.length).toBe(1 + 256 * (2 + 3));
+    expect(cellSources.start.length - 1).toBe(641);
+    expect(cellSources.ids.length).toBe(1 + 320 * (2 + 3));
   });
 });

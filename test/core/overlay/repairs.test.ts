@@ -3,20 +3,13 @@ import { readInputEdges } from "../../../server/core/overlay/input-edges.ts";
 import { nodeEdges, searchHere } from "../../../server/core/overlay/noding.ts";
 import { cut, partition } from "../../../server/core/overlay/partition.ts";
 import { ringDepths } from "../../../server/core/overlay/ring-depths.ts";
-import { box, METRE, type Polygon, type Ring, shapesOf } from "./support.ts";
+import { box, drawings, METRE, type Polygon, type Ring, shapesOf } from "./support.ts";
 
 /** The area of the first source and its repairs, on a grid of 1 m. */
 function readAs(...polygons: Polygon[]) {
   const { sourceArea, repairs, certificate } = partition(shapesOf([polygons]), METRE);
   expect(certificate.passed).toBe(true);
   return [sourceArea[0], ...repairs.map(({ code, areaChange }) => `${code} ${areaChange}`)];
-}
-
-/** The same ring from each of its vertices, both ways. */
-function drawings(ring: Ring): Ring[] {
-  const points = ring.flatMap((x, i) => (i % 2 ? [] : [[x, ring[i + 1]!]]));
-  const starts = points.map((_, i) => [...points.slice(i), ...points.slice(0, i)]);
-  return starts.flatMap((start) => [start.flat(), start.toReversed().flat()]);
 }
 
 describe("repeated rings", () => {

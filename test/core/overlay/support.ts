@@ -45,6 +45,13 @@ export function box(x0: number, y0: number, x1: number, y1: number): Ring {
   return [x0, y0, x1, y0, x1, y1, x0, y1];
 }
 
+/** The same ring from each of its vertices, both ways. */
+export function drawings(ring: Ring): Ring[] {
+  const points = ring.flatMap((x, i) => (i % 2 ? [] : [[x, ring[i + 1]!]]));
+  const starts = points.map((_, i) => [...points.slice(i), ...points.slice(0, i)]);
+  return starts.flatMap((start) => [start.flat(), start.toReversed().flat()]);
+}
+
 /** Shapes back as nested lists. */
 export function listsOf(shapes: Shapes): Polygon[][] {
   const out: Ring[][][] = Array.from({ length: shapes.count }, () => []);
