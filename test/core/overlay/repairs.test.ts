@@ -42,6 +42,13 @@ describe("repeated rings", () => {
     expect(readAs([square, here, there, here, there])).toEqual([100, "ring-repeated 8"]);
   });
 
+  test("holes of one size that share an edge are not repeated, wherever they begin", () => {
+    for (const left of drawings(box(2, 2, 4, 4))) {
+      for (const right of drawings(box(4, 2, 6, 4)))
+        expect(readAs([square, left, right])).toEqual([92]);
+    }
+  });
+
   test("a ring with a spike is the ring without it, drawn again", () => {
     const spiked = [0, 0, 10, 0, 20, 0, 10, 0, 10, 10, 0, 10];
     expect(readAs([square, spiked])).toEqual([0, "ring-repeated -100", "spike 0"]);
