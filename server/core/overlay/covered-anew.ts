@@ -1,8 +1,8 @@
 import type { Box } from "./edge-squares.ts";
 import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
-import type { FaceMarks } from "./face-marks.ts";
 import type { HeldEdges } from "./held-edges.ts";
 import type { Loop } from "./loops.ts";
+import type { Marks } from "./marks.ts";
 import { boxOf, Outline } from "./outline.ts";
 
 /** In the box of a loop of no more edges there are few others. */
@@ -27,7 +27,7 @@ export function touchCoveredAnew(
   held: HeldEdges,
   map: FaceMap,
   changed: ReadonlyMap<number, number>,
-  touched: FaceMarks,
+  touched: Marks,
 ): void {
   for (const loop of closedLoops(held, changed)) {
     const box = boxOf(held.reader, loop.edges);

@@ -2,7 +2,7 @@ import type { EdgeReader } from "./input-edges.ts";
 import { enlarged } from "./vertices.ts";
 
 /** Squares along each side of the ground there is at first. */
-const ACROSS = 512;
+const ACROSS = 1024;
 /** An edge whose box reaches more squares than this is looked at whatever is asked for. */
 const MOST_SQUARES = 16;
 

@@ -1,14 +1,7 @@
-import type { Changes } from "./changes.ts";
+import { EdgeTally } from "./changes.ts";
 import { EdgeSquares } from "./edge-squares.ts";
 import { HeldPasses, type Renoded } from "./held-passes.ts";
-import {
-  countHalves,
-  type HeldSource,
-  joinSources,
-  measureAsGiven,
-  runsOf,
-  toggleIn,
-} from "./held-source.ts";
+import { type HeldSource, joinSources, measureAsGiven, runsOf } from "./held-source.ts";
 import { EdgeReader } from "./input-edges.ts";
 import { LoopFinder } from "./loops.ts";
 import type { Shapes } from "./model.ts";
@@ -64,6 +57,8 @@ export class HeldEdges {
   /** Source -> the lasting numbers of its polygons, those it has no use for now among them. */
   private readonly numbersOf: number[][] = [];
   private readonly repeats = new RepeatedEdges();
+  /** Empty between two uses. */
+  private readonly tally = new EdgeTally();
   private readonly sum = new TurnSum();
 
   constructor(expectedVertices: number, makeKeys: MakeKeys) {
@@ -123,9 +118,7 @@ export class HeldEdges {
       for (const half of pieces) this.toggle(half >> 1, this.inputOwners[edge]!);
     }
     sources.forEach((source, number) => {
-      source.numbers.forEach((_, polygon) => {
-        this.repeats.count(number, runsOf(source, polygon).repeated, 1);
-      });
+      for (const edge of this.repeatedIn(source)) this.repeats.add(edge, number);
     });
   }
 
@@ -143,11 +136,9 @@ export class HeldEdges {
     touch: (edge: number) => void,
   ): Renoded & { readonly resplit: ReadonlySet<number> } {
     this.makeRoom();
-    const presence: Changes = new Map();
-    const toggles = new Map<number, number[]>();
-    if (old !== undefined) this.count(source, old, -1, presence, toggles);
-    this.count(source, now, 1, presence, toggles);
-    const { changedIn, ...renoded } = this.passes.node(presence);
+    for (const half of old?.ringHalf ?? []) if (half >= 0) this.tally.add(half >> 1, -1);
+    for (const half of now.ringHalf) if (half >= 0) this.tally.add(half >> 1, 1);
+    const { changedIn, ...renoded } = this.passes.node(this.tally.take());
     this.makeRoom();
     const resplit = new Set<number>();
     for (const edge of this.passes.wholesOf(changedIn)) {
@@ -159,12 +150,17 @@ export class HeldEdges {
       this.keepPieces(edge, is);
       this.collectSources(edge, resplit);
     }
-    for (const [edge, polygons] of toggles) {
-      const toggled = this.sets.intern(Int32Array.from(polygons).sort(), 0, polygons.length);
-      this.inputOwners[edge] = this.sets.difference(this.inputOwners[edge]!, toggled);
-      if (this.isSplit[edge] === 0) this.toggle(edge, toggled, touch);
-      else for (const half of this.piecesOf(edge)) this.toggle(half >> 1, toggled, touch);
-    }
+    for (const edge of old ? this.repeatedIn(old) : []) this.repeats.remove(edge, source);
+    for (const edge of this.repeatedIn(now)) this.repeats.add(edge, source);
+    const numbers = old && old.numbers.length > now.numbers.length ? old.numbers : now.numbers;
+    numbers.forEach((number, polygon) => {
+      const toggled = this.sets.intern(Int32Array.of(number), 0, 1);
+      for (const edge of this.ownedByOne(old, now, polygon)) {
+        this.inputOwners[edge] = this.sets.difference(this.inputOwners[edge]!, toggled);
+        if (this.isSplit[edge] === 0) this.toggle(edge, toggled, touch);
+        else for (const half of this.piecesOf(edge)) this.toggle(half >> 1, toggled, touch);
+      }
+    });
     return { ...renoded, resplit };
   }
 
@@ -183,20 +179,25 @@ export class HeldEdges {
     }
   }
 
-  /** Counts what a source runs along, in or out. */
-  private count(
-    source: number,
-    { shape, ringHalf, numbers }: HeldSource,
-    by: 1 | -1,
-    presence: Changes,
-    toggles: Map<number, number[]>,
-  ): void {
-    countHalves(ringHalf, by, presence);
-    numbers.forEach((number, polygon) => {
-      const { odd, repeated } = runsOf({ shape, ringHalf }, polygon);
-      for (const edge of odd) toggleIn(toggles, edge, number);
-      this.repeats.count(source, repeated, by);
-    });
+  /** The edges that a polygon owns in one of two sources and not in the other. */
+  private ownedByOne(
+    old: HeldSource | undefined,
+    now: HeldSource,
+    polygon: number,
+  ): readonly number[] {
+    const owned: number[] = [];
+    for (const source of [old, now]) {
+      if (source === undefined || polygon >= source.numbers.length) continue;
+      for (const edge of runsOf(source, polygon, this.tally).odd) owned.push(edge);
+    }
+    for (const edge of owned) this.tally.add(edge, 1);
+    const { edges, by } = this.tally.take();
+    return edges.filter((_, i) => by[i] === 1);
+  }
+
+  /** The edges that a polygon of a source runs along more than once. */
+  private repeatedIn(source: HeldSource): number[] {
+    return source.numbers.flatMap((_, polygon) => runsOf(source, polygon, this.tally).repeated);
   }
 
   /** Adds the sources that run along an input edge. */

@@ -1,9 +1,9 @@
 import { type Arrangement, arrangeChains } from "./arrangement.ts";
 import type { Chains } from "./chains.ts";
 import { BEYOND, type Face, type FaceMap, NOT_LIVE, writeFace } from "./face.ts";
-import type { FaceMarks } from "./face-marks.ts";
 import { HeldChains } from "./held-chains.ts";
 import { type HeldEdges, MARKER } from "./held-edges.ts";
+import type { Marks } from "./marks.ts";
 import { labelFaces, type Membership } from "./membership.ts";
 import { type MergedFaces, mergeFaces } from "./merge-faces.ts";
 import { cutPolygons } from "./polygons.ts";
@@ -79,21 +79,21 @@ export class HeldFaces implements FaceMap {
     const touched = touchedBy(this.held, this, changed);
     const made = this.chains.update(changed, touched.chains);
     const region = this.cutOut(touched.faces, made);
-    for (const number of touched.faces.numbers) {
+    for (const number of touched.faces.list) {
       const face = this.faces[number];
       if (face !== undefined) this.turnover.remove(face);
       this.faces[number] = undefined;
     }
     if (!region.marksInside) this.beyond = [];
     if (region.ids.length > 0) this.takeIn(region);
-    for (const number of touched.faces.numbers) if (number !== BEYOND) this.free.push(number);
+    for (const number of touched.faces.list) if (number !== BEYOND) this.free.push(number);
   }
 
   /** Takes out the chains of the touched faces, and those that are new. */
-  private cutOut(touched: FaceMarks, made: readonly number[]): Region {
+  private cutOut(touched: Marks, made: readonly number[]): Region {
     const { size } = this.chains.runs;
     const ids = new Set(made);
-    for (const face of touched.numbers) {
+    for (const face of touched.list) {
       const chains = face === BEYOND ? this.beyond : (this.faces[face]?.chains ?? []);
       for (const chain of chains) if (size[chain]! > 0) ids.add(chain);
     }
@@ -104,7 +104,7 @@ export class HeldFaces implements FaceMap {
   }
 
   /** Owners of a chain in the region: across its border, all that covers the side within. */
-  private ownersIn(chain: number, touched: FaceMarks): number {
+  private ownersIn(chain: number, touched: Marks): number {
     const { faceOf, setOf, owners } = this.chains;
     const left = faceOf[2 * chain]!;
     const right = faceOf[2 * chain + 1]!;

@@ -1,8 +1,9 @@
-import type { Changes } from "./changes.ts";
+import { type Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
 import type { EdgeReader } from "./input-edges.ts";
+import { Marks } from "./marks.ts";
 import { expectToSettle } from "./noding.ts";
-import { PassState } from "./pass-state.ts";
+import { PassState, type PassTools } from "./pass-state.ts";
 
 /** How much of the edges a change made the engine node again. */
 export interface Renoded {
@@ -21,14 +22,13 @@ export interface Renoded {
  */
 export class HeldPasses {
   private readonly passes: PassState[];
-
-  private readonly reader: EdgeReader;
-  private readonly squares: EdgeSquares;
+  private readonly tools: PassTools;
+  private readonly wholes = new Marks();
 
   constructor(reader: EdgeReader, squares: EdgeSquares) {
-    this.reader = reader;
-    this.squares = squares;
-    this.passes = [new PassState(reader, squares)];
+    const pieces = new EdgeTally();
+    this.tools = { reader, squares, pieces, changed: new Marks(), searched: new Marks() };
+    this.passes = [new PassState(this.tools)];
   }
 
   /** How many passes the noding takes, the last of which finds nothing. */
@@ -37,8 +37,8 @@ export class HeldPasses {
   }
 
   /** The input edges that are split. */
-  splitEdges(): ReadonlySet<number> {
-    return this.wholesOf(this.passes.map((pass) => pass.splitEdges()));
+  splitEdges(): readonly number[] {
+    return this.wholesOf(this.passes.map((pass) => [...pass.splitEdges()]));
   }
 
   /** Nodes all edges at once, where none was before. @param counts edge -> how often it is present */
@@ -47,7 +47,7 @@ export class HeldPasses {
     pass.open(counts);
     while (!pass.isLast) {
       expectToSettle(this.passes.length);
-      const next = new PassState(this.reader, this.squares, pass);
+      const next = new PassState(this.tools, pass);
       next.open(pass.pieceCounts());
       this.passes.push(next);
       pass = next;
@@ -55,9 +55,9 @@ export class HeldPasses {
   }
 
   /** Carries a change from pass to pass until one has nothing to split. */
-  node(presence: Changes): Renoded & { readonly changedIn: Iterable<number>[] } {
+  node(presence: Changes): Renoded & { readonly changedIn: (readonly number[])[] } {
     const passes = this.passes;
-    const changedIn: Iterable<number>[] = [];
+    const changedIn: (readonly number[])[] = [];
     let changes = presence;
     let searched = 0;
     let all = 0;
@@ -77,13 +77,12 @@ export class HeldPasses {
   }
 
   /** The input edges behind some edges of each pass. */
-  wholesOf(changedIn: readonly Iterable<number>[]): ReadonlySet<number> {
-    let changed = new Set<number>();
+  wholesOf(changedIn: readonly (readonly number[])[]): readonly number[] {
+    let changed: readonly number[] = [];
     for (let i = changedIn.length - 1; i >= 0; i--) {
-      const wholes = new Set(changedIn[i]);
-      for (const edge of changed)
-        for (const whole of this.passes[i]!.wholesOf(edge)) wholes.add(whole);
-      changed = wholes;
+      for (const edge of changedIn[i]!) this.wholes.add(edge);
+      for (const edge of changed) this.passes[i]!.markWholes(edge, this.wholes);
+      changed = this.wholes.take();
     }
     return changed;
   }

@@ -1,4 +1,4 @@
-import { type Changes, countChange } from "./changes.ts";
+import type { EdgeTally } from "./changes.ts";
 import type { Shapes } from "./model.ts";
 import { type RingFacts, ringLength } from "./ring-facts.ts";
 import { addRing, TurnSum } from "./turn-sum.ts";
@@ -29,35 +29,25 @@ export function measureAsGiven({
   return { before, perimeter };
 }
 
-/** Adds how often an edge is run along. */
-export function countHalves(halves: Int32Array, by: number, changes: Changes): void {
-  for (const half of halves) if (half >= 0) countChange(changes, half >> 1, by);
-}
-
-/** The edges that a polygon's rings run along: an odd number of times, and more than once. */
+/**
+ * The edges that the rings of a polygon run along: an odd number of times, and more than once.
+ *
+ * @param tally is left empty, as it must be
+ */
 export function runsOf(
-  { shape: { polygonRing, ringVertex }, ringHalf }: Pick<HeldSource, "shape" | "ringHalf">,
+  { shape: { polygonRing, ringVertex }, ringHalf }: HeldSource,
   polygon: number,
-): { odd: ReadonlySet<number>; repeated: readonly number[] } {
-  const odd = new Set<number>();
-  const repeated: number[] = [];
+  tally: EdgeTally,
+): { odd: readonly number[]; repeated: readonly number[] } {
   const to = ringVertex[polygonRing[polygon + 1]!]!;
   for (let i = ringVertex[polygonRing[polygon]!]!; i < to; i++) {
-    const half = ringHalf[i]!;
-    if (half < 0) continue;
-    if (odd.delete(half >> 1)) repeated.push(half >> 1);
-    else odd.add(half >> 1);
+    if (ringHalf[i]! >= 0) tally.add(ringHalf[i]! >> 1, 1);
   }
-  return { odd, repeated };
-}
-
-/** Puts a polygon on the list of an edge, or takes it off again. */
-export function toggleIn(lists: Map<number, number[]>, edge: number, polygon: number): void {
-  const list = lists.get(edge);
-  if (list === undefined) lists.set(edge, [polygon]);
-  else if (!list.includes(polygon)) list.push(polygon);
-  else if (list.length === 1) lists.delete(edge);
-  else list.splice(list.indexOf(polygon), 1);
+  const { edges, by } = tally.take();
+  return {
+    odd: edges.filter((_, i) => by[i]! & 1),
+    repeated: edges.filter((_, i) => by[i]! > 1),
+  };
 }
 
 /**

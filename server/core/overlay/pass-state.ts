@@ -1,11 +1,20 @@
-import { type Changes, countChange } from "./changes.ts";
+import type { Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
 import type { EdgeReader } from "./input-edges.ts";
+import type { Marks } from "./marks.ts";
 import { searchAgain } from "./search-again.ts";
 import { enlarged } from "./vertices.ts";
 import { ViaLists } from "./via-lists.ts";
 
-type Before = Map<number, readonly number[] | undefined>;
+/** What all passes work with. */
+export interface PassTools {
+  readonly reader: EdgeReader;
+  readonly squares: EdgeSquares;
+  /** Empty between two uses, as the others. */
+  readonly pieces: EdgeTally;
+  readonly changed: Marks;
+  readonly searched: Marks;
+}
 
 /** What a pass did with a change of its segments. */
 export interface Applied {
@@ -14,7 +23,7 @@ export interface Applied {
   /** How many segments were searched. */
   readonly searched: number;
   /** The edges that came, went or are split otherwise than before. */
-  readonly changed: Iterable<number>;
+  readonly changed: readonly number[];
 }
 
 /**
@@ -39,15 +48,15 @@ export class PassState {
   private presentCount = 0;
   private readonly via: ViaLists;
   private readonly reader: EdgeReader;
-  private readonly squares: EdgeSquares;
+  private readonly tools: PassTools;
   private readonly previous: PassState | undefined;
 
   /** @param previous the pass before, of whose pieces this one is made */
-  constructor(reader: EdgeReader, squares: EdgeSquares, previous?: PassState) {
-    this.reader = reader;
-    this.squares = squares;
+  constructor(tools: PassTools, previous?: PassState) {
+    this.reader = tools.reader;
+    this.tools = tools;
     this.previous = previous;
-    this.via = new ViaLists(reader);
+    this.via = new ViaLists(tools.reader);
   }
 
   /** Whether the pass found nothing, so that no later one does. */
@@ -81,7 +90,9 @@ export class PassState {
     const all: number[] = [];
     for (let edge = 0; edge < counts.length; edge++) if (counts[edge]! > 0) all.push(edge);
     this.presentCount = all.length;
-    this.search(all, new Map());
+    this.search(all);
+    this.tools.changed.take();
+    this.tools.pieces.take();
   }
 
   /** How often each edge is present in the pass after this one. */
@@ -101,9 +112,11 @@ export class PassState {
    * @param change what the change did to the pieces of this pass
    */
   successorBefore(change: Changes): PassState {
-    const next = new PassState(this.reader, this.squares, this);
+    const next = new PassState(this.tools, this);
     next.present = this.pieceCounts();
-    for (const [edge, by] of change) next.present[edge]! -= by;
+    change.edges.forEach((edge, i) => {
+      next.present[edge]! -= change.by[i]!;
+    });
     for (let edge = 0; edge < next.present.length; edge++) {
       if (next.present[edge]! > 0) next.presentCount++;
     }
@@ -112,43 +125,38 @@ export class PassState {
 
   /** Applies a change of segments. */
   apply(changes: Changes): Applied {
-    const before: Before = new Map();
-    const arrivals = this.count(changes, before);
-    const again = new Set(arrivals);
-    this.reopen([...before.keys()], again, before);
-    for (const edge of arrivals) before.set(edge, undefined);
-    const searched = this.search([...again], before);
-    const pieces: Changes = new Map();
-    for (const [edge, was] of before) {
-      if (!arrivals.has(edge)) {
-        for (const half of this.via.pieces(edge, was)) countChange(pieces, half >> 1, -1);
-      }
+    const { pieces, changed } = this.tools;
+    const { came, gone } = this.count(changes);
+    for (const edge of came) changed.add(edge);
+    const again = came.concat(this.reopen(gone));
+    const searched = this.search(again);
+    for (const edge of changed.list) {
       if (!this.isPresent(edge)) continue;
-      for (const half of this.piecesOf(edge)) countChange(pieces, half >> 1, 1);
+      if (!this.splits(edge)) pieces.add(edge, 1);
+      else for (const half of this.piecesOf(edge)) pieces.add(half >> 1, 1);
     }
-    return { pieces, searched, changed: before.keys() };
+    return { pieces: pieces.take(), searched, changed: changed.take() };
   }
 
   /** Applies a change where the pass before found nothing, so that this one has nothing to search. */
   follow(changes: Changes): Applied {
     if (!this.isLast) return this.apply(changes);
-    const gone: Before = new Map();
-    const pieces: Changes = new Map();
-    for (const edge of this.count(changes, gone)) pieces.set(edge, 1);
-    for (const edge of gone.keys()) pieces.set(edge, -1);
-    return { pieces, searched: 0, changed: [] };
+    const { pieces } = this.tools;
+    const { came, gone } = this.count(changes);
+    for (const edge of came) pieces.add(edge, 1);
+    for (const edge of gone) pieces.add(edge, -1);
+    return { pieces: pieces.take(), searched: 0, changed: [] };
   }
 
-  /** The edges of this pass that have an edge of the next as one of their pieces. */
-  wholesOf(piece: number): number[] {
-    const wholes = this.isWhole(piece) ? [piece] : [];
+  /** Marks the edges of this pass that have an edge of the next as one of their pieces. */
+  markWholes(piece: number, into: Marks): void {
+    if (this.isWhole(piece)) into.add(piece);
     const { low, high } = this.reader.edges;
-    const [atLow, atHigh] = [this.via.through(low[piece]!), this.via.through(high[piece]!)];
-    if (atLow.size === 0 && atHigh.size === 0) return wholes;
-    for (const edge of new Set([...atLow, ...atHigh])) {
-      if (this.piecesOf(edge).some((half) => half >> 1 === piece)) wholes.push(edge);
+    for (const vertex of [low[piece]!, high[piece]!]) {
+      for (const edge of this.via.through(vertex)) {
+        if (this.piecesOf(edge).some((half) => half >> 1 === piece)) into.add(edge);
+      }
     }
-    return wholes;
   }
 
   /** Whether an edge is present and not split. */
@@ -160,67 +168,78 @@ export class PassState {
     return (this.present[edge] ?? 0) > 0;
   }
 
-  /** Counts edges in and out. @returns the new; `before` gets the splits of those that are gone */
-  private count(changes: Changes, before: Before): ReadonlySet<number> {
-    const { edges } = this.reader;
-    if (this.present.length < edges.count) {
-      this.present = enlarged(this.present, edges.low.length);
-    }
-    const arrivals = new Set<number>();
-    for (const [edge, by] of changes) {
+  /** Counts edges in and out. @returns those that are new here, and those that are here no more */
+  private count({ edges, by }: Changes): { came: number[]; gone: number[] } {
+    const { edges: all } = this.reader;
+    if (this.present.length < all.count) this.present = enlarged(this.present, all.low.length);
+    const came: number[] = [];
+    const gone: number[] = [];
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i]!;
       const was = this.present[edge]!;
-      this.present[edge] = was + by;
-      if (was === 0 && by > 0) {
-        arrivals.add(edge);
-        this.presentCount++;
-      } else if (was > 0 && was + by === 0) {
-        before.set(edge, this.via.of(edge));
-        this.presentCount--;
-      }
+      const is = was + by[i]!;
+      this.present[edge] = is;
+      if (was === 0 && is > 0) came.push(edge);
+      if (was > 0 && is === 0) gone.push(edge);
     }
-    return arrivals;
+    this.presentCount += came.length - gone.length;
+    return { came, gone };
   }
 
-  /** Forgets the splits that the edges that are gone may have caused; their edges are searched again. */
-  private reopen(gone: readonly number[], again: Set<number>, before: Before): void {
+  /** Counts the pieces of an edge out, if that has not been done, before they become others. */
+  private takeOut(edge: number): void {
+    const { pieces, changed } = this.tools;
+    if (!changed.add(edge)) return;
+    if (!this.splits(edge)) pieces.add(edge, -1);
+    else for (const half of this.piecesOf(edge)) pieces.add(half >> 1, -1);
+  }
+
+  /** Forgets the splits that edges that are gone may have caused. @returns the edges that had them */
+  private reopen(gone: readonly number[]): number[] {
     const { low, high } = this.reader.edges;
-    const suspects = new Set<number>();
+    const suspects: number[] = [];
     for (const edge of gone) {
-      suspects.add(low[edge]!).add(high[edge]!);
-      for (const vertex of this.via.of(edge) ?? []) suspects.add(vertex);
+      suspects.push(low[edge]!, high[edge]!);
+      for (const vertex of this.via.of(edge) ?? []) suspects.push(vertex);
+      this.takeOut(edge);
       this.via.forget(edge);
     }
+    const reopened: number[] = [];
     for (const vertex of suspects) {
       for (const edge of [...this.via.through(vertex)]) {
-        before.set(edge, this.via.of(edge));
-        again.add(edge);
+        reopened.push(edge);
+        this.takeOut(edge);
         this.via.forget(edge);
       }
     }
+    return reopened;
   }
 
   /** Finds the splits that some edges have or make. @returns how many edges were searched */
-  private search(again: readonly number[], before: Before): number {
+  private search(again: readonly number[]): number {
+    const { squares, searched: marks } = this.tools;
     const previous = this.previous;
-    const near = this.squares.near(again);
+    const isPresent = (edge: number) => this.isPresent(edge);
+    const near = squares.near(again);
     const searched = previous
       ? near.filter((edge) => this.isPresent(edge) && !previous.isWhole(edge))
       : again;
-    const segments = (previous ? this.squares.near(searched) : near).filter((edge) =>
-      this.isPresent(edge),
-    );
+    const segments = (previous ? squares.near(searched) : near).filter(isPresent);
     const added = new Map<number, Set<number>>();
     const add = (edge: number, vertex: number): void => {
       const set = added.get(edge);
       if (set) set.add(vertex);
       else added.set(edge, new Set(this.via.of(edge)).add(vertex));
     };
-    if (searched.length > 0) searchAgain(this.reader, segments, searched, add);
+    if (searched.length > 0) {
+      for (const edge of searched) marks.add(edge);
+      searchAgain(this.reader, segments, marks, add);
+      marks.take();
+    }
     this.via.meetHotPixels(near, again, add);
     for (const [edge, set] of added) {
-      const old = this.via.of(edge);
-      if (set.size === old?.length) continue;
-      if (!before.has(edge)) before.set(edge, old);
+      if (set.size === this.via.of(edge)?.length) continue;
+      this.takeOut(edge);
       this.via.put(edge, set);
     }
     return searched.length;

@@ -7,14 +7,14 @@ const NONE: ReadonlySet<number> = new Set();
 export class RepeatedEdges {
   private readonly sources = new Map<number, Set<number>>();
 
-  /** Counts the repeated edges of all polygons of a source in, or, where `by` is below 0, out. */
-  count(source: number, edges: readonly number[], by: 1 | -1): void {
-    for (const edge of edges) {
-      const sources = this.sources.get(edge);
-      if (by < 0) sources?.delete(source);
-      else if (sources) sources.add(source);
-      else this.sources.set(edge, new Set([source]));
-    }
+  add(edge: number, source: number): void {
+    const sources = this.sources.get(edge);
+    if (sources) sources.add(source);
+    else this.sources.set(edge, new Set([source]));
+  }
+
+  remove(edge: number, source: number): void {
+    this.sources.get(edge)?.delete(source);
   }
 
   sourcesAt(edge: number): ReadonlySet<number> {

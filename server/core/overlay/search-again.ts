@@ -1,4 +1,5 @@
 import type { EdgeReader } from "./input-edges.ts";
+import type { Marks } from "./marks.ts";
 import { searchSquares } from "./search-squares.ts";
 import { frameOver, type Segments, sortIntoSquares } from "./segment-grid.ts";
 
@@ -8,19 +9,18 @@ import { frameOver, type Segments, sortIntoSquares } from "./segment-grid.ts";
  * Cost: that of {@link searchSquares} on those near.
  *
  * @param near every segment that may meet one of those searched, these among them
- * @param again the edges that are searched
+ * @param searched marks the edges that are searched
  * @param add told which edge is to pass through which vertex, now and then more than once
  */
 export function searchAgain(
   { vertices, edges }: EdgeReader,
   near: readonly number[],
-  again: readonly number[],
+  searched: Marks,
   add: (edge: number, vertex: number) => void,
 ): void {
   const { low, high } = edges;
   const { x, y } = vertices;
-  const marks = new Uint8Array(edges.count);
-  for (const edge of again) marks[edge] = 1;
+  searched.makeRoom(edges.low.length);
   const ids = Int32Array.from(near);
   const xs = new Int32Array(2 * ids.length);
   const ys = new Int32Array(2 * ids.length);
@@ -34,7 +34,7 @@ export function searchAgain(
   }
   const segments: Segments = { x, y, low, high, ids };
   const grid = sortIntoSquares(segments, frameOver(xs, ys, xs.length, ids.length));
-  const found = searchSquares(segments, grid, marks, 0, grid.columns * grid.rows);
+  const found = searchSquares(segments, grid, searched.bits, 0, grid.columns * grid.rows);
   const numbers = new Int32Array(found.pointCount);
   for (let p = 0; p < numbers.length; p++) {
     numbers[p] = vertices.id(found.pointX[p]!, found.pointY[p]!);

@@ -1,8 +1,8 @@
 import { touchCoveredAnew } from "./covered-anew.ts";
 import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
-import { FaceMarks } from "./face-marks.ts";
 import { facesAroundFloating } from "./floating-edges.ts";
 import type { HeldEdges } from "./held-edges.ts";
+import { Marks } from "./marks.ts";
 
 /** The edges whose owners changed, each with the set that owned it before. */
 export type ChangedEdges = ReadonlyMap<number, number>;
@@ -10,7 +10,7 @@ export type ChangedEdges = ReadonlyMap<number, number>;
 /** What a change may alter. */
 export interface Touched {
   /** Those whose shape or set may be another. */
-  readonly faces: FaceMarks;
+  readonly faces: Marks;
   /** The chains on which an end of a changed edge lies. */
   readonly chains: readonly number[];
 }
@@ -23,7 +23,7 @@ export interface Touched {
  * each group of changed edges that meets nothing there was before.
  */
 export function touchedBy(held: HeldEdges, map: FaceMap, changed: ChangedEdges): Touched {
-  const faces = new FaceMarks(map.faces.length);
+  const faces = new Marks(map.faces.length);
   const chains = touchAtEdges(held, map, [...changed.keys()], faces);
   if (map.faces.length > 1) touchCoveredAnew(held, map, changed, faces);
   return { faces, chains };
@@ -38,7 +38,7 @@ function touchAtEdges(
   held: HeldEdges,
   map: FaceMap,
   changed: readonly number[],
-  touched: FaceMarks,
+  touched: Marks,
 ): readonly number[] {
   const { vertices, edges } = held.reader;
   const { low, high } = edges;
