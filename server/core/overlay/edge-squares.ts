@@ -6,6 +6,9 @@ const ACROSS = 1024;
 /** An edge whose box reaches more squares than this is looked at whatever is asked for. */
 const MOST_SQUARES = 16;
 
+/** Numbers an entry has. */
+const ENTRY = 6;
+
 /** Ground between grid lines, those among it. */
 export interface Box {
   readonly west: number;
@@ -23,10 +26,13 @@ export interface Box {
  */
 export class EdgeSquares {
   private readonly reader: Pick<EdgeReader, "vertices" | "edges">;
-  /** Square -> 1 + its last entry; entry -> its edge, and 1 + the entry before it; 0 for none. */
+  /** Square -> 1 + its last entry; 0 for none. */
   private readonly last = new Int32Array(ACROSS * ACROSS);
-  private edgeOf = new Int32Array(1024);
-  private before = new Int32Array(1024);
+  /**
+   * Entry -> 1 + the entry before it in its square, its edge, and the box of that. They stand side by
+   * side, so that an edge that is not near costs one look at the memory.
+   */
+  private list = new Int32Array(ENTRY * 1024);
   private entries = 0;
   private readonly wide: number[] = [];
   private noted = 0;
@@ -44,24 +50,21 @@ export class EdgeSquares {
   /** All edges whose box comes within two steps of the box of one of some edges, and some others. */
   near(edges: Iterable<number>): number[] {
     this.begin();
-    const { x, y } = this.reader.vertices;
-    const { low, high } = this.reader.edges;
     const found: number[] = [];
     const around = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
     for (const edge of edges) {
-      const a = low[edge]!;
-      const b = high[edge]!;
-      const west = Math.min(x[a]!, x[b]!) - 2;
-      const south = Math.min(y[a]!, y[b]!) - 2;
-      const east = Math.max(x[a]!, x[b]!) + 2;
-      const north = Math.max(y[a]!, y[b]!) + 2;
+      const box = this.boxOf(edge);
+      const west = box.west - 2;
+      const south = box.south - 2;
+      const east = box.east + 2;
+      const north = box.north + 2;
       this.lookIn({ west, south, east, north }, found);
       around.west = Math.min(around.west, west);
       around.south = Math.min(around.south, south);
       around.east = Math.max(around.east, east);
       around.north = Math.max(around.north, north);
     }
-    for (const edge of this.wide) this.take(edge, around, found);
+    this.lookAtWide(around, found);
     return found;
   }
 
@@ -70,7 +73,7 @@ export class EdgeSquares {
     this.begin();
     const found: number[] = [];
     this.lookIn(box, found);
-    for (const edge of this.wide) this.take(edge, box, found);
+    this.lookAtWide(box, found);
     return found;
   }
 
@@ -82,7 +85,7 @@ export class EdgeSquares {
     this.begin();
     const found: number[] = [];
     const row = { south: y, north: y };
-    for (const edge of this.wide) this.take(edge, { ...row, west: -Infinity, east: x }, found);
+    this.lookAtWide({ ...row, west: -Infinity, east: x }, found);
     yield { edges: found, downTo: x };
     for (let column = this.column(x); column >= 0; column--) {
       const edges: number[] = [];
@@ -96,61 +99,76 @@ export class EdgeSquares {
 
   /** Notes the edges that are new; from now on none has been found. */
   private begin(): void {
-    const { edges, vertices } = this.reader;
-    const { x, y } = vertices;
+    const { edges } = this.reader;
     if (this.side === 0) this.frame();
     if (this.seen.length < edges.count) this.seen = enlarged(this.seen, edges.low.length);
     for (; this.noted < edges.count; this.noted++) {
-      const [a, b] = [edges.low[this.noted]!, edges.high[this.noted]!];
-      const west = this.column(Math.min(x[a]!, x[b]!));
-      const east = this.column(Math.max(x[a]!, x[b]!));
-      const south = this.row(Math.min(y[a]!, y[b]!));
-      const north = this.row(Math.max(y[a]!, y[b]!));
+      const box = this.boxOf(this.noted);
+      const [west, east] = [this.column(box.west), this.column(box.east)];
+      const [south, north] = [this.row(box.south), this.row(box.north)];
       if ((east - west + 1) * (north - south + 1) > MOST_SQUARES) {
         this.wide.push(this.noted);
         continue;
       }
       for (let row = south; row <= north; row++) {
-        for (let column = west; column <= east; column++) this.enter(row * ACROSS + column);
+        for (let column = west; column <= east; column++) this.enter(row * ACROSS + column, box);
       }
     }
     this.query++;
   }
 
   /** Adds the edges whose box meets a box and that the query has not found yet. */
-  private lookIn(box: Box, found: number[]): void {
-    const { last, edgeOf, before } = this;
-    const [west, east, north] = [this.column(box.west), this.column(box.east), this.row(box.north)];
-    for (let row = this.row(box.south); row <= north; row++) {
-      for (let column = west; column <= east; column++) {
-        let entry = last[row * ACROSS + column]!;
-        for (; entry !== 0; entry = before[entry - 1]!) this.take(edgeOf[entry - 1]!, box, found);
+  private lookIn({ west, south, east, north }: Box, found: number[]): void {
+    const { last, list, seen } = this;
+    const query = this.query;
+    const [first, lastColumn, lastRow] = [this.column(west), this.column(east), this.row(north)];
+    for (let row = this.row(south); row <= lastRow; row++) {
+      for (let column = first; column <= lastColumn; column++) {
+        for (let entry = last[row * ACROSS + column]!; entry !== 0; ) {
+          const at = ENTRY * (entry - 1);
+          entry = list[at]!;
+          if (list[at + 2]! > east || list[at + 4]! < west) continue;
+          if (list[at + 3]! > north || list[at + 5]! < south) continue;
+          const edge = list[at + 1]!;
+          if (seen[edge] === query) continue;
+          seen[edge] = query;
+          found.push(edge);
+        }
       }
     }
   }
 
-  private take(edge: number, { west, south, east, north }: Box, found: number[]): void {
-    if (this.seen[edge] === this.query) return;
+  /** Adds those edges that reach very many squares and whose box meets a box. */
+  private lookAtWide({ west, south, east, north }: Box, found: number[]): void {
+    for (const edge of this.wide) {
+      const box = this.boxOf(edge);
+      if (box.west > east || box.east < west || box.south > north || box.north < south) continue;
+      found.push(edge);
+    }
+  }
+
+  private boxOf(edge: number): Box {
     const { x, y } = this.reader.vertices;
     const a = this.reader.edges.low[edge]!;
     const b = this.reader.edges.high[edge]!;
-    const ax = x[a]!;
-    const bx = x[b]!;
-    if ((ax < west && bx < west) || (ax > east && bx > east)) return;
-    const ay = y[a]!;
-    const by = y[b]!;
-    if ((ay < south && by < south) || (ay > north && by > north)) return;
-    this.seen[edge] = this.query;
-    found.push(edge);
+    return {
+      west: Math.min(x[a]!, x[b]!),
+      south: Math.min(y[a]!, y[b]!),
+      east: Math.max(x[a]!, x[b]!),
+      north: Math.max(y[a]!, y[b]!),
+    };
   }
 
-  private enter(square: number): void {
-    if (this.entries === this.edgeOf.length) {
-      this.edgeOf = enlarged(this.edgeOf, 2 * this.entries);
-      this.before = enlarged(this.before, 2 * this.entries);
-    }
-    this.edgeOf[this.entries] = this.noted;
-    this.before[this.entries] = this.last[square]!;
+  private enter(square: number, { west, south, east, north }: Box): void {
+    const at = ENTRY * this.entries;
+    if (at === this.list.length) this.list = enlarged(this.list, 2 * at);
+    const { list } = this;
+    list[at] = this.last[square]!;
+    list[at + 1] = this.noted;
+    list[at + 2] = west;
+    list[at + 3] = south;
+    list[at + 4] = east;
+    list[at + 5] = north;
     this.last[square] = ++this.entries;
   }
 

@@ -1,3 +1,4 @@
+import { AgainSearch } from "./again-search.ts";
 import { type Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
 import type { EdgeReader } from "./input-edges.ts";
@@ -26,8 +27,14 @@ export class HeldPasses {
   private readonly wholes = new Marks();
 
   constructor(reader: EdgeReader, squares: EdgeSquares) {
-    const pieces = new EdgeTally();
-    this.tools = { reader, squares, pieces, changed: new Marks(), searched: new Marks() };
+    this.tools = {
+      reader,
+      squares,
+      search: new AgainSearch(reader),
+      pieces: new EdgeTally(),
+      changed: new Marks(),
+      searched: new Marks(),
+    };
     this.passes = [new PassState(this.tools)];
   }
 

@@ -1,8 +1,8 @@
+import type { AgainSearch } from "./again-search.ts";
 import type { Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
 import type { EdgeReader } from "./input-edges.ts";
 import type { Marks } from "./marks.ts";
-import { searchAgain } from "./search-again.ts";
 import { enlarged } from "./vertices.ts";
 import { ViaLists } from "./via-lists.ts";
 
@@ -14,6 +14,7 @@ export interface PassTools {
   readonly pieces: EdgeTally;
   readonly changed: Marks;
   readonly searched: Marks;
+  readonly search: AgainSearch;
 }
 
 /** What a pass did with a change of its segments. */
@@ -220,7 +221,8 @@ export class PassState {
     const { squares, searched: marks } = this.tools;
     const previous = this.previous;
     const isPresent = (edge: number) => this.isPresent(edge);
-    const near = squares.near(again);
+    // Near all segments are no others.
+    const near = again.length === this.presentCount ? again : squares.near(again);
     const searched = previous
       ? near.filter((edge) => this.isPresent(edge) && !previous.isWhole(edge))
       : again;
@@ -233,7 +235,7 @@ export class PassState {
     };
     if (searched.length > 0) {
       for (const edge of searched) marks.add(edge);
-      searchAgain(this.reader, segments, marks, add);
+      this.tools.search.search(segments, marks, add);
       marks.take();
     }
     this.via.meetHotPixels(near, again, add);
