@@ -5,7 +5,7 @@ import type { NamedFeature } from "./source-ids.ts";
 
 /** The vertices of features in one system, to be taken feature by feature. */
 export interface InOneSystem {
-  /** Of all features; `undefined` when there is no vertex. */
+  /** Of all features of their files; `undefined` when there is no vertex. */
   readonly bounds: Bounds | undefined;
   /** x and y by turns of a feature's vertices: the caller's until it asks for the next. */
   readonly xyOf: (feature: number) => Float64Array;
@@ -29,7 +29,9 @@ export function inSystem(features: readonly NamedFeature[], target: Crs): InOneS
   for (const { crs, members } of bySystem(features).values()) {
     const parts = members.map((feature) => features[feature]!.feature.xy);
     if (crs.printed === target.printed) {
-      boxes.push(...parts.map(boundsOf));
+      // Whoever read the files has been over all their vertices already.
+      const files = new Set(members.map((feature) => features[feature]!.file));
+      boxes.push(...[...files].map(({ bounds }) => bounds));
       continue;
     }
     const points = uniquePoints(parts);

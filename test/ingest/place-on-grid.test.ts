@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { boundsOf } from "../../server/core/geometry/bounds.ts";
 import { roundToGrid } from "../../server/core/geometry/grid-rounding.ts";
 import { ringAreas } from "../../server/core/geometry/ring-areas.ts";
 import { type Crs, NATIONAL_GRID, statedCrs } from "../../server/ingest/crs.ts";
@@ -22,7 +23,7 @@ function named(crs: Crs, ...triangles: number[][]): NamedFeature {
     openRings: 0,
   };
   const file = { path: "", sha256: "", crs, crsBasis: "file", features: [], notes: [] } as const;
-  return { source: "a", file: { ...file, bounds: undefined }, feature };
+  return { source: "a", file: { ...file, bounds: boundsOf(feature.xy) }, feature };
 }
 
 const grid = await statedCrs(NATIONAL_GRID, "");

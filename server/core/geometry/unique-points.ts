@@ -8,7 +8,7 @@ export interface UniquePoints {
 
 /** Room for the first distinct points; most outlines share theirs, so many need no more. */
 const LEAST_ROOM = 1 << 10;
-const ROOM_SHARE = 8;
+const ROOM_SHARE = 4;
 
 /**
  * Finds points that are equal to the bit. Outlines share edges, so what follows a point was mostly
@@ -35,73 +35,78 @@ export function uniquePoints(parts: readonly Float64Array[]): UniquePoints {
 class DistinctPoints {
   count = 0;
   xy: Float64Array;
-  /** 1 + the point that came after, and before, a point when it was met the time before; 0 for none. */
-  private after: Int32Array;
-  private before: Int32Array;
+  /**
+   * 1 + the point that came before each point when it was met the time before, then 1 + the one that
+   * came after; 0 for none. They lie side by side since both are asked for at once.
+   */
+  private beside: Int32Array;
   /** Slot -> 1 + its point. At most half of them are taken. */
   private table: Int32Array;
+  /** The last point of the part before; -1 for none. */
   private last = -1;
 
   constructor(room: number) {
     this.xy = new Float64Array(2 * room);
-    this.after = new Int32Array(room);
-    this.before = new Int32Array(room);
+    this.beside = new Int32Array(2 * room);
     this.table = new Int32Array(1 << (Math.ceil(Math.log2(room)) + 1));
   }
 
   /** Numbers the points of one part, from `index[start]` on. */
   number(part: Float64Array, index: Int32Array, start: number): void {
+    let { xy, beside } = this;
     let last = this.last;
-    let back = last < 0 ? 0 : this.before[last]!;
-    let forth = last < 0 ? 0 : this.after[last]!;
+    // What came before and after the last point when it was met the time before.
+    let back = last < 0 ? 0 : beside[2 * last]!;
+    let forth = last < 0 ? 0 : beside[2 * last + 1]!;
     for (let i = 0; i < part.length; i += 2) {
       const x = part[i]!;
       const y = part[i + 1]!;
       let point = back - 1;
-      if (!this.isAt(point, x, y)) point = forth - 1;
-      if (!this.isAt(point, x, y)) point = this.look(x, y);
+      if (point < 0 || xy[2 * point] !== x || xy[2 * point + 1] !== y) {
+        point = forth - 1;
+        if (point < 0 || xy[2 * point] !== x || xy[2 * point + 1] !== y) {
+          point = this.look(x, y);
+          xy = this.xy;
+          beside = this.beside;
+        }
+      }
       index[start + i / 2] = point;
-      back = this.before[point]!;
-      forth = this.after[point]!;
+      back = beside[2 * point]!;
+      forth = beside[2 * point + 1]!;
       if (last >= 0) {
-        this.after[last] = point + 1;
-        this.before[point] = last + 1;
+        beside[2 * last + 1] = point + 1;
+        beside[2 * point] = last + 1;
       }
       last = point;
     }
     this.last = last;
   }
 
-  private isAt(point: number, x: number, y: number): boolean {
-    return point >= 0 && this.xy[2 * point] === x && this.xy[2 * point + 1] === y;
-  }
-
   /** The number of a point by the table, where it is entered if it is new. */
   private look(x: number, y: number): number {
+    const { xy } = this;
     const mask = this.table.length - 1;
     let slot = hashOf(x, y) & mask;
     for (let held = this.table[slot]!; held !== 0; held = this.table[slot]!) {
-      if (this.isAt(held - 1, x, y)) return held - 1;
+      if (xy[2 * held - 2] === x && xy[2 * held - 1] === y) return held - 1;
       slot = (slot + 1) & mask;
     }
-    if (this.count === this.after.length) {
+    if (2 * this.count === xy.length) {
       this.grow();
       return this.look(x, y);
     }
-    this.xy[2 * this.count] = x;
-    this.xy[2 * this.count + 1] = y;
+    xy[2 * this.count] = x;
+    xy[2 * this.count + 1] = y;
     this.table[slot] = ++this.count;
     return this.count - 1;
   }
 
   private grow(): void {
-    const { xy, after, before, count } = this;
+    const { xy, beside, count } = this;
     this.xy = new Float64Array(2 * xy.length);
     this.xy.set(xy);
-    this.after = new Int32Array(2 * after.length);
-    this.after.set(after);
-    this.before = new Int32Array(2 * before.length);
-    this.before.set(before);
+    this.beside = new Int32Array(2 * beside.length);
+    this.beside.set(beside);
     this.table = new Int32Array(2 * this.table.length);
     const mask = this.table.length - 1;
     for (let point = 0; point < count; point++) {

@@ -38,23 +38,23 @@ export class ByteWriter {
 
   /** An integer of ten-millionths as a decimal without zeros at its end. */
   private degrees(tenMillionths: number): void {
-    let rest = tenMillionths;
-    if (rest < 0) {
-      this.bytes[this.length++] = 0x2d;
-      rest = -rest;
+    const { bytes } = this;
+    let at = this.length;
+    if (tenMillionths < 0) bytes[at++] = 0x2d;
+    // All of it fits in 32 bits, so that no step is taken in floating point.
+    const rest = Math.abs(tenMillionths) | 0;
+    const whole = (rest / 10_000_000) | 0;
+    let part = (rest - whole * 10_000_000) | 0;
+    if (whole >= 100) bytes[at++] = 0x30 + ((whole / 100) | 0);
+    if (whole >= 10) bytes[at++] = 0x30 + (((whole / 10) | 0) % 10);
+    bytes[at++] = 0x30 + (whole % 10);
+    if (part > 0) bytes[at++] = 0x2e;
+    while (part > 0) {
+      const digit = (part / 1_000_000) | 0;
+      bytes[at++] = 0x30 + digit;
+      part = ((part - digit * 1_000_000) * 10) | 0;
     }
-    const whole = Math.floor(rest / 1e7);
-    let part = rest - whole * 1e7;
-    if (whole >= 100) this.bytes[this.length++] = 0x30 + Math.floor(whole / 100);
-    if (whole >= 10) this.bytes[this.length++] = 0x30 + (Math.floor(whole / 10) % 10);
-    this.bytes[this.length++] = 0x30 + (whole % 10);
-    if (part === 0) return;
-    this.bytes[this.length++] = 0x2e;
-    for (let unit = 1e6; part > 0; unit /= 10) {
-      const digit = Math.floor(part / unit);
-      this.bytes[this.length++] = 0x30 + digit;
-      part -= digit * unit;
-    }
+    this.length = at;
   }
 
   private reserve(more: number): void {

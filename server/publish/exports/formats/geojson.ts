@@ -1,4 +1,5 @@
 import { metresOf } from "../../../core/geometry/shape-metres.ts";
+import { uniquePoints } from "../../../core/geometry/unique-points.ts";
 import { ByteWriter } from "../byte-writer.ts";
 import type { Chunk, ExportFormat, Ground, Table, Value } from "../export.ts";
 import { isCounterClockwise, polygonsOfShapes } from "../ground.ts";
@@ -54,21 +55,27 @@ interface Drawn {
   readonly bbox: readonly number[] | undefined;
 }
 
+/** A vertex stands in all rings that meet in it, and is taken to degrees once. */
 function inDegrees(ground: Ground): Drawn {
   const { shapes, crs } = ground;
-  const lonLat = metresOf(ground);
+  const { index, xy: lonLat } = uniquePoints([metresOf(ground)]);
   crs.toLonLat(lonLat);
-  const xy = new Int32Array(lonLat.length);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < xy.length; i += 2) {
+  for (let i = 0; i < lonLat.length; i += 2) {
     const x = Math.round(lonLat[i]! * PER_DEGREE);
     const y = Math.round(lonLat[i + 1]! * PER_DEGREE);
-    xy[i] = x;
-    xy[i + 1] = y;
+    lonLat[i] = x;
+    lonLat[i + 1] = y;
     west = Math.min(west, x);
     east = Math.max(east, x);
     south = Math.min(south, y);
     north = Math.max(north, y);
+  }
+  const xy = new Int32Array(2 * index.length);
+  for (let vertex = 0; vertex < index.length; vertex++) {
+    const point = index[vertex]!;
+    xy[2 * vertex] = lonLat[2 * point]!;
+    xy[2 * vertex + 1] = lonLat[2 * point + 1]!;
   }
   const bbox = xy.length > 0 ? [west, south, east, north] : undefined;
   return { shapes, xy, polygons: polygonsOfShapes(shapes), bbox };
