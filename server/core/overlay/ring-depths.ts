@@ -13,7 +13,7 @@ interface Surroundings {
  * starts, as it is read off the ground just within each run of noded edges. A ring that shares an
  * edge with one that lies in it has that one on some of its ground, and not around it.
  *
- * Cost: as that of `unionArea`, and at each run a look at each ring.
+ * Cost: as that of `unionArea`, and at each run a look at each ring that bounds it or lies below it.
  *
  * @returns place in `rings` -> how many are around it, 0 for a ring that bounds nothing; undefined
  *   where two rings cross
@@ -38,14 +38,20 @@ function surroundingsOf(facts: NodedRings, rings: readonly number[]): Surroundin
   const { first } = runsOf(walls);
   const below = wallsBelow(walls, first);
   const covers = new Cover(rings.length);
-  const look = (ring: number): void => {
-    const seen = around[ring]!;
-    const here = rings.flatMap((_, other) => (other !== ring && covers.has(other) ? [other] : []));
-    seen.all = seen.all?.filter((other) => here.includes(other)) ?? here;
-    for (const other of here) seen.some.add(other);
-  };
+  const boundedBy = (wall: number) =>
+    walls.regions.subarray(walls.start[wall]!, walls.start[wall + 1]!);
   first.forEach((wall, run) => {
-    const bounded = walls.regions.subarray(walls.start[wall]!, walls.start[wall + 1]!);
+    const bounded = boundedBy(wall);
+    const near = new Set(bounded);
+    for (const under of below.ids.subarray(below.start[run]!, below.start[run + 1]!)) {
+      for (const ring of boundedBy(under)) near.add(ring);
+    }
+    const look = (ring: number): void => {
+      const seen = around[ring]!;
+      const here = [...near].filter((other) => other !== ring && covers.has(other));
+      seen.all = seen.all?.filter((other) => here.includes(other)) ?? here;
+      for (const other of here) seen.some.add(other);
+    };
     covers.lookUp(walls, below, run);
     const isUnder = bounded.filter((ring) => covers.has(ring));
     isUnder.forEach(look);

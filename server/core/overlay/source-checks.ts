@@ -1,3 +1,5 @@
+import { countRings } from "./repeated-rings.ts";
+import { ringDepths } from "./ring-depths.ts";
 import type { RingFacts } from "./ring-facts.ts";
 import { unionArea } from "./union-area.ts";
 
@@ -25,11 +27,18 @@ export function checkSources(
   fromCells: readonly bigint[],
   step: number,
 ): SourceChecks {
-  const { net, violations } = snapChange(facts, step);
-  return { fromRings: areasFromRings(facts, fromCells), snapChange: net, violations };
+  const { fromRings, unclear } = areasFromRings(facts, fromCells);
+  const { net, violations } = snapChange(facts, unclear, step);
+  return { fromRings, snapChange: net, violations };
 }
 
-function areasFromRings(facts: RingFacts, fromCells: readonly bigint[]): bigint[] {
+/** The areas, and the sources whose plain sum is not theirs, with their polygons. */
+interface RingAreas {
+  readonly fromRings: bigint[];
+  readonly unclear: ReadonlyMap<number, number[]>;
+}
+
+function areasFromRings(facts: RingFacts, fromCells: readonly bigint[]): RingAreas {
   const { shapes } = facts;
   const fromRings: bigint[] = new Array(shapes.count).fill(0n);
   const polygonCount = shapes.polygonShape.length;
@@ -50,7 +59,7 @@ function areasFromRings(facts: RingFacts, fromCells: readonly bigint[]): bigint[
     unclear.get(shapes.polygonShape[polygon]!)?.push(polygon);
   }
   for (const [source, polygons] of unclear) fromRings[source] = unionArea(facts, polygons);
-  return fromRings;
+  return { fromRings, unclear };
 }
 
 /** Area of a polygon whose largest ring holds all others and no two cross. */
@@ -72,7 +81,11 @@ const SHORTENED_PER_VERTEX = 2;
  * What snapping and noding did to each source's area, against its perimeter times the step. The
  * bound is held against the changes of its rings without regard to sign, so that none hides another.
  */
-function snapChange(facts: RingFacts, step: number): { net: Float64Array; violations: number } {
+function snapChange(
+  facts: RingFacts,
+  unclear: ReadonlyMap<number, unknown>,
+  step: number,
+): { net: Float64Array; violations: number } {
   const { shapes, perimeter } = facts;
   const sourceCount = shapes.count;
   const net = new Float64Array(sourceCount);
@@ -82,10 +95,12 @@ function snapChange(facts: RingFacts, step: number): { net: Float64Array; violat
     const source = shapes.polygonShape[polygon]!;
     const from = shapes.polygonRing[polygon]!;
     const to = shapes.polygonRing[polygon + 1]!;
-    const shell = largestRing(facts.after, from, to);
+    const sign =
+      (unclear.has(source) ? signsByDepth(facts, polygon) : undefined) ??
+      signsBySize(facts, from, to);
     for (let ring = from; ring < to; ring++) {
       const change = ringChange(facts, ring, step);
-      net[source]! += ring === shell ? change : -change;
+      net[source]! += sign(ring) * change;
       gross[source]! += Math.abs(change);
       const vertices = shapes.ringVertex[ring + 1]! - shapes.ringVertex[ring]!;
       allowed[source]! += (perimeter[ring]! + SHORTENED_PER_VERTEX * vertices) * step * step;
@@ -99,12 +114,25 @@ function snapChange(facts: RingFacts, step: number): { net: Float64Array; violat
   return { net, violations };
 }
 
-function largestRing(areas: readonly bigint[], from: number, to: number): number {
+/** Ring -> 1 where the source gains what the ring gains, -1 where it loses it, 0 where neither. */
+type Signs = (ring: number) => number;
+
+/** Of a polygon whose largest ring holds all others: that one adds, the others take away. */
+function signsBySize({ after }: RingFacts, from: number, to: number): Signs {
   let largest = from;
   for (let ring = from; ring < to; ring++) {
-    if (Math.abs(Number(areas[ring]!)) > Math.abs(Number(areas[largest]!))) largest = ring;
+    if (Math.abs(Number(after[ring]!)) > Math.abs(Number(after[largest]!))) largest = ring;
   }
-  return largest;
+  return (ring) => (ring === largest ? 1 : -1);
+}
+
+/** Of any polygon whose rings do not cross: those within an even number of others add. */
+function signsByDepth(facts: RingFacts, polygon: number): Signs | undefined {
+  const { left } = countRings(facts, polygon);
+  const depths = ringDepths(facts, left);
+  if (depths === undefined) return undefined;
+  const signs = new Map(left.map((ring, i) => [ring, depths[i]! % 2 === 0 ? 1 : -1]));
+  return (ring) => signs.get(ring) ?? 0;
 }
 
 /** By how many square metres the ground within a ring grew, from as it came to as it was noded. */

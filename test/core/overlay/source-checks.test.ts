@@ -36,6 +36,29 @@ describe("what the grid changes of a source", () => {
     expect(changes(1, [[shell, hole], [box(20, 0, 24.4, 5)]])).toEqual([-1.6 - 2]);
   });
 
+  test("a shell that grows adds, though it is not the first nor the largest of its polygon", () => {
+    const [grows, shrinks] = [box(0, 0, 9.6, 10), box(20, 0, 30.2, 10)];
+    expect(changes(1, [[grows, shrinks]])).toEqual([4 - 2]);
+    expect(changes(1, [[shrinks, grows]])).toEqual([4 - 2]);
+    expect(changes(1, [[box(50, 0, 70, 20), grows, shrinks]])).toEqual([4 - 2]);
+    // An island in a hole adds, the hole takes away: 3.6 by 4 and 11.8 by 12 become whole.
+    const rings = [box(0, 0, 20, 20), box(2, 2, 13.8, 14), box(5, 5, 8.6, 9)];
+    expect(changes(1, [rings])).toEqual([-0.8]);
+    expect(changes(1, [rings.toReversed()])).toEqual([-0.8]);
+  });
+
+  test("rings that cancel change nothing, however they grow", () => {
+    const [shell, hole] = [box(0, 0, 10.4, 10), box(2, 2, 5.6, 6)];
+    expect(changes(1, [[shell, hole, hole]])).toEqual([-4]);
+    expect(changes(1, [[hole, hole]])).toEqual([0]);
+    expect(changes(1, [[hole, shell, hole, hole]])).toEqual([-4 - 1.6]);
+  });
+
+  test("of rings that cross, the largest adds and the others take away", () => {
+    // Crossing shells: which grew and which shrank is a matter of how they are read.
+    expect(changes(1, [[box(0, 0, 20.4, 20), box(15, 5, 24.6, 15)]])).toEqual([-8 - 4]);
+  });
+
   test("is told source by source", () => {
     const [a, b] = [[box(0, 0, 10.4, 10)], [box(0, 0, 9.6, 10)]];
     expect(changes(1, [a], [b], [], [a, b])).toEqual([-4, 4, 0, 0]);
