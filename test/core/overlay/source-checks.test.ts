@@ -57,6 +57,10 @@ describe("what the grid changes of a source", () => {
   test("of rings that cross, the largest adds and the others take away", () => {
     // Crossing shells: which grew and which shrank is a matter of how they are read.
     expect(changes(1, [[box(0, 0, 20.4, 20), box(15, 5, 24.6, 15)]])).toEqual([-8 - 4]);
+    // Of one size, the first.
+    const [shrinks, stays] = [box(0, 0, 10.4, 10), box(5, 5, 15, 15)];
+    expect(changes(1, [[shrinks, stays]])).toEqual([-4]);
+    expect(changes(1, [[stays, shrinks]])).toEqual([4]);
   });
 
   test("is told source by source", () => {
