@@ -21,12 +21,17 @@ const ALONE: Spread = {
   close: async () => undefined,
 };
 
-/** Bytes of input from which a second thread saves more of the reading than it takes to start. */
-const READING_PAYS = 64_000_000;
-/** Segments from which it does so for noding. */
-const NODING_PAYS = 750_000;
-/** Fewer bytes than these never hold so many segments, so nothing of threads needs to be loaded. */
-const MAY_PAY = 20_000_000;
+/** From where on other threads gain time. */
+interface Pays {
+  /** Bytes of input from which reading does. */
+  readonly reading: number;
+  /** Segments from which noding does. */
+  readonly noding: number;
+  /** Bytes that hold so many segments at the least: with fewer, nothing of threads is loaded. */
+  readonly atAll: number;
+}
+
+const PAYS: Pays = { reading: 200_000_000, noding: 1_500_000, atAll: 40_000_000 };
 
 /**
  * The threads that a command works with: as many as the flag or PATCHWORK_THREADS says, and those
@@ -36,25 +41,27 @@ const MAY_PAY = 20_000_000;
  * once more: on 2,000 initiatives, 48 MB, a second one made the whole slower and took half as much
  * memory again. See docs/decisions/0048-threads-where-they-pay.md.
  *
+ * @param pays smaller sizes, for tests
  * @throws AppError input/invalid where the number is none
  */
 export async function spreadFor(
   world: World,
   flag: string | undefined,
   paths: readonly string[],
+  pays = PAYS,
 ): Promise<Spread> {
   const asked = flag ?? world.env.PATCHWORK_THREADS;
   const count = threadCount(asked);
   const bytes = asked === undefined ? bytesOf(paths) : Number.POSITIVE_INFINITY;
-  if (count === 1 || bytes < MAY_PAY) return ALONE;
+  if (count === 1 || bytes < pays.atAll) return ALONE;
   const { startThreads } = await import("../threads/pool.ts");
   const { searchOn } = await import("../threads/search-threads.ts");
-  const reading = bytes < READING_PAYS ? undefined : startThreads(count);
+  const reading = bytes < pays.reading ? undefined : startThreads(count);
   let threads = reading;
   return {
     reading,
     searchBy: (watch) => (segments, frame) => {
-      if (threads === undefined && segments.ids.length < NODING_PAYS) {
+      if (threads === undefined && segments.ids.length < pays.noding) {
         return searchHere(watch)(segments, frame);
       }
       threads ??= startThreads(count);

@@ -9,6 +9,7 @@ import { frameOver, type Segments } from "../../server/core/overlay/segment-grid
 import { threadCount } from "../../server/threads/thread-count.ts";
 
 const still = () => {};
+const PAYS = { reading: 9000, noding: 80_000, atAll: 5000 };
 const world = { ...processWorld(), env: {} };
 
 let folder = "";
@@ -41,8 +42,8 @@ function crosses(pairs: number): Segments {
 }
 
 test("small input, or a single thread that was asked for, has no other thread", async () => {
-  const small = await spreadFor(world, undefined, [fileOf(19_000_000), join(folder, "none")]);
-  const single = await spreadFor(world, "1", [fileOf(100_000_000)]);
+  const small = await spreadFor(world, undefined, [fileOf(4999), join(folder, "none")], PAYS);
+  const single = await spreadFor(world, "1", [fileOf(9000)], PAYS);
   for (const { reading, searchBy, close } of [small, single]) {
     expect([reading, searchBy(still)]).toEqual([undefined, undefined]);
     await close();
@@ -57,7 +58,7 @@ test("threads that were asked for are there from the start", async () => {
 });
 
 test.skipIf(threadCount(undefined) === 1)("large input is read on all cores", async () => {
-  const { reading, close } = await spreadFor(world, undefined, [fileOf(64_000_000)]);
+  const { reading, close } = await spreadFor(world, undefined, [fileOf(9000)], PAYS);
   expect(reading?.count).toBe(threadCount(undefined));
   await close();
 });
@@ -65,9 +66,9 @@ test.skipIf(threadCount(undefined) === 1)("large input is read on all cores", as
 test.skipIf(threadCount(undefined) === 1)(
   "many segments are searched on all cores, with what one finds; few are not",
   async () => {
-    const { reading, searchBy, close } = await spreadFor(world, undefined, [fileOf(20_000_000)]);
+    const { reading, searchBy, close } = await spreadFor(world, undefined, [fileOf(8999)], PAYS);
     expect(reading).toBeUndefined();
-    for (const pairs of [1000, 375_000]) {
+    for (const pairs of [1000, 40_000]) {
       const segments = crosses(pairs);
       const frame = frameOver(segments.x, segments.y, segments.x.length, segments.ids.length);
       const found = searchBy(still)!(segments, frame);
