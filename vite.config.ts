@@ -53,6 +53,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/support/browser-world.ts"],
+          // A page that is loading on a busy machine takes longer than the second that is usual.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,

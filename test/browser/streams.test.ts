@@ -113,6 +113,7 @@ test("of many pairs the first are shown; sorting and the file look at all", asyn
   expect(seconds.length).toBeGreaterThan(200);
   const table = page.getByRole("table", { name: /^Pairs, with aims/ });
   const shown = table.locator("tbody tr:visible td:nth-child(2)");
+  await table.waitFor();
   await expect.poll(() => shown.allTextContents()).toEqual(seconds.slice(0, 25));
   await page.getByText(`200 of ${seconds.length} rows can be shown here`).waitFor();
   await page.getByRole("button", { name: /^Show 200 rows/ }).click();
