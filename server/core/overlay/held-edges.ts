@@ -1,12 +1,11 @@
 import { EdgeTally } from "./changes.ts";
 import { EdgeSquares } from "./edge-squares.ts";
 import { HeldPasses, type Renoded } from "./held-passes.ts";
-import { type HeldSource, joinSources, measureAsGiven, runsOf } from "./held-source.ts";
+import { type HeldSource, measureAsGiven, runsOf } from "./held-source.ts";
 import { EdgeReader } from "./input-edges.ts";
+import { inputOwnersOf } from "./input-owners.ts";
 import { LoopFinder } from "./loops.ts";
 import type { Shapes } from "./model.ts";
-import type { Noded } from "./noding.ts";
-import { ownersOf } from "./owners.ts";
 import { RepeatedEdges } from "./repeated-edges.ts";
 import { type Bend, measureBend } from "./ring-facts.ts";
 import { type Keys, type MakeKeys, SetTable } from "./sets.ts";
@@ -103,11 +102,7 @@ export class HeldEdges {
       for (let i = 0; i < ringHalf.length; i++) if (ringHalf[i]! >= 0) counts[ringHalf[i]! >> 1]!++;
     }
     this.passes.open(counts);
-    const { vertices, edges } = this.reader;
-    const all = joinSources(sources);
-    const input = { vertices, edges, ringHalf: all.ringHalf };
-    const whole = this.unsplit();
-    this.inputOwners = this.renumbered(ownersOf(all, input, whole, this.keys));
+    this.inputOwners = inputOwnersOf(sources, this.reader, this.sets, this.keys);
     this.isSplit = new Uint8Array(this.inputOwners.length);
     for (const edge of this.passes.splitEdges()) {
       this.keepPieces(edge, this.passes.follow(edge));
@@ -224,27 +219,5 @@ export class HeldEdges {
     const isSplit = new Uint8Array(low.length);
     isSplit.set(this.isSplit);
     this.isSplit = isSplit;
-  }
-
-  /** The input edges as if none was split. */
-  private unsplit(): Noded {
-    const { vertices, edges } = this.reader;
-    const pieceStart = Int32Array.from({ length: edges.count + 1 }, (_, i) => i);
-    const pieces = pieceStart.map((edge) => 2 * edge);
-    const isFinal = new Uint8Array(edges.count).fill(1);
-    return { vertices, edges, inputEdges: edges.count, isFinal, pieceStart, pieces, passes: 1 };
-  }
-
-  /** Sets of another table as sets of ours. */
-  private renumbered({ setOfEdge, sets }: { setOfEdge: Int32Array; sets: SetTable }): Int32Array {
-    const number = new Int32Array(sets.count);
-    for (let set = 0; set < sets.count; set++) {
-      number[set] = this.sets.intern(sets.ids, sets.start[set]!, sets.start[set + 1]!);
-    }
-    const room = new Int32Array(this.reader.edges.low.length);
-    setOfEdge.forEach((set, edge) => {
-      room[edge] = number[set]!;
-    });
-    return room;
   }
 }

@@ -8,6 +8,7 @@ import { labelFaces, type Membership } from "./membership.ts";
 import { type MergedFaces, mergeFaces } from "./merge-faces.ts";
 import { cutPolygons } from "./polygons.ts";
 import { RegionChains } from "./region-chains.ts";
+import { facesBeside, withoutGround } from "./region-faces.ts";
 import { type MakeKeys, SetTable } from "./sets.ts";
 import { type Coverage, foldIntoSources, repeatedSources } from "./sources.ts";
 import { type ChangedEdges, touchedBy } from "./touched-faces.ts";
@@ -127,7 +128,8 @@ export class HeldFaces implements FaceMap {
     this.noteOverlaps(membership.sets, coverage);
     const merged = mergeFaces(plane, coverage.setOfCycle);
     const numbers = this.writeFaces(merged, coverage.sets, marksInside);
-    this.keepFaces(this.facesBeside(merged, numbers, marksInside), ids);
+    const beyond = marksInside ? NOT_LIVE : BEYOND;
+    this.keepFaces(facesBeside(merged, numbers, beyond), ids);
   }
 
   /** Notes what covers each side of the region's chains, where it lies within. */
@@ -196,32 +198,6 @@ export class HeldFaces implements FaceMap {
     return number;
   }
 
-  /** Chain half of the region -> the face on its left; NOT_LIVE where that is not cut anew. */
-  private facesBeside(
-    { faces, around, idle, faceOfIdle }: MergedFaces,
-    numbers: Int32Array,
-    marksInside: boolean,
-  ): Int32Array {
-    const { next } = faces.graph;
-    const beside = new Int32Array(next.length).fill(NOT_LIVE);
-    for (let cycle = 0; cycle < faces.count; cycle++) {
-      const start = faces.start[cycle]!;
-      if (start < 0) continue;
-      const bounded = faces.isOutside[cycle] === 1 ? around[cycle]! : cycle;
-      const beyond = marksInside ? NOT_LIVE : BEYOND;
-      const number = bounded < 0 ? beyond : numbers[bounded]!;
-      let at = start;
-      do {
-        beside[at] = number;
-        at = next[at]!;
-      } while (at !== start);
-    }
-    idle.forEach((chain, i) => {
-      beside[2 * chain] = beside[2 * chain + 1] = numbers[faceOfIdle[i]!]!;
-    });
-    return beside;
-  }
-
   /** Notes the faces beside the region's chains, and the chains of the faces. */
   private keepFaces(beside: Int32Array, ids: readonly number[]): void {
     for (let at = 0; at < beside.length; at++) {
@@ -233,19 +209,4 @@ export class HeldFaces implements FaceMap {
       else this.faces[number]!.chains.push(chain);
     }
   }
-}
-
-/** Merged faces as if some bounded ones were not there: nothing is to be written of them. */
-function withoutGround(merged: MergedFaces, isOther: (set: number) => boolean): MergedFaces {
-  const { faces, setOfCycle } = merged;
-  const isOutside = faces.isOutside.slice();
-  const around = merged.around.slice();
-  for (let cycle = 0; cycle < faces.count; cycle++) {
-    if (faces.isOutside[cycle] === 0) isOutside[cycle] = isOther(setOfCycle[cycle]!) ? 1 : 0;
-  }
-  for (let cycle = 0; cycle < faces.count; cycle++) {
-    if (faces.isOutside[cycle] === 0) around[cycle] = -1;
-    else if (around[cycle]! >= 0 && isOutside[around[cycle]!] === 1) around[cycle] = -1;
-  }
-  return { ...merged, faces: { ...faces, isOutside }, around };
 }

@@ -22,7 +22,7 @@ export interface Renoded {
  * Cost of a change: that of each pass; see pass-state.ts.
  */
 export class HeldPasses {
-  private readonly passes: PassState[];
+  private passes: PassState[];
   private readonly tools: PassTools;
   private readonly wholes = new Marks();
 
@@ -35,7 +35,7 @@ export class HeldPasses {
       changed: new Marks(),
       searched: new Marks(),
     };
-    this.passes = [new PassState(this.tools)];
+    this.passes = [new PassState(this.tools, new Int32Array(0))];
   }
 
   /** How many passes the noding takes, the last of which finds nothing. */
@@ -50,14 +50,12 @@ export class HeldPasses {
 
   /** Nodes all edges at once, where none was before. @param counts edge -> how often it is present */
   open(counts: Int32Array): void {
-    let pass = this.passes[0]!;
-    pass.open(counts);
-    while (!pass.isLast) {
+    let pass = new PassState(this.tools, counts);
+    this.passes = [pass];
+    for (pass.open(); !pass.isLast; pass.open()) {
       expectToSettle(this.passes.length);
-      const next = new PassState(this.tools, pass);
-      next.open(pass.pieceCounts());
-      this.passes.push(next);
-      pass = next;
+      pass = new PassState(this.tools, pass.pieceCounts(), pass);
+      this.passes.push(pass);
     }
   }
 

@@ -49,36 +49,3 @@ export function runsOf(
     repeated: edges.filter((_, i) => by[i]! > 1),
   };
 }
-
-/**
- * All sources laid out flat behind the marker, which has no ring. Polygons come by their lasting
- * numbers if the sources were read in this order and nothing else was.
- */
-export function joinSources(sources: readonly HeldSource[]): Shapes & { ringHalf: Int32Array } {
-  const polygonShape: number[] = [0];
-  const polygonRing: number[] = [0];
-  const ringVertex: number[] = [];
-  let vertices = 0;
-  for (const { ringHalf } of sources) vertices += ringHalf.length;
-  const ringHalf = new Int32Array(vertices);
-  vertices = 0;
-  sources.forEach(({ shape, ringHalf: halves }, source) => {
-    for (let polygon = 0; polygon < shape.polygonShape.length; polygon++) {
-      polygonShape.push(source);
-      polygonRing.push(ringVertex.length + shape.polygonRing[polygon]!);
-    }
-    for (const start of shape.ringVertex.subarray(0, -1)) ringVertex.push(vertices + start);
-    ringHalf.set(halves, vertices);
-    vertices += halves.length;
-  });
-  polygonRing.push(ringVertex.length);
-  ringVertex.push(vertices);
-  return {
-    count: sources.length,
-    polygonShape: Int32Array.from(polygonShape),
-    polygonRing: Int32Array.from(polygonRing),
-    ringVertex: Int32Array.from(ringVertex),
-    xy: new Int32Array(0),
-    ringHalf,
-  };
-}

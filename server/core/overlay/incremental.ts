@@ -1,3 +1,4 @@
+import type { HeldCell } from "./cell-runs.ts";
 import type { Draft } from "./certificate.ts";
 import { HeldCells } from "./held-cells.ts";
 import { HeldCertificate } from "./held-certificate.ts";
@@ -5,7 +6,6 @@ import { HeldEdges } from "./held-edges.ts";
 import { HeldFaces } from "./held-faces.ts";
 import type { Renoded } from "./held-passes.ts";
 import type { HeldSource } from "./held-source.ts";
-import type { HeldCell } from "./laid-out.ts";
 import type { Grid, Partition, Repair, Shapes } from "./model.ts";
 import { sumSources } from "./partition.ts";
 import { type MakeKeys, mixedKeys } from "./sets.ts";

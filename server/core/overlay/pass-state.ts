@@ -3,7 +3,7 @@ import type { Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
 import type { EdgeReader } from "./input-edges.ts";
 import type { Marks } from "./marks.ts";
-import { enlarged } from "./vertices.ts";
+import { Presence } from "./presence.ts";
 import { ViaLists } from "./via-lists.ts";
 
 /** What all passes work with. */
@@ -44,20 +44,22 @@ export interface Applied {
  * Cost of a change: a search of the edges near those that are searched again.
  */
 export class PassState {
-  /** Edge -> how often it is present. */
-  private present: Int32Array = new Int32Array(0);
-  private presentCount = 0;
+  private readonly presence: Presence;
   private readonly via: ViaLists;
   private readonly reader: EdgeReader;
   private readonly tools: PassTools;
   private readonly previous: PassState | undefined;
 
-  /** @param previous the pass before, of whose pieces this one is made */
-  constructor(tools: PassTools, previous?: PassState) {
+  /**
+   * @param counts edge -> how often it is present
+   * @param previous the pass before, of whose pieces this one is made
+   */
+  constructor(tools: PassTools, counts: Int32Array, previous?: PassState) {
     this.reader = tools.reader;
     this.tools = tools;
     this.previous = previous;
     this.via = new ViaLists(tools.reader);
+    this.presence = new Presence(counts);
   }
 
   /** Whether the pass found nothing, so that no later one does. */
@@ -67,7 +69,7 @@ export class PassState {
 
   /** How many segments the pass has. */
   get size(): number {
-    return this.presentCount;
+    return this.presence.size;
   }
 
   /** The edges that are split. */
@@ -85,13 +87,9 @@ export class PassState {
     return this.via.pieces(edge, this.via.of(edge));
   }
 
-  /** Searches all segments there are. @param counts edge -> how often it is present */
-  open(counts: Int32Array): void {
-    this.present = counts;
-    const all: number[] = [];
-    for (let edge = 0; edge < counts.length; edge++) if (counts[edge]! > 0) all.push(edge);
-    this.presentCount = all.length;
-    this.search(all);
+  /** Searches all segments there are, where none was searched before. */
+  open(): void {
+    this.search(this.presence.edges());
     this.tools.changed.take();
     this.tools.pieces.take();
   }
@@ -101,7 +99,7 @@ export class PassState {
     // Making pieces may make edges.
     const pieces = [...this.via.edges()].map((edge) => this.piecesOf(edge));
     const counts = new Int32Array(this.reader.edges.low.length);
-    for (let edge = 0; edge < this.present.length; edge++) if (this.isWhole(edge)) counts[edge] = 1;
+    for (const edge of this.presence.edges()) if (!this.splits(edge)) counts[edge] = 1;
     for (const halves of pieces) for (const half of halves) counts[half >> 1]!++;
     return counts;
   }
@@ -113,26 +111,22 @@ export class PassState {
    * @param change what the change did to the pieces of this pass
    */
   successorBefore(change: Changes): PassState {
-    const next = new PassState(this.tools, this);
-    next.present = this.pieceCounts();
+    const counts = this.pieceCounts();
     change.edges.forEach((edge, i) => {
-      next.present[edge]! -= change.by[i]!;
+      counts[edge]! -= change.by[i]!;
     });
-    for (let edge = 0; edge < next.present.length; edge++) {
-      if (next.present[edge]! > 0) next.presentCount++;
-    }
-    return next;
+    return new PassState(this.tools, counts, this);
   }
 
   /** Applies a change of segments. */
   apply(changes: Changes): Applied {
     const { pieces, changed } = this.tools;
-    const { came, gone } = this.count(changes);
+    const { came, gone } = this.presence.apply(changes);
     for (const edge of came) changed.add(edge);
     const again = came.concat(this.reopen(gone));
     const searched = this.search(again);
     for (const edge of changed.list) {
-      if (!this.isPresent(edge)) continue;
+      if (!this.presence.has(edge)) continue;
       if (!this.splits(edge)) pieces.add(edge, 1);
       else for (const half of this.piecesOf(edge)) pieces.add(half >> 1, 1);
     }
@@ -143,7 +137,7 @@ export class PassState {
   follow(changes: Changes): Applied {
     if (!this.isLast) return this.apply(changes);
     const { pieces } = this.tools;
-    const { came, gone } = this.count(changes);
+    const { came, gone } = this.presence.apply(changes);
     for (const edge of came) pieces.add(edge, 1);
     for (const edge of gone) pieces.add(edge, -1);
     return { pieces: pieces.take(), searched: 0, changed: [] };
@@ -162,29 +156,7 @@ export class PassState {
 
   /** Whether an edge is present and not split. */
   private isWhole(edge: number): boolean {
-    return this.isPresent(edge) && !this.splits(edge);
-  }
-
-  private isPresent(edge: number): boolean {
-    return (this.present[edge] ?? 0) > 0;
-  }
-
-  /** Counts edges in and out. @returns those that are new here, and those that are here no more */
-  private count({ edges, by }: Changes): { came: number[]; gone: number[] } {
-    const { edges: all } = this.reader;
-    if (this.present.length < all.count) this.present = enlarged(this.present, all.low.length);
-    const came: number[] = [];
-    const gone: number[] = [];
-    for (let i = 0; i < edges.length; i++) {
-      const edge = edges[i]!;
-      const was = this.present[edge]!;
-      const is = was + by[i]!;
-      this.present[edge] = is;
-      if (was === 0 && is > 0) came.push(edge);
-      if (was > 0 && is === 0) gone.push(edge);
-    }
-    this.presentCount += came.length - gone.length;
-    return { came, gone };
+    return this.presence.has(edge) && !this.splits(edge);
   }
 
   /** Counts the pieces of an edge out, if that has not been done, before they become others. */
@@ -220,13 +192,14 @@ export class PassState {
   private search(again: readonly number[]): number {
     const { squares, searched: marks } = this.tools;
     const previous = this.previous;
-    const isPresent = (edge: number) => this.isPresent(edge);
     // Near all segments are no others.
-    const near = again.length === this.presentCount ? again : squares.near(again);
+    const near = again.length === this.presence.size ? again : squares.near(again);
     const searched = previous
-      ? near.filter((edge) => this.isPresent(edge) && !previous.isWhole(edge))
+      ? near.filter((edge) => this.presence.has(edge) && !previous.isWhole(edge))
       : again;
-    const segments = (previous ? squares.near(searched) : near).filter(isPresent);
+    const segments = (previous ? squares.near(searched) : near).filter((edge) =>
+      this.presence.has(edge),
+    );
     const added = new Map<number, Set<number>>();
     const add = (edge: number, vertex: number): void => {
       const set = added.get(edge);
