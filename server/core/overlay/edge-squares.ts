@@ -3,8 +3,8 @@ import { enlarged } from "./vertices.ts";
 
 /** Squares along each side of the ground there is at first. */
 const ACROSS = 1024;
-/** An edge whose box reaches more squares than this is looked at whatever is asked for. */
-const MOST_SQUARES = 16;
+/** An edge whose box reaches more rows and columns than this is looked at whatever is asked for. */
+const MOST_ACROSS = 128;
 
 /** Numbers an entry has. */
 const ENTRY = 6;
@@ -18,8 +18,8 @@ export interface Box {
 }
 
 /**
- * Edges by the squares that their boxes reach, so that those near a place are found without a look
- * at all others. Edges are never moved, so what is noted once stays.
+ * Edges by the squares that they run through, so that those near a place are found without a look at
+ * all others. Edges are never moved, so what is noted once stays.
  *
  * Cost: some entries an edge when it is new; a query looks at the edges in the squares asked for, and
  * at those that reach very many.
@@ -106,13 +106,10 @@ export class EdgeSquares {
       const box = this.boxOf(this.noted);
       const [west, east] = [this.column(box.west), this.column(box.east)];
       const [south, north] = [this.row(box.south), this.row(box.north)];
-      if ((east - west + 1) * (north - south + 1) > MOST_SQUARES) {
-        this.wide.push(this.noted);
-        continue;
-      }
-      for (let row = south; row <= north; row++) {
-        for (let column = west; column <= east; column++) this.enter(row * ACROSS + column, box);
-      }
+      if (west === east || south === north) {
+        for (let row = south; row <= north; row++) this.enterRow(row, west, east, box);
+      } else if (east - west + north - south > MOST_ACROSS) this.wide.push(this.noted);
+      else this.enterSlanted(south, north, box);
     }
     this.query++;
   }
@@ -157,6 +154,28 @@ export class EdgeSquares {
       east: Math.max(x[a]!, x[b]!),
       north: Math.max(y[a]!, y[b]!),
     };
+  }
+
+  /** Enters an edge in each row where it runs through it, a step to spare. */
+  private enterSlanted(south: number, north: number, box: Box): void {
+    const { x, y } = this.reader.vertices;
+    const a = this.reader.edges.low[this.noted]!;
+    const b = this.reader.edges.high[this.noted]!;
+    const slope = (x[b]! - x[a]!) / (y[b]! - y[a]!);
+    for (let row = south; row <= north; row++) {
+      // The rows at the rim go on for ever.
+      const from = row === south ? box.south : this.bottom + row * this.side;
+      const to = row === north ? box.north : this.bottom + (row + 1) * this.side;
+      const p = x[a]! + slope * (from - y[a]!);
+      const q = x[a]! + slope * (to - y[a]!);
+      const west = this.column(Math.max(box.west, Math.min(p, q) - 1));
+      const east = this.column(Math.min(box.east, Math.max(p, q) + 1));
+      this.enterRow(row, west, east, box);
+    }
+  }
+
+  private enterRow(row: number, first: number, last: number, box: Box): void {
+    for (let column = first; column <= last; column++) this.enter(row * ACROSS + column, box);
   }
 
   private enter(square: number, { west, south, east, north }: Box): void {
