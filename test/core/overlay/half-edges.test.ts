@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { partition } from "../../../server/core/overlay/partition.ts";
-import { arrangementOf, METRE, type Polygon, shapesOf } from "./support.ts";
+import { arrangementOf, box, METRE, type Polygon, shapesOf } from "./support.ts";
 
 /** Directions of which no two are one, by their angle from due east. */
 const DIRECTIONS = Array.from({ length: 81 }, (_, i) => [(i % 9) - 4, Math.floor(i / 9) - 4])
@@ -51,10 +51,12 @@ describe("edges around one point", () => {
       const sources: Polygon[][] = drawn.map(({ ring }, i) => [
         [i % 3 === 0 ? ring : [...ring.slice(4), ...ring.slice(2, 4), ...ring.slice(0, 2)]],
       ]);
-      const result = partition(shapesOf(sources), METRE);
+      // Another node comes before.
+      const touching = [[box(5000, 0, 5010, 10)], [box(5010, 10, 5020, 20)]];
+      const result = partition(shapesOf([touching, ...sources]), METRE);
       expect(result.certificate.passed).toBe(true);
-      expect([...result.sourceArea]).toEqual(drawn.map(({ area }) => area));
-      expect(result.cellArea.length).toBe(drawn.length);
+      expect([...result.sourceArea]).toEqual([200, ...drawn.map(({ area }) => area)]);
+      expect(result.cellArea.length).toBe(drawn.length + 1);
       expect(result.holeArea.length).toBe(0);
     }
   });
