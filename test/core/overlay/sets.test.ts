@@ -78,3 +78,27 @@ test("a list comes before its continuations, whatever set is kept behind it", ()
   expect(compareLists(table, long!, last!)).toBeLessThan(0);
   expect(compareLists(table, short!, short!)).toBe(0);
 });
+
+test("the difference of two sets is what just one of them has", () => {
+  const table = new SetTable(mixedKeys(2000));
+  const intern = (list: readonly number[]) => table.intern(Int32Array.from(list), 0, list.length);
+  const members = (set: number) => [
+    ...table.ids.subarray(table.start[set]!, table.start[set + 1]!),
+  ];
+  const subsets = Array.from({ length: 32 }, (_, bits) =>
+    [0, 1, 2, 3, 4].filter((element) => bits & (1 << element)),
+  );
+  // Sets of 150 and more, which go beyond the room there is at first.
+  const evens = Array.from({ length: 150 }, (_, i) => 2 * i);
+  const odds = Array.from({ length: 180 }, (_, i) => 2 * i + 1);
+  const lists = [...subsets, evens, odds, [...evens, 1999]];
+  const sets = lists.map(intern);
+  for (const [i, a] of lists.entries()) {
+    for (const [j, b] of lists.entries()) {
+      const expected = [...a.filter((x) => !b.includes(x)), ...b.filter((x) => !a.includes(x))];
+      const found = table.difference(sets[i]!, sets[j]!);
+      expect(members(found)).toEqual(expected.sort((x, y) => x - y));
+      expect(table.difference(sets[i]!, sets[j]!)).toBe(found);
+    }
+  }
+});
