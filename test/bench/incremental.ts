@@ -1,5 +1,5 @@
-import { openSession } from "../../server/core/overlay/incremental.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
+import { openSession } from "../../server/core/overlay/session/incremental.ts";
 import { chance } from "../support/workloads-random.ts";
 import { median } from "./statistics.ts";
 

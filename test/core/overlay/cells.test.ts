@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { openSession } from "../../../server/core/overlay/incremental.ts";
 import type { Shapes } from "../../../server/core/overlay/model.ts";
 import { partition } from "../../../server/core/overlay/partition.ts";
+import { openSession } from "../../../server/core/overlay/session/incremental.ts";
 import { box, listsOf, METRE, shapesOf } from "./support.ts";
 
 /** The sources of each cell. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EdgeSquares } from "../../../server/core/overlay/edge-squares.ts";
 import { Edges } from "../../../server/core/overlay/edges.ts";
 import { Ray } from "../../../server/core/overlay/nesting.ts";
 import { crossSign } from "../../../server/core/overlay/orientation.ts";
+import { EdgeSquares } from "../../../server/core/overlay/session/edge-squares.ts";
 import { Vertices } from "../../../server/core/overlay/vertices.ts";
 
 /** Short edges, edges across half the ground, and some that come later and lie beyond it. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { certify, type Draft } from "../../../server/core/overlay/certificate.ts";
+import { cut } from "../../../server/core/overlay/partition.ts";
 import {
   HeldCertificate,
   type Order,
   type Placed,
-} from "../../../server/core/overlay/held-certificate.ts";
-import { cut } from "../../../server/core/overlay/partition.ts";
+} from "../../../server/core/overlay/session/held-certificate.ts";
 import { box, METRE, shapesOf } from "./support.ts";
 
 /** Two overlapping squares with a hole in one, and a bow tie. */

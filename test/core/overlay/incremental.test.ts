@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openSession } from "../../../server/core/overlay/incremental.ts";
 import { partition } from "../../../server/core/overlay/partition.ts";
+import { openSession } from "../../../server/core/overlay/session/incremental.ts";
 import { box, METRE, type Polygon, type Ring, shapesOf } from "./support.ts";
 
 const NOTHING: Polygon[] = [];

@@ -7,11 +7,11 @@ import {
   excess,
   sumOf,
   verdict,
-} from "./certificate.ts";
-import type { Certificate, Lists, Shapes } from "./model.ts";
+} from "../certificate.ts";
+import type { Certificate, Lists, Shapes } from "../model.ts";
+import type { SourceChecks } from "../source-checks.ts";
+import { addRing, TurnSum } from "../turn-sum.ts";
 import { anyPairExceeds } from "./pairs-of-sources.ts";
-import type { SourceChecks } from "./source-checks.ts";
-import { addRing, TurnSum } from "./turn-sum.ts";
 
 /** The sources' own side: from their rings. */
 export interface RingSide extends SourceChecks {

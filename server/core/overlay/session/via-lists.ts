@@ -1,5 +1,5 @@
-import type { EdgeReader } from "./input-edges.ts";
-import { meetsPixel } from "./orientation.ts";
+import type { EdgeReader } from "../input-edges.ts";
+import { meetsPixel } from "../orientation.ts";
 
 const NONE: ReadonlySet<number> = new Set();
 

@@ -1,5 +1,5 @@
+import type { MergedFaces } from "../merge-faces.ts";
 import { NOT_LIVE } from "./face.ts";
-import type { MergedFaces } from "./merge-faces.ts";
 
 /** Merged faces as if some bounded ones were not there: nothing is to be written of them. */
 export function withoutGround(merged: MergedFaces, isOther: (set: number) => boolean): MergedFaces {

@@ -1,7 +1,7 @@
+import type { EdgeReader } from "../input-edges.ts";
 import type { AgainSearch } from "./again-search.ts";
 import type { Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
-import type { EdgeReader } from "./input-edges.ts";
 import type { Marks } from "./marks.ts";
 import { Presence } from "./presence.ts";
 import { ViaLists } from "./via-lists.ts";

@@ -1,7 +1,7 @@
+import type { Shapes } from "../model.ts";
+import { type RingFacts, ringLength } from "../ring-facts.ts";
+import { addRing, TurnSum } from "../turn-sum.ts";
 import type { EdgeTally } from "./changes.ts";
-import type { Shapes } from "./model.ts";
-import { type RingFacts, ringLength } from "./ring-facts.ts";
-import { addRing, TurnSum } from "./turn-sum.ts";
 
 /** One source as it was read, with what noding does not change. */
 export interface HeldSource extends Pick<RingFacts, "before" | "perimeter"> {

@@ -1,6 +1,6 @@
+import { Ray } from "../nesting.ts";
 import { BEYOND, type FaceMap, NOT_LIVE } from "./face.ts";
 import type { HeldEdges } from "./held-edges.ts";
-import { Ray } from "./nesting.ts";
 
 /**
  * The faces in which groups of new edges lie that meet nothing there was before.

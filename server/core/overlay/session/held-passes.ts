@@ -1,9 +1,9 @@
+import type { EdgeReader } from "../input-edges.ts";
+import { expectToSettle } from "../noding.ts";
 import { AgainSearch } from "./again-search.ts";
 import { type Changes, EdgeTally } from "./changes.ts";
 import type { EdgeSquares } from "./edge-squares.ts";
-import type { EdgeReader } from "./input-edges.ts";
 import { Marks } from "./marks.ts";
-import { expectToSettle } from "./noding.ts";
 import { PassState, type PassTools } from "./pass-state.ts";
 
 /** How much of the edges a change made the engine node again. */

@@ -1,7 +1,7 @@
+import { EdgeReader, type InputEdges } from "../input-edges.ts";
+import type { Noded } from "../noding.ts";
 import type { HeldEdges } from "./held-edges.ts";
 import type { HeldSource } from "./held-source.ts";
-import { EdgeReader, type InputEdges } from "./input-edges.ts";
-import type { Noded } from "./noding.ts";
 
 /** One source with its pieces, as if there were no other. */
 export interface Renumbered {

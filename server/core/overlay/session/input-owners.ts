@@ -1,9 +1,9 @@
+import type { EdgeReader } from "../input-edges.ts";
+import type { Shapes } from "../model.ts";
+import type { Noded } from "../noding.ts";
+import { ownersOf } from "../owners.ts";
+import type { Keys, SetTable } from "../sets.ts";
 import type { HeldSource } from "./held-source.ts";
-import type { EdgeReader } from "./input-edges.ts";
-import type { Shapes } from "./model.ts";
-import type { Noded } from "./noding.ts";
-import { ownersOf } from "./owners.ts";
-import type { Keys, SetTable } from "./sets.ts";
 
 /**
  * Input edge -> the set of polygons that own it, as if no edge was split; with room for the edges

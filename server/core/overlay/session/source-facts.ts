@@ -1,12 +1,12 @@
+import type { Repair } from "../model.ts";
+import { findRepairs } from "../repairs.ts";
+import type { RingFacts } from "../ring-facts.ts";
+import { checkSources } from "../source-checks.ts";
+import type { PartsOverlap } from "../sources.ts";
+import { unionArea } from "../union-area.ts";
 import type { HeldEdges } from "./held-edges.ts";
 import type { HeldSource } from "./held-source.ts";
-import type { Repair } from "./model.ts";
 import { type Renumbered, renumbered } from "./renumbered-source.ts";
-import { findRepairs } from "./repairs.ts";
-import type { RingFacts } from "./ring-facts.ts";
-import { checkSources } from "./source-checks.ts";
-import type { PartsOverlap } from "./sources.ts";
-import { unionArea } from "./union-area.ts";
 
 /** What the certificate and the repairs rest on for one source. */
 export interface SourceFacts {

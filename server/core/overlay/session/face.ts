@@ -1,5 +1,5 @@
+import type { Polygons } from "../polygons.ts";
 import type { HeldChains } from "./held-chains.ts";
-import type { Polygons } from "./polygons.ts";
 
 /** A bounded face as it is given out: one polygon of a cell, or a hole. */
 export interface Face {

@@ -1,5 +1,5 @@
+import { enlarged } from "../vertices.ts";
 import type { Changes } from "./changes.ts";
-import { enlarged } from "./vertices.ts";
 
 /** Which edges are segments of a pass, and how often. */
 export class Presence {

@@ -1,9 +1,9 @@
+import type { Cells } from "../cells.ts";
+import { squareMetres } from "../exact-area.ts";
+import { compareLists, type SetTable } from "../sets.ts";
 import type { HeldCell } from "./cell-runs.ts";
-import type { Cells } from "./cells.ts";
-import { squareMetres } from "./exact-area.ts";
 import type { Face } from "./face.ts";
 import { type LaidOut, layOut } from "./laid-out.ts";
-import { compareLists, type SetTable } from "./sets.ts";
 import { mergeSorted } from "./sorted-lists.ts";
 import { Turnover } from "./turnover.ts";
 

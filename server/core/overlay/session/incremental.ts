@@ -1,18 +1,18 @@
+import type { Draft } from "../certificate.ts";
+import type { Grid, Partition, Repair, Shapes } from "../model.ts";
+import { sumSources } from "../partition.ts";
+import { type MakeKeys, mixedKeys } from "../sets.ts";
+import type { SourceChecks } from "../source-checks.ts";
+import { type WatchOptions, watchOf } from "../watch.ts";
 import type { HeldCell } from "./cell-runs.ts";
-import type { Draft } from "./certificate.ts";
 import { HeldCells } from "./held-cells.ts";
 import { HeldCertificate } from "./held-certificate.ts";
 import { HeldEdges } from "./held-edges.ts";
 import { HeldFaces } from "./held-faces.ts";
 import type { Renoded } from "./held-passes.ts";
 import type { HeldSource } from "./held-source.ts";
-import type { Grid, Partition, Repair, Shapes } from "./model.ts";
-import { sumSources } from "./partition.ts";
-import { type MakeKeys, mixedKeys } from "./sets.ts";
 import { shapeOf } from "./shape-of.ts";
-import type { SourceChecks } from "./source-checks.ts";
 import { measureSource, type SourceFacts } from "./source-facts.ts";
-import { type WatchOptions, watchOf } from "./watch.ts";
 
 /** A partition that follows its sources. */
 export interface Session {

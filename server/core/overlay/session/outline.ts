@@ -1,6 +1,6 @@
+import type { EdgeReader } from "../input-edges.ts";
+import { isLeftOf } from "../nesting.ts";
 import type { Box } from "./edge-squares.ts";
-import type { EdgeReader } from "./input-edges.ts";
-import { isLeftOf } from "./nesting.ts";
 
 /** About so many edges in a band. */
 const EDGES_A_BAND = 16;

@@ -1,5 +1,5 @@
+import { enlarged } from "../vertices.ts";
 import { Marks } from "./marks.ts";
-import { enlarged } from "./vertices.ts";
 
 /** Edges that came or went, each once, and how often it came less how often it went; never 0. */
 export interface Changes {

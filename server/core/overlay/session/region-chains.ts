@@ -1,6 +1,6 @@
-import type { Chains } from "./chains.ts";
+import type { Chains } from "../chains.ts";
+import { enlarged } from "../vertices.ts";
 import type { HeldChains } from "./held-chains.ts";
-import { enlarged } from "./vertices.ts";
 
 const NO_EDGES = new Int32Array(0);
 

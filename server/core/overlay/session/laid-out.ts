@@ -1,6 +1,6 @@
+import type { Lists, Shapes } from "../model.ts";
+import type { SetTable } from "../sets.ts";
 import { findRuns, type HeldCell, type Run } from "./cell-runs.ts";
-import type { Lists, Shapes } from "./model.ts";
-import type { SetTable } from "./sets.ts";
 
 /** Cells or holes as they are given out. */
 export interface LaidOut {

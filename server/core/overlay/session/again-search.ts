@@ -1,8 +1,8 @@
-import type { EdgeReader } from "./input-edges.ts";
+import type { EdgeReader } from "../input-edges.ts";
+import { searchSquares } from "../search-squares.ts";
+import { frameOver, sortIntoSquares } from "../segment-grid.ts";
+import { enlarged } from "../vertices.ts";
 import type { Marks } from "./marks.ts";
-import { searchSquares } from "./search-squares.ts";
-import { frameOver, sortIntoSquares } from "./segment-grid.ts";
-import { enlarged } from "./vertices.ts";
 
 /**
  * Searches some edges for splits among edges near them.

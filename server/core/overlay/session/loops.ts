@@ -1,5 +1,5 @@
-import type { EdgeReader } from "./input-edges.ts";
-import { enlarged } from "./vertices.ts";
+import type { EdgeReader } from "../input-edges.ts";
+import { enlarged } from "../vertices.ts";
 
 /** Edges that hang together. */
 export interface Loop {

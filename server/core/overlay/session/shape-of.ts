@@ -1,4 +1,4 @@
-import type { Shapes } from "./model.ts";
+import type { Shapes } from "../model.ts";
 
 /**
  * One shape by itself, with coordinates of its own.

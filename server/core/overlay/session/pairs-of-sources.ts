@@ -1,5 +1,5 @@
-import type { Draft } from "./certificate.ts";
-import { exceeds } from "./certificate.ts";
+import type { Draft } from "../certificate.ts";
+import { exceeds } from "../certificate.ts";
 
 /**
  * Whether any of some sources shares more ground with another than the smaller of the two has: the

@@ -1,8 +1,8 @@
+import { BASE, LIGHT, staysBelow } from "../exact-area.ts";
+import { enlarged } from "../vertices.ts";
 import { ChainRuns } from "./chain-runs.ts";
-import { BASE, LIGHT, staysBelow } from "./exact-area.ts";
 import { NOT_LIVE } from "./face.ts";
 import type { HeldEdges } from "./held-edges.ts";
-import { enlarged } from "./vertices.ts";
 
 /**
  * The live edges in chains (see chains.ts), kept so that a change makes anew only the chains that an
