@@ -1,5 +1,5 @@
 import { pairAreas } from "./folds.ts";
-import type { Certificate, Grid, Partition, Shapes } from "./model.ts";
+import type { Certificate, Grid, Lists, Partition, Shapes } from "./model.ts";
 import type { RingFacts } from "./ring-facts.ts";
 import { checkSources, type SourceChecks } from "./source-checks.ts";
 import { addRing, TurnSum } from "./turn-sum.ts";
@@ -39,7 +39,8 @@ export const DRIFT_PER_PASS = Math.SQRT1_2;
  * Snap change: the grid and noding changed no source's area by more than its perimeter times the
  * step, the perimeter being two steps a vertex longer than on the grid.
  * Bounds: no pair larger than its smaller source, no footprint larger than the sum of the sources,
- * no area 0 or below, no vertex farther from its line than half a pixel's diagonal a pass.
+ * no area 0 or below, no vertex farther from its line than half a pixel's diagonal a pass, no ground
+ * told twice for a source ({@link toldTwice}).
  *
  * Cost: one visit a vertex of the input and of the cells, one addition a source of a cell, and the
  * pairs.
@@ -207,5 +208,33 @@ function boundsViolations(draft: Draft): number {
   }
   for (const area of holeArea) if (!(area > 0)) violations++;
   if (exceeds(covered, sumOf(sourceArea))) violations++;
-  return violations;
+  return violations + toldTwice(draft.cellSources);
+}
+
+/**
+ * How many cells list a source twice, none at all, or the sources of another cell: cells ascend by
+ * their lists, number by number, and lists ascend. Where parts of a source overlap, ground that is
+ * told twice would agree with the plain sum of the source's rings.
+ */
+export function toldTwice({ start, ids }: Lists): number {
+  let count = 0;
+  for (let cell = 0; cell + 1 < start.length; cell++) {
+    const from = start[cell]!;
+    const to = start[cell + 1]!;
+    let ascends = from < to;
+    for (let i = from + 1; i < to; i++) if (ids[i]! <= ids[i - 1]!) ascends = false;
+    if (!ascends || (cell > 0 && !comesAfter(ids, start[cell - 1]!, from, to))) count++;
+  }
+  return count;
+}
+
+/** Whether the list `middle` up to `to` comes after the list `from` up to `middle`. */
+function comesAfter(ids: Int32Array, from: number, middle: number, to: number): boolean {
+  let before = from;
+  let after = middle;
+  while (before < middle && after < to && ids[before] === ids[after]) {
+    before++;
+    after++;
+  }
+  return after < to && (before === middle || ids[after]! > ids[before]!);
 }

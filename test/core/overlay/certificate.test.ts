@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { certify, type Draft } from "../../../server/core/overlay/certificate.ts";
+import { certify, type Draft, toldTwice } from "../../../server/core/overlay/certificate.ts";
 import { type Cut, cut } from "../../../server/core/overlay/partition.ts";
 import { box, METRE, shapesOf } from "./support.ts";
 
@@ -85,6 +85,33 @@ describe("the certificate", () => {
       tampered(({ cellArea }) => ({ cellArea: cellArea.map(() => Number.NaN) })),
     );
     expect(result.passed).toBe(false);
+  });
+
+  test("fails when ground where parts of a source overlap is told twice", () => {
+    const whole = cut(shapesOf([[[box(0, 0, 10, 10)], [box(5, 0, 15, 10)]]]), METRE);
+    expect(verdict(whole).passed).toBe(true);
+    // The overlap once more, as a second cell: the sum is now that of the two parts.
+    const cells = shapesOf([[[box(0, 0, 15, 10)]], [[box(5, 0, 10, 10)]]]);
+    const told = (ids: number[], start: number[]): Partial<Draft> => ({
+      cells,
+      cellArea: Float64Array.of(150, 50),
+      cellSources: { start: Int32Array.from(start), ids: Int32Array.from(ids) },
+      sourceArea: Float64Array.of(200),
+    });
+    const again = verdict({ ...whole, draft: { ...whole.draft, ...told([0, 0], [0, 1, 2]) } });
+    expect(again).toMatchObject({ conservationRelative: 0, boundsViolations: 1, passed: false });
+  });
+
+  test.each([
+    ["ascend", [0, 1, 0, 2], [0, 1, 3, 4], 1],
+    ["stand once", [0, 1, 1, 2], [0, 1, 3, 4], 1],
+    ["come after those of the cell before", [0, 1, 0], [0, 2, 3], 1],
+    ["are other than those of the cell before", [0, 1, 0, 1], [0, 2, 4], 1],
+    ["are some", [0], [0, 0, 1], 1],
+    ["do all that", [0, 0, 1, 0, 2, 1], [0, 1, 3, 5, 6], 0],
+  ])("counts the cells whose sources do not: %s", (_, ids, start, count) => {
+    const lists = { start: Int32Array.from(start), ids: Int32Array.from(ids) };
+    expect(toldTwice(lists)).toBe(count);
   });
 
   test("counts a source that the grid changed by more than its perimeter times the step", () => {

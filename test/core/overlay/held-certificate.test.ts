@@ -74,6 +74,17 @@ describe("the certificate of a session", () => {
       },
     ],
     [
+      "lists its sources out of order",
+      ({ cellSources: { start, ids } }: Draft): Partial<Draft> => ({
+        cellSources: {
+          start,
+          ids: ids.map((id, i) =>
+            i === start[1] ? ids[i + 1]! : i === start[1]! + 1 ? ids[i - 1]! : id,
+          ),
+        },
+      }),
+    ],
+    [
       "states no number",
       ({ cellArea }: Draft): Partial<Draft> => ({
         cellArea: cellArea.map((area, i) => (i === 1 ? Number.NaN : area)),

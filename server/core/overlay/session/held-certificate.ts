@@ -6,6 +6,7 @@ import {
   exceedsDrift,
   excess,
   sumOf,
+  toldTwice,
   verdict,
 } from "../certificate.ts";
 import type { Certificate, Lists, Shapes } from "../model.ts";
@@ -120,6 +121,7 @@ export class HeldCertificate<Cell extends Placed> {
       ) &&
       [...came].every(isStated) &&
       !exceeds(sumOf(cellArea), sumOf(sourceArea)) &&
+      toldTwice(cellSources) === 0 &&
       !anyPairExceeds({ sourceArea, cellArea, cellSources }, this.touched)
     );
   }
