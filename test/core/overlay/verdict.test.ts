@@ -64,7 +64,7 @@ describe("the verdict of a certificate", () => {
       snapDrift: 0.125,
       passes: 2,
       boundsViolations: 0,
-      engine: "patchwork-overlay/1",
+      engine: "patchwork-overlay/2",
       grid: GRID,
     });
   });
