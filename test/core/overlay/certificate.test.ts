@@ -107,6 +107,7 @@ describe("the certificate", () => {
     ["stand once", [0, 1, 1, 2], [0, 1, 3, 4], 1],
     ["come after those of the cell before", [0, 1, 0], [0, 2, 3], 1],
     ["are other than those of the cell before", [0, 1, 0, 1], [0, 2, 4], 1],
+    ["come after them number by number", [1, 0], [0, 1, 2], 1],
     ["are some", [0], [0, 0, 1], 1],
     ["do all that", [0, 0, 1, 0, 2, 1], [0, 1, 3, 5, 6], 0],
   ])("counts the cells whose sources do not: %s", (_, ids, start, count) => {
