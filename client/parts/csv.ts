@@ -1,5 +1,5 @@
 /** A table of the screen as CSV: RFC 4180, one header row, text that a spreadsheet would run guarded. */
-import { guard } from "../../server/contract/csv-guard.ts";
+import { guard, quoted } from "../../server/contract/csv-guard.ts";
 import type { Column } from "./data-table.tsx";
 
 const END = "\r\n";
@@ -20,5 +20,3 @@ function cellText(value: string | number | undefined): string {
   if (value === undefined) return "";
   return typeof value === "number" ? String(value) : guard(value);
 }
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -39,7 +39,7 @@ interface DataTableProps<Row> {
 /** Rows beyond the first that are shown all the same. */
 const FEW = 3;
 
-/** Rows in the page: nobody reads on, and thousands are slow. Sorting looks at all of them. */
+/** Rows in the page where no more are asked for first: thousands are slow. Sorting looks at all. */
 const MOST_ROWS = 200;
 
 interface Order {
@@ -54,9 +54,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
   if (rows.length === 0) return <Empty what={empty} />;
   // A few rows more cost less than a press.
-  const folds = first !== undefined && rows.length > first + FEW;
-  const shown = folds && !whole ? first : rows.length;
-  const drawn = sorted.slice(0, MOST_ROWS);
+  const drawn = sorted.slice(0, Math.max(MOST_ROWS, first ?? 0));
+  const folds = first !== undefined && drawn.length > first + FEW;
+  const shown = folds && !whole ? first : drawn.length;
   return (
     <div class="table-wrap">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys inside its frame */}

@@ -50,14 +50,12 @@ const KEPT_ANALYSES = 16;
 
 export function contextOf(deps: Deps): Context {
   // Keyed by the study held, so that what was made from an earlier one goes with it.
-  const tileSets = new WeakMap<Held, Map<TileLayer, Tiles>>();
-  const analyses = new WeakMap<Held, Map<string, QuestionAnalysis>>();
+  const tileSets = kept(() => new Map<TileLayer, Tiles>());
+  const analyses = kept(() => new Map<string, QuestionAnalysis>());
   const readings = kept((held) => readingsOf(held));
   const exportContext = (held: Held): ExportContext => {
     const { db, loaded, index } = held;
-    const known = analyses.get(held) ?? new Map<string, QuestionAnalysis>();
-    analyses.set(held, known);
-    const analyse = (question: Question) => analysed(held, question, known);
+    const analyse = (question: Question) => analysed(held, question, analyses(held));
     return { db, loaded, index, crs: deps.crs, analyse, ...readings(held) };
   };
   return {
@@ -66,8 +64,7 @@ export function contextOf(deps: Deps): Context {
     readings,
     figures: kept((held) => figureSources({ ...held, ...readings(held) })),
     tiles(held, layer) {
-      const sets = tileSets.get(held) ?? new Map<TileLayer, Tiles>();
-      tileSets.set(held, sets);
+      const sets = tileSets(held);
       const tiles = sets.get(layer) ?? tilesFor(layer, held, readings(held), deps);
       sets.set(layer, tiles);
       return tiles;
@@ -79,12 +76,12 @@ export function contextOf(deps: Deps): Context {
   };
 }
 
-function kept<T>(make: (held: Held) => T): (held: Held) => T {
-  const made = new WeakMap<Held, { readonly value: T }>();
+function kept<T extends object>(make: (held: Held) => T): (held: Held) => T {
+  const made = new WeakMap<Held, T>();
   return (held) => {
-    const known = made.get(held) ?? { value: make(held) };
+    const known = made.get(held) ?? make(held);
     made.set(held, known);
-    return known.value;
+    return known;
   };
 }
 

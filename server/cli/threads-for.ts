@@ -27,7 +27,7 @@ interface Pays {
   readonly reading: number;
   /** Segments from which noding does. */
   readonly noding: number;
-  /** Bytes that hold so many segments at the least: with fewer, nothing of threads is loaded. */
+  /** Bytes of GeoJSON that hold so many segments: below them nothing of threads is loaded. */
   readonly atAll: number;
 }
 

@@ -8,6 +8,10 @@ const RUNS = /^'*[=+\-@\t\r]/;
 /** A text cell as an export writes it. */
 export const guard = (text: string) => (RUNS.test(text) ? `'${text}` : text);
 
+/** A cell in which something means something in CSV stands in quotes, its own quotes doubled. */
+export const quoted = (text: string) =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
 /** A text cell as it was before {@link guard}. */
 export const unguard = (text: string) =>
   text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;

@@ -20,7 +20,6 @@ afterAll(() => browser?.close());
 const CLASSES = ["#e3d8ee", "#c5b0dd", "#a384c7", "#8056ab", "#5c3189", "#36115c"];
 const NEAR = 3;
 /** A picture of a map may take longer than a second on a busy machine. */
-const SLOWLY = { timeout: 15_000 };
 /** Birmingham and its neighbours fill the map. */
 const WEST_MIDLANDS = "v=9/52.5/-1.9";
 
@@ -64,15 +63,15 @@ test("claims: the list has the reply's figures, the legend counts them, the map 
   expect(await headline(page)).toContain("highest number of claims a year");
   const counts = await legend(page).locator("span").allInnerTexts();
   expect(sum(counts.map(Number))).toBe(told.places.length);
-  await expect.poll(async () => sum(await pixels(page)), SLOWLY).toBeGreaterThan(2000);
+  await expect.poll(async () => sum(await pixels(page))).toBeGreaterThan(2000);
   // The class of 40 to 80: Birmingham, which fills the window.
-  await expect.poll(async () => (await pixels(page))[4], SLOWLY).toBeGreaterThan(500);
+  await expect.poll(async () => (await pixels(page))[4]).toBeGreaterThan(500);
   await page.locator("input[name=date]").fill("1994-06-01");
   await page.keyboard.press("Enter");
   const before = await figuresOf("1994-06-01");
   const least = Math.max(...before.places.map(({ value }) => value ?? 0));
   expect(least).toBeLessThan(40);
-  await expect.poll(async () => (await pixels(page))[4], SLOWLY).toBe(0);
+  await expect.poll(async () => (await pixels(page))[4]).toBe(0);
   await expect
     .poll(async () => (await first.locator(".last").innerText()).replace(/\D/g, ""))
     .toBe(String(least));

@@ -73,7 +73,6 @@ test("from a spot on the map to its GeoJSON in two actions", async () => {
 });
 
 /** A picture of a map may take longer than a second on a busy machine. */
-const SLOWLY = { timeout: 15_000 };
 
 /** Pixels of the map that are darker than its land: ground under an initiative, on one half. */
 async function covered(page: Page, half: "left" | "right"): Promise<number> {
@@ -99,12 +98,12 @@ test("two dates side by side: the map left and right of a line, the list with it
   });
   await page.getByText(/Compared with 1 June 1996: \d+ places have more/).waitFor();
   expect(new URL(page.url()).searchParams.get("vs")).toBe("1996-06-01");
-  await expect.poll(() => covered(page, "right"), SLOWLY).toBeGreaterThan(3000);
+  await expect.poll(() => covered(page, "right")).toBeGreaterThan(3000);
   expect(await covered(page, "left")).toBeLessThan((await covered(page, "right")) / 4);
   const line = page.getByLabel("Line between what is held");
   await line.focus();
   await page.keyboard.press("Home");
-  await expect.poll(() => covered(page, "left"), SLOWLY).toBeGreaterThan(3000);
+  await expect.poll(() => covered(page, "left")).toBeGreaterThan(3000);
   const first = rows(page).first();
   expect(await first.locator(".last").innerText()).toMatch(/\+\d+\s*from \d/);
   await page.getByRole("button", { name: "Stop comparing" }).click();

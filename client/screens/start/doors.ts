@@ -29,7 +29,8 @@ export function doorsOf(index: StudyIndex, answer: Answer): DoorWords[] {
   const [first] = summary.most.places;
   const top = first === undefined ? undefined : study.places[first];
   const live = liveOutlines(index, question);
-  // One drawn in part gets no verdict.
+  // One drawn in part gets no verdict. Nor does a generalised one without a stated accuracy, which the
+  // study does not tell.
   const outlines = study.outlines.filter(
     ({ initiative }, outline) =>
       live[outline] && study.initiatives[initiative]!.missing.length === 0,

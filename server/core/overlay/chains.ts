@@ -1,5 +1,5 @@
 import type { Edges } from "./edges.ts";
-import { BASE, LIGHT, staysBelow } from "./exact-area.ts";
+import { highBelow, LIGHT, lowBelow, staysBelow } from "./exact-area.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 
 /**
@@ -166,12 +166,8 @@ class Chainer {
       v = half & 1 ? low[edge]! : high[edge]!;
       const qx = x[v]!;
       const qy = y[v]!;
-      // Twice the ground between the edge and the axis, in the two parts of exact-area.ts.
-      const width = px - qx;
-      const heights = py + qy;
-      const top = Math.floor(heights / BASE);
-      areaHigh += width * top;
-      areaLow += width * (heights - top * BASE);
+      areaHigh += highBelow(px - qx, py + qy);
+      areaLow += lowBelow(px - qx, py + qy);
       px = qx;
       py = qy;
       at++;

@@ -61,6 +61,16 @@ export class AreaSum {
   }
 }
 
+/** The high part of twice the ground between an edge and the axis; `heights` is of both its ends. */
+export function highBelow(width: number, heights: number): number {
+  return width * Math.floor(heights / BASE);
+}
+
+/** The low part of it. */
+export function lowBelow(width: number, heights: number): number {
+  return width * (heights - Math.floor(heights / BASE) * BASE);
+}
+
 /** Whether both parts of a sum are below a limit, without regard to sign. */
 export function staysBelow(limit: number, high: number, low: number): boolean {
   return high < limit && high > -limit && low < limit && low > -limit;

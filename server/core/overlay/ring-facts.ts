@@ -28,26 +28,37 @@ export interface RingFacts {
  * Cost: one visit an input vertex.
  */
 export function measureRings(shapes: Shapes, inputEdges: InputEdges, noded: Noded): RingFacts {
-  const { ringVertex, xy } = shapes;
+  const { ringVertex } = shapes;
   const ringCount = ringVertex.length - 1;
   const { bends, drift } = measureBends(noded);
-  const perimeter = new Float64Array(ringCount);
+  const { before, perimeter } = measureAsGiven(shapes);
   const spikes = new Uint8Array(ringCount);
-  const before: bigint[] = [];
   const after: bigint[] = [];
-  const sum = new TurnSum();
   for (let ring = 0; ring < ringCount; ring++) {
     const from = ringVertex[ring]!;
     const to = ringVertex[ring + 1]!;
-    sum.clear();
-    addRing(xy, from, to, sum);
-    const given = sum.total();
+    const given = before[ring]!;
     const change = followRing(inputEdges.ringHalf, noded, bends, from, to, spikes, ring);
-    perimeter[ring] = ringLength(xy, from, to);
-    before.push(given);
     after.push(change === 0 ? given : given + BigInt(change));
   }
   return { shapes, inputEdges, noded, before, after, perimeter, spikes, drift };
+}
+
+/** Measures the rings of a shape as they came. */
+export function measureAsGiven({
+  ringVertex,
+  xy,
+}: Shapes): Pick<RingFacts, "before" | "perimeter"> {
+  const perimeter = new Float64Array(ringVertex.length - 1);
+  const before: bigint[] = [];
+  const sum = new TurnSum();
+  for (let ring = 0; ring < perimeter.length; ring++) {
+    sum.clear();
+    addRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, sum);
+    before.push(sum.total());
+    perimeter[ring] = ringLength(xy, ringVertex[ring]!, ringVertex[ring + 1]!);
+  }
+  return { before, perimeter };
 }
 
 /** Follows a ring along its pieces and marks spikes. @returns what its bends add to twice its area */
@@ -80,7 +91,7 @@ function followRing(
 }
 
 /** The length of a ring in steps. */
-export function ringLength(xy: Int32Array, from: number, to: number): number {
+function ringLength(xy: Int32Array, from: number, to: number): number {
   if (to === from) return 0;
   let length = 0;
   let x = xy[2 * to - 2]!;

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { guard } from "../../contract/csv-guard.ts";
+import { guard, quoted } from "../../contract/csv-guard.ts";
 import type { Progress } from "../../core/overlay/model.ts";
 import type { Asking } from "./ask-service.ts";
 import { type FetchedFeatures, fetchPages } from "./feature-pages.ts";
@@ -134,8 +134,7 @@ function* csvOf({ features }: FetchedFeatures): Generator<string> {
 
 function cell(value: unknown): string {
   if (typeof value === "number") return String(value);
-  const text = guard(value === null || value === undefined ? "" : String(value));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quoted(guard(value === null || value === undefined ? "" : String(value)));
 }
 
 /** What was fetched from where, by layer. */

@@ -61,14 +61,14 @@ function closedLoops(
       else {
         for (let i = sets.start[toggled]!; i < sets.start[toggled + 1]!; i++) {
           const polygon = sets.ids[i]!;
-          const list = open.get(polygon);
-          if (list) list.push(...loop.edges);
-          else open.set(polygon, [...loop.edges]);
+          const list = open.get(polygon) ?? [];
+          open.set(polygon, list);
+          for (const edge of loop.edges) list.push(edge);
         }
       }
     }
   }
-  for (const edges of open.values()) closed.push(...loops.find(edges));
+  for (const edges of open.values()) for (const loop of loops.find(edges)) closed.push(loop);
   return closed;
 }
 

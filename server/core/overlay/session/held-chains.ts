@@ -1,4 +1,4 @@
-import { BASE, LIGHT, staysBelow } from "../exact-area.ts";
+import { highBelow, LIGHT, lowBelow, staysBelow } from "../exact-area.ts";
 import { enlarged } from "../vertices.ts";
 import { ChainRuns } from "./chain-runs.ts";
 import { NOT_LIVE } from "./face.ts";
@@ -145,11 +145,8 @@ export class HeldChains {
       v = half & 1 ? low[edge]! : high[edge]!;
       const qx = x[v]!;
       const qy = y[v]!;
-      const width = px - qx;
-      const heights = py + qy;
-      const top = Math.floor(heights / BASE);
-      areaHigh += width * top;
-      areaLow += width * (heights - top * BASE);
+      areaHigh += highBelow(px - qx, py + qy);
+      areaLow += lowBelow(px - qx, py + qy);
       px = qx;
       py = qy;
       this.runs.append(half, px, py);

@@ -1,13 +1,13 @@
 import { EdgeReader } from "../input-edges.ts";
 import type { Shapes } from "../model.ts";
-import { type Bend, measureBend } from "../ring-facts.ts";
+import { type Bend, measureAsGiven, measureBend } from "../ring-facts.ts";
 import { type Keys, type MakeKeys, SetTable } from "../sets.ts";
 import { TurnSum } from "../turn-sum.ts";
 import { enlarged } from "../vertices.ts";
 import { EdgeTally } from "./changes.ts";
 import { EdgeSquares } from "./edge-squares.ts";
 import { HeldPasses, type Renoded } from "./held-passes.ts";
-import { type HeldSource, measureAsGiven, runsOf } from "./held-source.ts";
+import { type HeldSource, runsOf } from "./held-source.ts";
 import { inputOwnersOf } from "./input-owners.ts";
 import { LoopFinder } from "./loops.ts";
 import { RepeatedEdges } from "./repeated-edges.ts";

@@ -1,6 +1,5 @@
 import type { Shapes } from "../model.ts";
-import { type RingFacts, ringLength } from "../ring-facts.ts";
-import { addRing, TurnSum } from "../turn-sum.ts";
+import type { RingFacts } from "../ring-facts.ts";
 import type { EdgeTally } from "./changes.ts";
 
 /** One source as it was read, with what noding does not change. */
@@ -10,23 +9,6 @@ export interface HeldSource extends Pick<RingFacts, "before" | "perimeter"> {
   readonly ringHalf: Int32Array;
   /** Polygon of the shape -> its lasting number, which no other source ever has. */
   readonly numbers: readonly number[];
-}
-
-/** Measures the rings of a shape as they came. */
-export function measureAsGiven({
-  ringVertex,
-  xy,
-}: Shapes): Pick<RingFacts, "before" | "perimeter"> {
-  const perimeter = new Float64Array(ringVertex.length - 1);
-  const before: bigint[] = [];
-  const sum = new TurnSum();
-  for (let ring = 0; ring < perimeter.length; ring++) {
-    sum.clear();
-    addRing(xy, ringVertex[ring]!, ringVertex[ring + 1]!, sum);
-    before.push(sum.total());
-    perimeter[ring] = ringLength(xy, ringVertex[ring]!, ringVertex[ring + 1]!);
-  }
-  return { before, perimeter };
 }
 
 /**

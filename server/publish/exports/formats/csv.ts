@@ -1,4 +1,4 @@
-import { guard } from "../../../contract/csv-guard.ts";
+import { guard, quoted } from "../../../contract/csv-guard.ts";
 import type { Chunk, ExportFormat, Table, Value } from "../export.ts";
 
 const ROWS = 500;
@@ -24,11 +24,6 @@ function* writeCsv({ fields, rows }: Table): Generator<Chunk> {
 }
 
 const line = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;
-
-const SPECIAL = /[",\r\n]/;
-
-/** A cell with what means something in CSV stands in quotes, its own quotes doubled. */
-const quoted = (text: string) => (SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Numbers stay numbers; unknown is empty; a list is its ids with semicolons between. */
 function cellText(value: Value): string {
