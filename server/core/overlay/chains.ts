@@ -26,8 +26,6 @@ export interface Chains {
   readonly areas: Float64Array;
   /** Chain -> the set of owners of each of its edges. */
   readonly owners: Int32Array;
-  /** Edge -> the chain half that runs along its half-edge `2e`; -1 where the edge is not live. */
-  readonly halfOf: Int32Array;
 }
 
 /** Stands for the degree of a vertex that is a node and has its number. */
@@ -59,7 +57,8 @@ class Chainer {
   private readonly degree: Int32Array;
   /** Vertex -> exclusive or of the half-edges that leave it; of a numbered node its number. */
   private readonly link: Int32Array;
-  private readonly halfOf: Int32Array;
+  /** Edge -> 1 when it lies in a chain. */
+  private readonly isTaken: Uint8Array;
   private live = 0;
   private count = 0;
   private nodeCount = 0;
@@ -76,23 +75,23 @@ class Chainer {
     this.owners = owners;
     this.degree = new Int32Array(vertices.count);
     this.link = new Int32Array(vertices.count);
-    this.halfOf = new Int32Array(edges.count).fill(-1);
+    this.isTaken = new Uint8Array(edges.count);
     this.meetEdges();
     this.makeRoom((this.countEnds() >> 1) + 16);
   }
 
   chains(): Chains {
-    const { edges, owners, halfOf } = this;
+    const { edges, owners, isTaken } = this;
     const degree = this.degree;
     const { low, high } = edges;
     for (let edge = 0; edge < edges.count; edge++) {
-      if (owners[edge] === 0 || halfOf[edge] !== -1) continue;
+      if (owners[edge] === 0 || isTaken[edge] !== 0) continue;
       if (degree[low[edge]!] !== 2) this.follow(2 * edge);
       else if (degree[high[edge]!] !== 2) this.follow(2 * edge + 1);
     }
     // What is left meets no node.
     for (let edge = 0; edge < edges.count; edge++) {
-      if (owners[edge] !== 0 && halfOf[edge] === -1) this.follow(2 * edge);
+      if (owners[edge] !== 0 && isTaken[edge] === 0) this.follow(2 * edge);
     }
     return {
       count: this.count,
@@ -103,7 +102,6 @@ class Chainer {
       lowest: this.lowest,
       areas: this.areas,
       owners: this.setOf,
-      halfOf,
     };
   }
 
@@ -141,7 +139,7 @@ class Chainer {
   private followToNode(first: number): number {
     if (this.count === this.lowest.length) this.makeRoom(2 * this.count);
     const { degree, link, owners, xy } = this;
-    const halfOf = this.halfOf;
+    const isTaken = this.isTaken;
     const { low, high } = this.edges;
     const { x, y } = this.vertices;
     const chain = this.count++;
@@ -162,7 +160,7 @@ class Chainer {
     for (;;) {
       const edge = half >> 1;
       if (owners[edge] !== set) throw new Error(`Edge ${edge} changes owners within a chain.`);
-      halfOf[edge] = 2 * chain + (half & 1);
+      isTaken[edge] = 1;
       v = half & 1 ? low[edge]! : high[edge]!;
       const qx = x[v]!;
       const qy = y[v]!;

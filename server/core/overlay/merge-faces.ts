@@ -68,8 +68,8 @@ export function mergeFaces(
     if (rest !== undefined && rest.high >= 0) shellOf.set(rest.group, cycle);
   });
   for (const cycle of components.outside) {
-    if (touched.has(cycle) || around[cycle]! < 0) continue;
-    merged.around[cycle] = shellOf.get(groups.find(around[cycle]!)) ?? around[cycle]!;
+    const face = around[cycle]!;
+    merged.around[cycle] = shellOf.get(groups.find(face)) ?? face;
   }
   numbers.forEach((cycle, i) => {
     const rest = rests[i];

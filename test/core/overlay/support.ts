@@ -1,10 +1,13 @@
 import { type Arrangement, arrange } from "../../../server/core/overlay/arrangement.ts";
-import { readInputEdges } from "../../../server/core/overlay/input-edges.ts";
+import { type InputEdges, readInputEdges } from "../../../server/core/overlay/input-edges.ts";
+import { labelFaces } from "../../../server/core/overlay/membership.ts";
+import { type MergedFaces, mergeFaces } from "../../../server/core/overlay/merge-faces.ts";
 import type { Grid, Partition, Shapes } from "../../../server/core/overlay/model.ts";
-import { nodeEdges, searchHere } from "../../../server/core/overlay/noding.ts";
+import { type Noded, nodeEdges, searchHere } from "../../../server/core/overlay/noding.ts";
 import { type Owners, ownersOf } from "../../../server/core/overlay/owners.ts";
-import { mixedKeys } from "../../../server/core/overlay/sets.ts";
+import { mixedKeys, type SetTable } from "../../../server/core/overlay/sets.ts";
 import { shapesBuilder } from "../../../server/core/overlay/shapes-builder.ts";
+import { foldIntoSources } from "../../../server/core/overlay/sources.ts";
 
 /** A ring as x, y, x, y … */
 export type Ring = readonly number[];
@@ -27,9 +30,11 @@ export function shapesOf(shapes: readonly (readonly Polygon[])[], grid: Grid = M
   return builder.build();
 }
 
-/** The plane cut by sources, before anything is known of who covers what. */
-export function arrangementOf(...sources: (readonly Polygon[])[]): {
-  arrangement: Arrangement;
+/** Sources that are noded, with the owners of their edges. */
+export function nodedOf(...sources: (readonly Polygon[])[]): {
+  shapes: Shapes;
+  input: InputEdges;
+  noded: Noded;
   owners: Owners;
 } {
   const shapes = shapesOf(sources);
@@ -37,7 +42,30 @@ export function arrangementOf(...sources: (readonly Polygon[])[]): {
   const still = () => {};
   const noded = nodeEdges(input, still, searchHere(still));
   const owners = ownersOf(shapes, input, noded, mixedKeys(shapes.polygonShape.length));
-  return { arrangement: arrange(noded.vertices, noded.edges, owners.setOfEdge), owners };
+  return { shapes, input, noded, owners };
+}
+
+/** The plane cut by sources, before anything is known of who covers what. */
+export function arrangementOf(...sources: (readonly Polygon[])[]): {
+  shapes: Shapes;
+  arrangement: Arrangement;
+  owners: Owners;
+} {
+  const { shapes, noded, owners } = nodedOf(...sources);
+  const arrangement = arrange(noded.vertices, noded.edges, owners.setOfEdge);
+  return { shapes, arrangement, owners };
+}
+
+/** The plane cut by sources, neighbours that the same sources cover made one face. */
+export function mergedOf(...sources: (readonly Polygon[])[]): {
+  merged: MergedFaces;
+  sets: SetTable;
+} {
+  const { shapes, arrangement, owners } = arrangementOf(...sources);
+  const keys = mixedKeys(shapes.polygonShape.length);
+  const membership = labelFaces(arrangement, owners.sets, keys);
+  const { setOfCycle, sets } = foldIntoSources(membership, shapes, mixedKeys);
+  return { merged: mergeFaces(arrangement, setOfCycle), sets };
 }
 
 /** A rectangle, counter-clockwise. */

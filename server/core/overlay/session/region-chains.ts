@@ -2,8 +2,6 @@ import type { Chains } from "../chains.ts";
 import { enlarged } from "../vertices.ts";
 import type { HeldChains } from "./held-chains.ts";
 
-const NO_EDGES = new Int32Array(0);
-
 /**
  * Some of the chains of a session as chains for themselves, numbered anew in their order.
  *
@@ -44,7 +42,6 @@ export class RegionChains {
       lowest,
       areas: areasOfOurs,
       owners,
-      halfOf: NO_EDGES,
     };
   }
 
