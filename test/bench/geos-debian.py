@@ -1,6 +1,13 @@
 """The partition as one makes it with the system's GEOS: node, polygonize, label by a point.
 
-Usage: geos-debian.py FILE.shapes     prints JSON; exit 3 where there is no GEOS of 3.10 or newer.
+Usage: geos-debian.py FILE.shapes WAY SECONDS     prints JSON: seconds by stage, or `error`.
+Exit 3 where there is no GEOS of 3.10 or newer; the kernel ends it by SIGALRM that many seconds
+after noding began. WAY is one of
+    at-once    the unary union of all lines
+    in-parts   lines that lie near each other noded a few at a time, then what they became, eight
+               by eight, joined where no others meet. Where many sources share a line it is met
+               once a level and not once for each pair of them; elsewhere the levels cost more.
+
 Reads the flat files of test/support/workloads-files.ts. Only ctypes: nothing to install but
 libgeos-c1v5. Calls through ctypes cost about a microsecond each; the heavy work is inside GEOS.
 """
@@ -9,10 +16,24 @@ import array
 import ctypes
 import ctypes.util
 import json
+import os
+import resource
+import signal
 import sys
 import time
 
-POLYGON_TYPES = {"multi_line": 5, "multi_polygon": 6}
+COLLECTION_TYPES = {"multi_line": 5, "multi_polygon": 6, "any": 7}
+# At three quarters of the machine's memory GEOS is refused more and says so; at all of it the
+# kernel would end it, or someone else, without a word.
+MEMORY = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 3 // 4
+VERTICES_A_PART = 10_000
+PARTS_A_UNION = 8
+# Rings go to their parts in strips from west to east, within a strip from south to north.
+STRIP_MILLIMETRES = 20_000_000
+
+
+class GeosError(Exception):
+    pass
 
 
 def load():
@@ -39,6 +60,8 @@ def load():
         "GEOSGeom_createCollection": [integer, pointer, ctypes.c_uint],
         "GEOSGeom_createPointFromXY": [double, double],
         "GEOSUnaryUnion": [pointer],
+        "GEOSNode": [pointer],
+        "GEOSLineMerge": [pointer],
         "GEOSPolygonize": [pointer, ctypes.c_uint],
         "GEOSGetNumGeometries": [pointer],
         "GEOSGetGeometryN": [pointer, integer],
@@ -56,7 +79,6 @@ def load():
     for function, types in arguments.items():
         getattr(geos, function).argtypes = types
         getattr(geos, function).restype = results.get(function, pointer)
-    geos.initGEOS(None, None)
     return geos
 
 
@@ -72,29 +94,77 @@ def read(path):
     return (count, *parts)
 
 
-def main(path):
-    geos = load()
+def partition(geos, path, in_parts, begin):
+    """Calls `begin` when the lines are made and noding starts."""
     count, polygon_shape, polygon_ring, ring_vertex, xy = read(path)
+    seconds, complaints = {}, []
+
+    @ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_void_p)
+    def complain(template, detail):
+        complaints.append(ctypes.string_at(detail) if b"%s" in template else template)
+
+    def done(result):
+        if not result:
+            raise GeosError(complaints[-1].decode() if complaints else "no result")
+        return result
 
     def sequence(ring):
         points = array.array("d", xy[2 * ring_vertex[ring] : 2 * ring_vertex[ring + 1]])
         points.extend(points[:2])
         return geos.GEOSCoordSeq_copyFromBuffer(points.buffer_info()[0], len(points) // 2, 0, 0)
 
+    def line(ring):
+        return geos.GEOSGeom_createLineString(sequence(ring))
+
     def pointers(items):
         return (ctypes.c_void_p * max(1, len(items)))(*items)
 
     def collection(kind, items):
-        return geos.GEOSGeom_createCollection(POLYGON_TYPES[kind], pointers(items), len(items))
+        number = COLLECTION_TYPES[kind]
+        return done(geos.GEOSGeom_createCollection(number, pointers(items), len(items)))
 
-    rings = range(len(ring_vertex) - 1)
-    lines = collection("multi_line", [geos.GEOSGeom_createLineString(sequence(r)) for r in rings])
+    def replaced(function, geometry):
+        result = done(function(geometry))
+        geos.GEOSGeom_destroy(geometry)
+        return result
+
+    def parts_of_rings():
+        def place(ring):
+            x, y = xy[2 * ring_vertex[ring] : 2 * ring_vertex[ring] + 2]
+            return x // STRIP_MILLIMETRES, y
+
+        part, vertices = [], 0
+        for ring in sorted(range(len(ring_vertex) - 1), key=place):
+            part.append(line(ring))
+            vertices += ring_vertex[ring + 1] - ring_vertex[ring]
+            if vertices > VERTICES_A_PART:
+                yield collection("multi_line", part)
+                part, vertices = [], 0
+        yield collection("multi_line", part)
+
+    def node_parts(parts):
+        def node(lines):
+            return replaced(geos.GEOSLineMerge, replaced(geos.GEOSNode, lines))
+
+        parts = [node(part) for part in parts]
+        while len(parts) > 1:
+            groups = [parts[i : i + PARTS_A_UNION] for i in range(0, len(parts), PARTS_A_UNION)]
+            parts = [node(collection("any", group)) for group in groups]
+        return parts[0]
+
+    geos.initGEOS(None, complain)
+    if in_parts:
+        lines = list(parts_of_rings())
+    else:
+        lines = collection("multi_line", [line(ring) for ring in range(len(ring_vertex) - 1)])
+    begin()
     clock = time.perf_counter()
-    noded = geos.GEOSUnaryUnion(lines)
-    seconds = {"node": time.perf_counter() - clock}
+    noded = node_parts(lines) if in_parts else replaced(geos.GEOSUnaryUnion, lines)
+    seconds["node"] = time.perf_counter() - clock
     clock = time.perf_counter()
-    faces = geos.GEOSPolygonize(pointers([noded]), 1)
+    faces = done(geos.GEOSPolygonize(pointers([noded]), 1))
     seconds["polygonize"] = time.perf_counter() - clock
+    geos.GEOSGeom_destroy(noded)
 
     parts = [[] for _ in range(count)]
     for polygon, shape in enumerate(polygon_shape):
@@ -128,9 +198,27 @@ def main(path):
         )
         geos.GEOSGeom_destroy(point)
     seconds["label"] = time.perf_counter() - clock
+    return {**seconds, "faces": face_count, "memberships": memberships}
+
+
+def main(path, way, patience):
+    geos = load()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    clock = time.perf_counter()
+
+    def begin():
+        nonlocal clock
+        clock = time.perf_counter()
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(int(patience))
+
+    try:
+        result = partition(geos, path, way == "in-parts", begin)
+    except (GeosError, MemoryError) as error:
+        message = str(error) or "out of memory"
+        result = {"error": message, "seconds": time.perf_counter() - clock}
     version = geos.GEOSversion().decode().split("-")[0]
-    counts = {"faces": face_count, "memberships": memberships}
-    print(json.dumps({**seconds, **counts, "version": version}))
+    print(json.dumps({**result, "version": version}))
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

@@ -4,6 +4,7 @@ import type { WorkloadFiles, WorkloadName } from "../support/workloads.ts";
 import { type Run, runTask } from "./child.ts";
 import type { EngineRun } from "./engine-run.ts";
 import type { GeosMosaic } from "./geos-mosaic.ts";
+import { fasterWay, WASM_WORKLOADS } from "./geos-workloads.ts";
 import type { Incremental } from "./incremental.ts";
 import { mosaicToCsv, mosaicToGeojson } from "./mapshaper.ts";
 import { overlayToCsv, overlayToGeojson } from "./overlay-command.ts";
@@ -28,6 +29,8 @@ export interface Measured {
   readonly profile: Profile;
   /** Seconds. */
   readonly radix: number;
+  /** The same sort of the noded segments. */
+  readonly radixNoded: number;
   readonly parse: number;
   readonly csv: Duel | undefined;
   readonly geojson: Duel | undefined;
@@ -45,8 +48,6 @@ export interface Plan {
 
 /** The workload on which one initiative is moved. */
 const MOVED_IN: WorkloadName = "initiatives-2000";
-/** Two gigabytes of WebAssembly hold no more than these. */
-const GEOS_WORKLOADS: readonly WorkloadName[] = ["layers", "three-layers", "initiatives-2000"];
 /** The system's GEOS is stopped when it has taken so many times as long as the engine, … */
 const GEOS_TIMES = 20;
 /** … but not before so many seconds. */
@@ -90,11 +91,12 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
     return runTask<T>(what, ...args);
   };
   const radix = await task<number>("radix", shapes, times);
+  const radixNoded = await task<number>("radix-noded", shapes, times);
   const engine = await task<EngineRun>("engine", shapes, times);
   const onTwoThreads = await task<EngineRun>("engine-on-two-threads", shapes, times);
   const profile = await task<Profile>("profile", shapes);
   const parse = await task<number>("parse", metres, times);
-  const geos = GEOS_WORKLOADS.includes(name)
+  const geos = WASM_WORKLOADS.includes(name)
     ? await task<GeosMosaic>("geos", shapes).catch((error: Error) => {
         say(`${name}: GEOS gave up: ${/Error: (.*)/.exec(error.message)?.[1] ?? error.message}`);
         return undefined;
@@ -103,6 +105,7 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
   say(`${name}: the system's GEOS`);
   const byDebian = await systemGeos(
     shapes,
+    fasterWay(name),
     Math.max(GEOS_SECONDS, Math.ceil(GEOS_TIMES * engine.seconds)),
   );
   const turf = await task<TurfPairs>("turf", shapes);
@@ -113,6 +116,7 @@ async function inProcess({ name, shapes, metres }: WorkloadFiles, { say, repetit
     onTwoThreads,
     profile,
     radix,
+    radixNoded,
     parse,
     geos,
     systemGeos: byDebian,

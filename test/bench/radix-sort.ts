@@ -1,51 +1,86 @@
+import { readInputEdges } from "../../server/core/overlay/input-edges.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
+import { type Noded, nodeEdges, searchHere } from "../../server/core/overlay/noding.ts";
 
 const DIGIT_BITS = 11;
 const DIGITS = 3;
 const BUCKETS = 1 << DIGIT_BITS;
+
+/** Where the left end of each segment is, and the number of the segment. */
+interface Keys {
+  readonly x: Uint32Array;
+  readonly y: Uint32Array;
+  readonly segment: Uint32Array;
+}
 
 /**
  * The floor that ENGINE.md measures against: the segments of the input, sorted once by the x and y
  * of their left end. Least digit first, eleven bits at a time, keys and numbers moved along.
  */
 export function sortSegments({ ringVertex, xy }: Shapes): Uint32Array {
-  const count = xy.length / 2;
-  const words = (): Keys => [
-    new Uint32Array(count),
-    new Uint32Array(count),
-    new Uint32Array(count),
-  ];
-  let keys = words();
-  let spare = words();
-  fillKeys(ringVertex, xy, keys);
-  for (const word of [1, 0] as const) {
-    for (let digit = 0; digit < DIGITS; digit++) {
-      pass(keys, spare, word, digit * DIGIT_BITS);
-      [keys, spare] = [spare, keys];
-    }
-  }
-  return keys[2];
-}
-
-type Keys = readonly [x: Uint32Array, y: Uint32Array, segment: Uint32Array];
-
-function fillKeys(ringVertex: Int32Array, xy: Int32Array, [xs, ys, ids]: Keys): void {
+  const keys = roomFor(xy.length / 2);
   for (let ring = 0; ring + 1 < ringVertex.length; ring++) {
     let previous = ringVertex[ring + 1]! - 1;
     for (let vertex = ringVertex[ring]!; vertex < ringVertex[ring + 1]!; vertex++) {
-      const lower = xy[2 * previous]! < xy[2 * vertex]! ? previous : vertex;
-      // Grid coordinates are signed: turn the sign so that they sort as unsigned words.
-      xs[vertex] = xy[2 * lower]! ^ 0x80000000;
-      ys[vertex] = xy[2 * lower + 1]! ^ 0x80000000;
-      ids[vertex] = vertex;
+      const left = xy[2 * previous]! < xy[2 * vertex]! ? previous : vertex;
+      put(keys, vertex, vertex, xy[2 * left]!, xy[2 * left + 1]!);
       previous = vertex;
     }
   }
+  return sorted(keys);
 }
 
-function pass(from: Keys, into: Keys, word: 0 | 1, shift: number): void {
-  const [x, y, id] = from;
-  const [intoX, intoY, intoId] = into;
+/** The edges of a noding from which faces and cells are made: no two alike, meeting in ends only. */
+export function nodedEdges(shapes: Shapes): Noded {
+  const watch = () => undefined;
+  return nodeEdges(readInputEdges(shapes), watch, searchHere(watch));
+}
+
+/** The same sort of the segments that the cells are made of. @returns edges by their left end */
+export function sortNodedEdges({ vertices, edges, isFinal }: Noded): Uint32Array {
+  const { x, y } = vertices;
+  const { low, high } = edges;
+  let count = 0;
+  for (let edge = 0; edge < isFinal.length; edge++) count += isFinal[edge]!;
+  const keys = roomFor(count);
+  let used = 0;
+  for (let edge = 0; edge < isFinal.length; edge++) {
+    if (isFinal[edge] === 0) continue;
+    const left = x[low[edge]!]! < x[high[edge]!]! ? low[edge]! : high[edge]!;
+    put(keys, used++, edge, x[left]!, y[left]!);
+  }
+  return sorted(keys);
+}
+
+const roomFor = (count: number): Keys => ({
+  x: new Uint32Array(count),
+  y: new Uint32Array(count),
+  segment: new Uint32Array(count),
+});
+
+function put(keys: Keys, place: number, segment: number, x: number, y: number): void {
+  // Grid coordinates are signed: turn the sign so that they sort as unsigned words.
+  keys.x[place] = x ^ 0x80000000;
+  keys.y[place] = y ^ 0x80000000;
+  keys.segment[place] = segment;
+}
+
+/** @returns the segments in order; the keys are used up */
+function sorted(keys: Keys): Uint32Array {
+  let from = keys;
+  let into = roomFor(keys.segment.length);
+  for (const word of ["y", "x"] as const) {
+    for (let digit = 0; digit < DIGITS; digit++) {
+      pass(from, into, word, digit * DIGIT_BITS);
+      [from, into] = [into, from];
+    }
+  }
+  return from.segment;
+}
+
+function pass(from: Keys, into: Keys, word: "x" | "y", shift: number): void {
+  const { x, y, segment } = from;
+  const { x: intoX, y: intoY, segment: intoSegment } = into;
   const key = from[word];
   const next = new Uint32Array(BUCKETS + 1);
   for (let i = 0; i < key.length; i++) next[((key[i]! >>> shift) & (BUCKETS - 1)) + 1]!++;
@@ -54,6 +89,6 @@ function pass(from: Keys, into: Keys, word: 0 | 1, shift: number): void {
     const place = next[(key[i]! >>> shift) & (BUCKETS - 1)]!++;
     intoX[place] = x[i]!;
     intoY[place] = y[i]!;
-    intoId[place] = id[i]!;
+    intoSegment[place] = segment[i]!;
   }
 }

@@ -38,12 +38,13 @@ export function ratioTable(measured: readonly Measured[]): string {
 function ratioCell(target: Target, measured: Measured): string {
   const ratio = target.ratio(measured);
   if (ratio === undefined) return "";
-  const more = target.isMore?.(measured) ? "> " : "";
-  return `${more}${figure(ratio)} ${MARKS[target.reached(ratio, measured.name)]}`;
+  const isMore = target.isMore?.(measured) ?? false;
+  const text = `${isMore ? "> " : ""}${figure(ratio)}`;
+  const reached = target.reached(ratio, measured.name);
+  // What is more than a figure below the target may miss it or not.
+  if (reached === undefined || (isMore && reached === 0)) return text;
+  return `${text} ${MARKS[reached]}`;
 }
-
-export const finished = (run: SystemGeosRun | undefined) =>
-  run && "version" in run ? run : undefined;
 
 const engineHead = ["cells", "faces", "holes", "deepest", "passes", "partition, s", "µs a vertex"];
 
@@ -114,9 +115,10 @@ export function peerTable(measured: readonly Measured[]): string {
     "candidate pairs",
     "sampled (failed)",
     "one radix sort",
+    "one radix sort of the noded segments",
     "one JSON.parse",
   ];
-  const rows = measured.map(({ name, geos, systemGeos, turf, radix, parse }) => [
+  const rows = measured.map(({ name, geos, systemGeos, turf, radix, radixNoded, parse }) => [
     name,
     figure(geos?.node),
     figure(geos?.polygonize),
@@ -126,6 +128,7 @@ export function peerTable(measured: readonly Measured[]): string {
     whole(turf.candidates),
     `${turf.sampled} (${turf.failed})`,
     figure(radix),
+    figure(radixNoded),
     figure(parse),
   ]);
   return table(head, rows);
@@ -133,8 +136,13 @@ export function peerTable(measured: readonly Measured[]): string {
 
 function systemGeosCells(run: SystemGeosRun | undefined): string[] {
   if (run === undefined) return ["", "", ""];
-  if (!("version" in run)) return [`stopped after ${figure(run.stoppedAfter)}`, "", ""];
-  return [figure(run.node), figure(run.polygonize), figure(run.label)];
+  if (!("error" in run)) return [figure(run.node), figure(run.polygonize), figure(run.label)];
+  const seconds = `after ${figure(run.seconds)} s`;
+  return [
+    run.error === undefined ? `stopped ${seconds}` : `error ${seconds} (${run.error})`,
+    "",
+    "",
+  ];
 }
 
 export function duelTable(measured: readonly Measured[]): string {

@@ -7,7 +7,6 @@ import { MAPSHAPER } from "./mapshaper.ts";
 import type { Measured } from "./measure.ts";
 import {
   duelTable,
-  finished,
   growthTables,
   peerTable,
   profileTable,
@@ -57,7 +56,7 @@ export function reportOf(results: Results, today: string): string {
 }
 
 function machine({ map, measured }: Results, today: string): string {
-  const system = measured.map(({ systemGeos }) => finished(systemGeos)?.version).find(Boolean);
+  const system = measured.map(({ systemGeos }) => systemGeos?.version).find(Boolean);
   const processor = cpus()[0]?.model.trim() ?? "unknown processor";
   const memory = Math.round(totalmem() / 2 ** 30);
   const from = { boundaries: "the shared boundaries", synthetic: "the made-up ward map" };

@@ -3,23 +3,52 @@ import { fileURLToPath } from "node:url";
 import type { GeosMosaic } from "./geos-mosaic.ts";
 
 const SCRIPT = fileURLToPath(new URL("./geos-debian.py", import.meta.url));
+/** Python's exit where there is no GEOS that is new enough. */
+const NO_GEOS = 3;
+
+/** The two ways of noding that geos-debian.py knows. */
+export type Way = "at-once" | "in-parts";
+
 /** The same work by the GEOS that the system has, where it has one. */
 export interface SystemGeos extends GeosMosaic {
   readonly version: string;
 }
 
-/** What it made of a workload: done, or stopped after so many seconds. */
-export type SystemGeosRun = SystemGeos | { readonly stoppedAfter: number };
+/** It came to no result. */
+export interface NoResult {
+  /** How long it worked, from the beginning of noding. */
+  readonly seconds: number;
+  /** What it said; undefined where we stopped it. */
+  readonly error: string | undefined;
+  /** Where it could still say. */
+  readonly version?: string;
+}
+
+export type SystemGeosRun = SystemGeos | NoResult;
 
 /**
- * @param patience seconds
- * @returns undefined where there is no GEOS, or where it needs too much memory
+ * Lets the system's GEOS node, polygonize and label the shapes of a file.
+ *
+ * @param patience seconds after which the kernel ends it
+ * @returns undefined where there is no GEOS
  */
-export function systemGeos(shapes: string, patience: number): Promise<SystemGeosRun | undefined> {
+export function systemGeos(
+  shapes: string,
+  way: Way,
+  patience: number,
+): Promise<SystemGeosRun | undefined> {
+  const start = performance.now();
   return new Promise((resolve) => {
-    execFile("python3", [SCRIPT, shapes], { timeout: patience * 1000 }, (error, output) => {
-      if (error?.killed) resolve({ stoppedAfter: patience });
-      else resolve(error === null ? JSON.parse(output) : undefined);
+    execFile("python3", [SCRIPT, shapes, way, String(patience)], (error, output) => {
+      if (error === null) resolve(JSON.parse(output));
+      else if (error.code === NO_GEOS) resolve(undefined);
+      else if (error.signal === "SIGALRM") resolve({ seconds: patience, error: undefined });
+      else {
+        const seconds = (performance.now() - start) / 1000;
+        resolve({ seconds, error: error.signal ?? lastLine(error.message) });
+      }
     });
   });
 }
+
+const lastLine = (text: string) => text.trimEnd().split("\n").at(-1) ?? "";

@@ -9,7 +9,7 @@ import { geosMosaic } from "./geos-mosaic.ts";
 import { growth } from "./growth.ts";
 import { incremental } from "./incremental.ts";
 import { profile } from "./profile.ts";
-import { sortSegments } from "./radix-sort.ts";
+import { nodedEdges, sortNodedEdges, sortSegments } from "./radix-sort.ts";
 import { median } from "./statistics.ts";
 import { turfPairs } from "./turf-pairs.ts";
 
@@ -42,6 +42,10 @@ const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
   radix: (file, repetitions) => {
     const shapes = readShapes(file);
     return seconds(repetitions, () => sortSegments(shapes));
+  },
+  "radix-noded": (file, repetitions) => {
+    const noded = nodedEdges(readShapes(file));
+    return seconds(repetitions, () => sortNodedEdges(noded));
   },
   parse: (file, repetitions) => seconds(repetitions, () => JSON.parse(readFileSync(file, "utf8"))),
   incremental: (file) => incremental(readShapes(file)),
