@@ -37,7 +37,7 @@ export function arrangeChains(chains: Chains): Arrangement {
 
 /** A component may stand beside another's outside: go outwards until a bounded face is found. */
 function facesAround(faces: Faces, components: Components, parent: Int32Array): Int32Array {
-  const around = new Int32Array(faces.count).fill(-1);
+  const around = new Int32Array(faces.count);
   for (const outside of components.outside) {
     let cycle = outside;
     while (cycle >= 0 && faces.isOutside[cycle] === 1) cycle = parent[components.ofCycle[cycle]!]!;

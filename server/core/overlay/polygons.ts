@@ -31,7 +31,7 @@ export function cutPolygons(
 ): Polygons {
   const { isOutside, areaHigh, areaLow } = faces;
   const rings = new RingStore(faces);
-  const polygonOfCycle = new Int32Array(faces.count).fill(-1);
+  const polygonOfCycle = new Int32Array(faces.count);
   const bounded = faces.count - isOutside.reduce((sum, outside) => sum + outside, 0);
   const cell = new Int32Array(bounded);
   const shell = new Int32Array(bounded);

@@ -92,7 +92,6 @@ function followRing(
 
 /** The length of a ring in steps. */
 function ringLength(xy: Int32Array, from: number, to: number): number {
-  if (to === from) return 0;
   let length = 0;
   let x = xy[2 * to - 2]!;
   let y = xy[2 * to - 1]!;

@@ -36,10 +36,11 @@ export class RingStore {
   /**
    * Cuts one cycle into rings, which get the next numbers.
    *
-   * @returns the number of the ring that runs counter-clockwise; -1 if all run clockwise
+   * @returns the number of the one that runs counter-clockwise, the shell of a bounded face; an
+   *   outside has none, and what is returned of it says nothing
    */
   cut(cycle: number): number {
-    const { graph, start, isOutside } = this.faces;
+    const { graph, start } = this.faces;
     const { isBusy, next, chains } = graph;
     const { origin } = chains;
     const place = this.place;
@@ -59,23 +60,23 @@ export class RingStore {
       half = next[half]!;
     } while (half !== begun);
     this.walked += size;
-    if (!isSimple) return this.cutAtRepeats(this.walk.slice(0, size));
-    const ring = this.append(this.walk, size);
-    return isOutside[cycle] === 1 ? -1 : ring;
+    if (isSimple) return this.append(this.walk, size);
+    return this.cutAtRepeats(this.walk.slice(0, size));
   }
 
-  /** Orders rings by their vertices, read from the lowest: by x, then y, of the first to differ. */
+  /**
+   * Orders rings by their lowest vertex, by x, then y, and then by the one after it. An edge has one
+   * ring on its left, so no two rings have both in common.
+   */
   compare(a: number, b: number): number {
-    if (a === b) return 0;
     const { xy, start } = this;
     const p = 2 * start[a]!;
     const q = 2 * start[b]!;
-    const length = 2 * Math.min(this.size(a), this.size(b));
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < 4; i++) {
       const order = xy[p + i]! - xy[q + i]!;
       if (order !== 0) return order;
     }
-    return this.size(a) - this.size(b);
+    return 0;
   }
 
   /** How many vertices a ring has. */
@@ -140,7 +141,12 @@ export class RingStore {
     return best;
   }
 
-  /** Cuts a walk wherever it meets itself. @returns as {@link cut} */
+  /**
+   * Cuts a walk wherever it meets itself. It never comes back to the nodes of a ring that it has
+   * closed, but for the one where it closed it: for that it would have to cross itself.
+   *
+   * @returns as {@link cut}
+   */
   private cutAtRepeats(walk: Int32Array): number {
     const { origin } = this.faces.graph.chains;
     const places = new Map<number, number>();
@@ -153,11 +159,7 @@ export class RingStore {
     for (const half of walk) {
       const node = origin[half]!;
       const seen = places.get(node);
-      if (seen !== undefined) {
-        const ring = stack.splice(seen);
-        for (const gone of ring) places.delete(origin[gone]!);
-        close(ring);
-      }
+      if (seen !== undefined) close(stack.splice(seen));
       places.set(node, stack.length);
       stack.push(half);
     }
