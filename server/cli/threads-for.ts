@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
-import { type SearchAll, searchHere } from "../core/overlay/noding.ts";
+import { searchHere } from "../core/overlay/noding.ts";
+import type { PartitionOptions } from "../core/overlay/partition.ts";
 import type { Watch } from "../core/overlay/watch.ts";
 import type { Threads } from "../threads/pool.ts";
 import { threadCount } from "../threads/thread-count.ts";
@@ -9,15 +10,15 @@ import type { World } from "./world.ts";
 export interface Spread {
   /** For reading and projecting; `undefined` where this thread does that alone. */
   readonly reading: Threads | undefined;
-  /** How noding searches; `undefined` for what it does by itself. */
-  readonly searchBy: (watch: Watch) => SearchAll | undefined;
+  /** How noding searches, and in what memory; nothing for what it does by itself. */
+  readonly noding: (watch: Watch) => Pick<PartitionOptions, "search" | "makeList">;
   /** Ends what other threads there are. */
   readonly close: () => Promise<void>;
 }
 
 const ALONE: Spread = {
   reading: undefined,
-  searchBy: () => undefined,
+  noding: () => ({}),
   close: async () => undefined,
 };
 
@@ -56,17 +57,21 @@ export async function spreadFor(
   if (count === 1 || bytes < pays.atAll) return ALONE;
   const { startThreads } = await import("../threads/pool.ts");
   const { searchOn } = await import("../threads/search-threads.ts");
+  const { sharedList } = await import("../threads/shared-list.ts");
   const reading = bytes < pays.reading ? undefined : startThreads(count);
   let threads = reading;
   return {
     reading,
-    searchBy: (watch) => (segments, frame) => {
-      if (threads === undefined && segments.ids.length < pays.noding) {
-        return searchHere(watch)(segments, frame);
-      }
-      threads ??= startThreads(count);
-      return searchOn(threads, watch)(segments, frame);
-    },
+    noding: (watch) => ({
+      makeList: sharedList,
+      search: (segments, frame) => {
+        if (threads === undefined && segments.ids.length < pays.noding) {
+          return searchHere(watch)(segments, frame);
+        }
+        threads ??= startThreads(count);
+        return searchOn(threads, watch)(segments, frame);
+      },
+    }),
     close: async () => threads?.close(),
   };
 }

@@ -1,23 +1,18 @@
+import { type Bands, rowsOf, segmentsOf, sortIntoBands } from "../core/overlay/bands.ts";
 import type { SearchAll } from "../core/overlay/noding.ts";
 import { searchRows } from "../core/overlay/search-squares.ts";
-import type { Segments } from "../core/overlay/segment-grid.ts";
+import { type Frame, type Segments, SortingRoom } from "../core/overlay/segment-grid.ts";
 import type { SplitList } from "../core/overlay/split-list.ts";
 import type { Watch } from "../core/overlay/watch.ts";
-import {
-  type BandedSegments,
-  type Banding,
-  task as bandTask,
-  chunksOf,
-  cutIntoBands,
-  segmentsOfBand,
-} from "./bands.ts";
 import type { Threads } from "./pool.ts";
-import { sharedInt32 } from "./shared-copy.ts";
+import { sharedInt32, sharedList } from "./shared-list.ts";
 import type { SyncTask } from "./task.ts";
 
 /** What one pass of snap rounding looks through, in shared memory. */
-interface Search extends Banding {
-  readonly chunks: readonly BandedSegments[];
+interface Search {
+  readonly segments: Segments;
+  readonly frame: Frame;
+  readonly bands: Bands;
 }
 
 /** A list of splits as plain values, in memory of its own. */
@@ -26,16 +21,18 @@ type OwnSplits = Omit<SplitList, "add" | "addPoint">;
 /** Ends a search that nobody waits for any more. */
 class Stopped extends Error {}
 
+/** Of this thread, kept from one band to the next. */
+const room = new SortingRoom();
+
 /** Searches one band of rows. */
 export const task: SyncTask<Search, OwnSplits> = {
   module: import.meta.url,
-  run({ segments, frame, bands, chunks }, band, work) {
-    const ids = segmentsOfBand(chunks, band);
-    const rows = { from: bands.firstRow[band]!, to: bands.firstRow[band + 1]! };
+  run({ segments, frame, bands }, band, work) {
+    const ids = segmentsOf(bands, band);
     const done = () => {
       if (work.stopped()) throw new Stopped("The search was stopped.");
     };
-    const { ...splits } = searchRows({ ...segments, ids }, frame, rows, done);
+    const { ...splits } = searchRows({ ...segments, ids }, frame, rowsOf(bands, band), done, room);
     return splits;
   },
   leaving: ({ edge, vertex, pointX, pointY }) =>
@@ -51,19 +48,17 @@ export const task: SyncTask<Search, OwnSplits> = {
 export function searchOn(threads: Threads, watch: Watch): SearchAll {
   const poll = () => watch("noding", 0.3);
   return (own, frame) => {
-    const segments = sharedSegments(own);
-    const bands = cutIntoBands(segments, frame);
-    const banding: Banding = { segments, frame, bands };
-    const chunks = threads.share(bandTask, banding, chunksOf(segments), poll);
-    const search: Search = { ...banding, chunks };
+    const bands = sortIntoBands(own, frame, sharedList);
+    const search: Search = { segments: sharedSegments(own), frame, bands };
     return threads.share(task, search, bands.count, poll);
   };
 }
 
-const sharedSegments = ({ x, y, low, high, ids }: Segments): Segments => ({
+const sharedSegments = ({ x, y, low, high }: Segments): Segments => ({
   x: sharedInt32(x),
   y: sharedInt32(y),
   low: sharedInt32(low),
   high: sharedInt32(high),
-  ids: sharedInt32(ids),
+  // Each band has those that it is to look at.
+  ids: new Int32Array(0),
 });

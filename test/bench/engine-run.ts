@@ -23,25 +23,23 @@ export interface EngineRun {
   readonly snapChangeRelative: number;
 }
 
+type Sharing = Pick<PartitionOptions, "search" | "makeList">;
+
 const GRID = { step: 0.001, originX: 0, originY: 0 };
 
 /**
  * Runs the partition several times in this process; the first run is counted too.
  *
- * @param search as in {@link PartitionOptions}: how several threads take part
+ * @param sharing how several threads take part
  */
-export function engineRun(
-  shapes: Shapes,
-  repetitions: number,
-  search?: PartitionOptions["search"],
-): EngineRun {
+export function engineRun(shapes: Shapes, repetitions: number, sharing: Sharing = {}): EngineRun {
   const totals: number[] = [];
   const pairTimes: number[] = [];
   const stageTimes = new Map<string, number[]>();
   let figures: Omit<EngineRun, "seconds" | "stages" | "pairs"> | undefined;
   for (let run = 0; run < repetitions; run++) {
     globalThis.gc?.();
-    const { result, stages, seconds } = timed(shapes, search);
+    const { result, stages, seconds } = timed(shapes, sharing);
     totals.push(seconds);
     for (const [stage, time] of stages) {
       stageTimes.set(stage, [...(stageTimes.get(stage) ?? []), time]);
@@ -70,7 +68,7 @@ export function engineRun(
 }
 
 /** A stage lasts from its first report to the first of the next. */
-function timed(shapes: Shapes, search: PartitionOptions["search"]) {
+function timed(shapes: Shapes, sharing: Sharing) {
   const stages = new Map<string, number>();
   const start = performance.now();
   let stage = "";
@@ -79,7 +77,7 @@ function timed(shapes: Shapes, search: PartitionOptions["search"]) {
     if (stage !== "") stages.set(stage, (stages.get(stage) ?? 0) + (now - since) / 1000);
   };
   const result = partition(shapes, GRID, {
-    ...(search && { search }),
+    ...sharing,
     progress: (name) => {
       if (name === stage) return;
       const now = performance.now();

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { startThreads } from "../../server/threads/pool.ts";
 import { searchOn } from "../../server/threads/search-threads.ts";
+import { sharedList } from "../../server/threads/shared-list.ts";
 import { readShapes } from "../support/workloads-files.ts";
 import { engineRun } from "./engine-run.ts";
 import { fitPairs } from "./fit-pairs.ts";
@@ -28,11 +29,8 @@ const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
   engine: (file, repetitions) => engineRun(readShapes(file), repetitions),
   "engine-on-two-threads": async (file, repetitions) => {
     const threads = startThreads(2);
-    const run = engineRun(
-      readShapes(file),
-      repetitions,
-      searchOn(threads, () => undefined),
-    );
+    const search = searchOn(threads, () => undefined);
+    const run = engineRun(readShapes(file), repetitions, { search, makeList: sharedList });
     await threads.close();
     return run;
   },

@@ -1,14 +1,28 @@
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { spreadFor } from "../../server/cli/threads-for.ts";
 import { processWorld } from "../../server/cli/world.ts";
 import { searchHere } from "../../server/core/overlay/noding.ts";
 import { frameOver, type Segments } from "../../server/core/overlay/segment-grid.ts";
+import type { Splits } from "../../server/core/overlay/split-list.ts";
 import { threadCount } from "../../server/threads/thread-count.ts";
 
 const still = () => {};
+const total = (lists: readonly Splits[]) => lists.reduce((sum, { count }) => sum + count, 0);
+
+/** How many threads each pool was started with. */
+const started: number[] = [];
+vi.mock(import("../../server/threads/pool.ts"), async (original) => {
+  const { startThreads } = await original();
+  return {
+    startThreads: (count) => {
+      started.push(count);
+      return startThreads(count);
+    },
+  };
+});
 const PAYS = { reading: 9000, noding: 80_000, atAll: 5000 };
 const world = { ...processWorld(), env: {} };
 
@@ -44,8 +58,8 @@ function crosses(pairs: number): Segments {
 test("small input, or a single thread that was asked for, has no other thread", async () => {
   const small = await spreadFor(world, undefined, [fileOf(4999), join(folder, "none")], PAYS);
   const single = await spreadFor(world, "1", [fileOf(9000)], PAYS);
-  for (const { reading, searchBy, close } of [small, single]) {
-    expect([reading, searchBy(still)]).toEqual([undefined, undefined]);
+  for (const { reading, noding, close } of [small, single]) {
+    expect([reading, noding(still)]).toEqual([undefined, {}]);
     await close();
   }
 });
@@ -66,17 +80,16 @@ test.skipIf(threadCount(undefined) === 1)("large input is read on all cores", as
 test.skipIf(threadCount(undefined) === 1)(
   "many segments are searched on all cores, with what one finds; few are not",
   async () => {
-    const { reading, searchBy, close } = await spreadFor(world, undefined, [fileOf(8999)], PAYS);
+    const { reading, noding, close } = await spreadFor(world, undefined, [fileOf(8999)], PAYS);
     expect(reading).toBeUndefined();
+    started.length = 0;
     for (const pairs of [1000, 40_000]) {
       const segments = crosses(pairs);
       const frame = frameOver(segments.x, segments.y, segments.x.length, segments.ids.length);
-      const found = searchBy(still)!(segments, frame);
-      // A search on threads gives a list for each band of rows.
-      expect(found.length > 1).toBe(pairs > 1000);
-      const total = found.reduce((sum, { count }) => sum + count, 0);
-      expect(total).toBe(searchHere(still)(segments, frame)[0]!.count);
-      expect(total).toBe(2 * pairs);
+      const found = noding(still).search!(segments, frame);
+      expect(started).toHaveLength(pairs > 1000 ? 1 : 0);
+      expect(total(found)).toBe(total(searchHere(still)(segments, frame)));
+      expect(total(found)).toBe(2 * pairs);
     }
     await close();
   },

@@ -70,10 +70,8 @@ async function overlay(world: World, files: string[], options: Options): Promise
     });
     const cutAt = performance.now();
     const shapes = { ...sources.shapes, ringArea: sources.ringAreas };
-    const search = spread.searchBy(watchOf({ progress }));
-    const result = expectPassed(
-      partition(shapes, sources.grid, { progress, ...(search && { search }) }),
-    );
+    const noding = spread.noding(watchOf({ progress }));
+    const result = expectPassed(partition(shapes, sources.grid, { progress, ...noding }));
     const cutSeconds = secondsSince(cutAt);
     const writeAt = performance.now();
     const table = overlayTable(sources, result, options);

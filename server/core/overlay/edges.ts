@@ -1,4 +1,4 @@
-import { enlarged } from "./vertices.ts";
+import { enlarged, filled, type MakeList, ownList } from "./vertices.ts";
 
 /**
  * Unique undirected edges between numbered vertices.
@@ -15,12 +15,17 @@ export class Edges {
   high: Int32Array<ArrayBufferLike>;
   private chain: Int32Array;
   private first: Int32Array;
+  private readonly makeList: MakeList;
 
-  /** @param expected how many edges to make room for; more are taken as they come */
-  constructor(expected: number) {
+  /**
+   * @param expected how many edges to make room for; more are taken as they come
+   * @param makeList makes the lists of ends
+   */
+  constructor(expected: number, makeList: MakeList = ownList) {
     const room = Math.max(64, expected);
-    this.low = new Int32Array(room);
-    this.high = new Int32Array(room);
+    this.makeList = makeList;
+    this.low = makeList(room);
+    this.high = makeList(room);
     this.chain = new Int32Array(room);
     this.first = new Int32Array(room);
   }
@@ -54,8 +59,8 @@ export class Edges {
   }
 
   private enlarge(room: number): void {
-    this.low = enlarged(this.low, room);
-    this.high = enlarged(this.high, room);
+    this.low = filled(this.makeList(room), this.low);
+    this.high = filled(this.makeList(room), this.high);
     this.chain = enlarged(this.chain, room);
   }
 }

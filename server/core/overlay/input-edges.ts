@@ -1,6 +1,6 @@
 import { Edges } from "./edges.ts";
 import type { Shapes } from "./model.ts";
-import { enlarged, Vertices } from "./vertices.ts";
+import { enlarged, type MakeList, Vertices } from "./vertices.ts";
 
 /** The input as unique vertices and edges. */
 export interface InputEdges {
@@ -11,8 +11,8 @@ export interface InputEdges {
 }
 
 /** Reads all rings of the shapes; see {@link EdgeReader}. */
-export function readInputEdges(shapes: Shapes): InputEdges {
-  const reader = new EdgeReader((shapes.xy.length >> 1) + 8);
+export function readInputEdges(shapes: Shapes, makeList?: MakeList): InputEdges {
+  const reader = new EdgeReader((shapes.xy.length >> 1) + 8, makeList);
   const ringHalf = reader.read(shapes);
   return { vertices: reader.vertices, edges: reader.edges, ringHalf };
 }
@@ -38,11 +38,14 @@ export class EdgeReader {
   /** Half-edge -> 1 + the half-edge that came after it the last time; 0 for none. */
   private follower: Int32Array;
 
-  /** @param expected how many vertices to make room for; more are taken as they come */
-  constructor(expected: number) {
+  /**
+   * @param expected how many vertices to make room for; more are taken as they come
+   * @param makeList makes the lists of coordinates and ends
+   */
+  constructor(expected: number, makeList?: MakeList) {
     const room = Math.min(expected, MOST_ROOM);
-    this.vertices = new Vertices(room);
-    this.edges = new Edges(room);
+    this.vertices = new Vertices(room, makeList);
+    this.edges = new Edges(room, makeList);
     this.follower = new Int32Array(2 * room);
   }
 

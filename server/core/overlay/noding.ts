@@ -1,12 +1,16 @@
+import { rowsOf, segmentsOf, sortIntoBands } from "./bands.ts";
 import type { Edges } from "./edges.ts";
 import type { InputEdges } from "./input-edges.ts";
+
 import { flattenPieces, makePieces, type Pieces } from "./pieces.ts";
 import { searchRows } from "./search-squares.ts";
-import { allRows, type Frame, frameOver, type Segments } from "./segment-grid.ts";
+import { type Frame, frameOver, type Segments, SortingRoom } from "./segment-grid.ts";
 import type { Splits } from "./split-list.ts";
-import { PASSES_A_SEARCH, Suspects } from "./suspects.ts";
+import { Suspects } from "./suspects.ts";
+import { UnsplitEdges } from "./unsplit-edges.ts";
 import type { Vertices } from "./vertices.ts";
 import type { Watch } from "./watch.ts";
+import { searchWorn } from "./worn-edges.ts";
 
 /** Searches all squares of a frame; by default on this thread. */
 export type SearchAll = (segments: Segments, frame: Frame) => readonly Splits[];
@@ -42,7 +46,8 @@ export function expectToSettle(passes: number): void {
  *
  * One pass is not enough: an edge that was bent into a pixel's centre may now meet another pixel.
  * But that pixel was near already, so the first pass notes what passes near without meeting, and the
- * passes after it look at nothing else; see suspects.ts.
+ * passes after it look at nothing else; see suspects.ts. Edges that were bent too often for that are
+ * searched again, see worn-edges.ts.
  *
  * Invariant: the edges that were not split meet only in their ends, and none of them meets the
  * pixel of a vertex that is not its end. So noding the result again splits nothing.
@@ -58,58 +63,56 @@ export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): N
   const { vertices, edges } = input;
   const inputEdges = edges.count;
   const passes: Pieces[] = [];
-  let isFinal: Uint8Array = new Uint8Array(inputEdges).fill(1);
-  let suspects = new Suspects();
+  const unsplit = new UnsplitEdges(inputEdges);
+  const searches: Suspects[] = [];
   for (;;) {
     expectToSettle(passes.length);
     watch("noding", Math.min(0.45, 0.15 + 0.1 * passes.length));
-    let found: readonly Splits[];
-    if (passes.length % PASSES_A_SEARCH === 0) {
-      found = searchSegments(segmentsOf(vertices, edges, isFinal), vertices.count, search);
-      suspects = new Suspects();
-    } else {
-      found = [suspects.convicted(vertices, edges, passes)];
-    }
-    const made = makePieces(vertices, edges, found, suspects);
+    const found: readonly Splits[] =
+      passes.length === 0
+        ? searchSegments(input, search)
+        : [
+            ...searches.map((suspects) => suspects.convicted(vertices, edges, passes)),
+            searchWorn(vertices, edges, unsplit.worn),
+          ];
+    const missed = new Suspects(passes.length);
+    const made = makePieces(vertices, edges, found, missed);
     if (made === undefined) {
-      const flat = flattenPieces(inputEdges, passes, isFinal);
-      return { vertices, edges, inputEdges, isFinal, ...flat, passes: passes.length + 1 };
+      const flat = flattenPieces(inputEdges, passes, unsplit.isFinal);
+      return {
+        vertices,
+        edges,
+        inputEdges,
+        isFinal: unsplit.isFinal,
+        ...flat,
+        passes: passes.length + 1,
+      };
     }
-    if (passes.length % PASSES_A_SEARCH === 0) suspects.since = passes.length;
+    if (missed.count > 0) searches.push(missed);
     passes.push(made);
-    isFinal = withPieces(edges, isFinal, made);
+    unsplit.replace(made, edges.count);
   }
-}
-
-/** Marks the edges there are after a pass: those that were not split, and all pieces. */
-function withPieces(edges: Edges, before: Uint8Array, made: Pieces): Uint8Array {
-  const after = new Uint8Array(edges.count);
-  for (let edge = 0; edge < before.length; edge++) {
-    if (before[edge] === 1 && made.count[edge] === 0) after[edge] = 1;
-  }
-  for (let i = 0; i < made.used; i++) after[made.halves[i]! >> 1] = 1;
-  return after;
 }
 
 /** Searches all squares on this thread. */
 export function searchHere(watch: Watch): SearchAll {
   const told = () => watch("noding", 0.3);
-  return (segments, frame) => [searchRows(segments, frame, allRows(frame), told)];
+  return (segments, frame) => {
+    const bands = sortIntoBands(segments, frame);
+    const room = new SortingRoom();
+    return Array.from({ length: bands.count }, (_, band) => {
+      const ids = segmentsOf(bands, band);
+      return searchRows({ ...segments, ids }, frame, rowsOf(bands, band), told, room);
+    });
+  };
 }
 
-function segmentsOf(vertices: Vertices, edges: Edges, isFinal: Uint8Array): Segments {
-  const ids = new Int32Array(isFinal.length);
-  let used = 0;
-  for (let edge = 0; edge < isFinal.length; edge++) if (isFinal[edge] === 1) ids[used++] = edge;
+/** Searches every edge of the input. */
+function searchSegments({ vertices, edges }: InputEdges, search: SearchAll): readonly Splits[] {
+  if (edges.count === 0) return [];
+  const ids = new Int32Array(edges.count);
+  for (let edge = 0; edge < ids.length; edge++) ids[edge] = edge;
+  const { x, y } = vertices;
   const { low, high } = edges;
-  return { x: vertices.x, y: vertices.y, low, high, ids: ids.subarray(0, used) };
-}
-
-function searchSegments(
-  segments: Segments,
-  vertexCount: number,
-  search: SearchAll,
-): readonly Splits[] {
-  if (segments.ids.length === 0) return [];
-  return search(segments, frameOver(segments.x, segments.y, vertexCount, segments.ids.length));
+  return search({ x, y, low, high, ids }, frameOver(x, y, vertices.count, ids.length));
 }

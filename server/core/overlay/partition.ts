@@ -11,12 +11,15 @@ import { findRepairs } from "./repairs.ts";
 import { measureRings, type RingFacts } from "./ring-facts.ts";
 import { type MakeKeys, mixedKeys } from "./sets.ts";
 import { findPartsOverlaps, foldIntoSources, type PartsOverlap } from "./sources.ts";
+import type { MakeList } from "./vertices.ts";
 import { type WatchOptions, watchOf } from "./watch.ts";
 
 /** How a partition is followed, stopped and, by tests and worker pools, varied. */
 export interface PartitionOptions extends WatchOptions {
   /** Searches the squares for splits; a pool of workers gives the same answer. */
   readonly search?: SearchAll;
+  /** Makes the lists that are searched: memory that the pool sees need not be copied for it. */
+  readonly makeList?: MakeList;
   /** Keys of sets; any function gives the same answer, a poor one slowly. */
   readonly keys?: MakeKeys;
 }
@@ -50,7 +53,7 @@ export function partition(sources: Shapes, grid: Grid, options: PartitionOptions
 export function cut(sources: Shapes, grid: Grid, options: PartitionOptions = {}): Cut {
   const watch = watchOf(options);
   watch("vertices and edges", 0);
-  const input = readInputEdges(sources);
+  const input = readInputEdges(sources, options.makeList);
   const noded = nodeEdges(input, watch, options.search ?? searchHere(watch));
   return cutNoded(sources, input, noded, grid, options);
 }

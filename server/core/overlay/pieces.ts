@@ -3,10 +3,14 @@ import type { Splits } from "./split-list.ts";
 import type { Suspects } from "./suspects.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 
-/** What one pass did: edge -> half-edges in order from its low end; none where it was not split. */
+/** What one pass did. */
 export interface Pieces {
+  /** The edges that were split, ascending. */
+  readonly split: Int32Array;
+  /** Edge -> its first piece in `halves`, and how many there are; none where it was not split. */
   readonly start: Int32Array;
   readonly count: Int32Array;
+  /** Half-edges in order from the low end of the edge that was split. */
   readonly halves: Int32Array;
   used: number;
 }
@@ -14,7 +18,8 @@ export interface Pieces {
 /**
  * Makes the pieces of the edges that are to be split; undefined if there are none.
  *
- * Cost: one counting sort of the splits, and a sort of each edge's splits along it.
+ * Cost: one look at each edge, a counting sort of the splits, and a sort of each edge's splits along
+ * it.
  *
  * @param lists what a pass found; crossings get their vertex numbers in the order of the lists
  * @param suspects is given the near misses among them
@@ -26,55 +31,81 @@ export function makePieces(
   suspects: Suspects,
 ): Pieces | undefined {
   const oldCount = edges.count;
-  const start = new Int32Array(oldCount + 1);
-  let total = 0;
-  for (const { edge, count } of lists) {
-    for (let i = 0; i < count; i++) {
-      if (edge[i]! < 0) continue;
-      start[edge[i]!]!++;
-      total++;
-    }
-  }
+  const start = new Int32Array(oldCount);
+  const { split, total } = findSplit(lists, start);
   if (total === 0) return undefined;
-  for (let edge = 1; edge <= oldCount; edge++) start[edge]! += start[edge - 1]!;
   const via = new Int32Array(total);
-  for (const list of lists) {
-    const numbers = numberPoints(vertices, list);
-    for (let i = 0; i < list.count; i++) {
-      const edge = list.edge[i]!;
-      const vertex = list.vertex[i]!;
-      const number = vertex < 0 ? numbers[-1 - vertex]! : vertex;
-      if (edge < 0) suspects.add(-1 - edge, number);
-      else via[--start[edge]!] = number;
-    }
-  }
-  let split = 0;
-  for (let edge = 0; edge < oldCount; edge++) if (start[edge]! < start[edge + 1]!) split++;
-  edges.reserve(oldCount + split + total, vertices.count);
+  for (const list of lists) fillVia(list, appendCrossings(vertices, list), start, via, suspects);
+  edges.reserve(oldCount + split.length + total, vertices.count);
   const made = {
-    start: new Int32Array(oldCount),
+    split,
+    start,
     count: new Int32Array(oldCount),
-    halves: new Int32Array(2 * total),
+    halves: new Int32Array(split.length + total),
     used: 0,
   };
-  for (let edge = 0; edge < oldCount; edge++) {
+  for (let i = 0; i < split.length; i++) {
+    const edge = split[i]!;
     const from = start[edge]!;
-    const to = start[edge + 1]!;
-    if (from === to) continue;
+    const to = i + 1 < split.length ? start[split[i + 1]!]! : total;
     sortAlong(vertices, edges.low[edge]!, edges.high[edge]!, via, from, to);
     addPieces(edges, made, edge, via, from, to);
   }
   return made;
 }
 
-/** Gives the crossings of a list their vertex numbers. */
-function numberPoints(vertices: Vertices, list: Splits): Int32Array {
-  const numbers = new Int32Array(list.pointCount);
-  vertices.reserve(vertices.count + list.pointCount);
-  for (let p = 0; p < numbers.length; p++) {
-    numbers[p] = vertices.append(list.pointX[p]!, list.pointY[p]!);
+/**
+ * Finds which edges are split, in ascending order, as rings run along most edges in that order.
+ *
+ * @param ends edge -> 0; then end of its list in the counting sort
+ */
+function findSplit(
+  lists: readonly Splits[],
+  ends: Int32Array,
+): { split: Int32Array; total: number } {
+  let total = 0;
+  let used = 0;
+  for (const { edge, count } of lists) {
+    for (let i = 0; i < count; i++) {
+      if (edge[i]! < 0) continue;
+      total++;
+      if (ends[edge[i]!]!++ === 0) used++;
+    }
   }
-  return numbers;
+  const split = new Int32Array(used);
+  let end = 0;
+  for (let edge = 0, i = 0; i < used; edge++) {
+    if (ends[edge] === 0) continue;
+    split[i++] = edge;
+    end += ends[edge]!;
+    ends[edge] = end;
+  }
+  return { split, total };
+}
+
+/** Gives the crossings of a list their vertex numbers. @returns the first of them */
+function appendCrossings(vertices: Vertices, { pointX, pointY, pointCount }: Splits): number {
+  const first = vertices.count;
+  vertices.reserve(first + pointCount);
+  for (let p = 0; p < pointCount; p++) vertices.append(pointX[p]!, pointY[p]!);
+  return first;
+}
+
+/** Writes the vertices that edges are led through, each list from its end. */
+function fillVia(
+  { edge, vertex, count }: Splits,
+  firstCrossing: number,
+  ends: Int32Array,
+  via: Int32Array,
+  suspects: Suspects,
+): void {
+  for (let i = 0; i < count; i++) {
+    const id = edge[i]!;
+    const place = vertex[i]!;
+    const number = place < 0 ? firstCrossing - 1 - place : place;
+    if (id < 0) suspects.add(-1 - id, number);
+    else via[--ends[id]!] = number;
+  }
 }
 
 /**
@@ -150,8 +181,9 @@ export function flattenPieces(
       if (parts === 0) continue;
       const first = start[half >> 1]!;
       for (let p = 0; p < parts; p++) {
-        if (half & 1) append(halves[first + parts - 1 - p]! ^ 1, i + 1);
-        else append(halves[first + p]!, i + 1);
+        const piece = half & 1 ? halves[first + parts - 1 - p]! ^ 1 : halves[first + p]!;
+        if (isFinal[piece >> 1] === 1 && used < pieces.length) pieces[used++] = piece;
+        else append(piece, i + 1);
       }
       return;
     }
@@ -160,7 +192,7 @@ export function flattenPieces(
   };
   for (let edge = 0; edge < inputEdges; edge++) {
     pieceStart[edge] = used;
-    // Most edges need no look at the passes.
+    // Most edges, and most pieces, need no look at the passes.
     if (isFinal[edge] === 1 && used < pieces.length) pieces[used++] = 2 * edge;
     else append(2 * edge, 0);
   }

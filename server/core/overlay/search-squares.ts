@@ -5,6 +5,7 @@ import {
   type Rows,
   type SegmentGrid,
   type Segments,
+  type SortingRoom,
   sortIntoSquares,
 } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
@@ -26,14 +27,16 @@ export type SquaresDone = (done: number) => void;
  * of rows, laid end to end, are the list of all rows: the same splits in the same order.
  *
  * @param segments all that come within a step of the rows; others are passed over
+ * @param room for sorting, where rows are searched after rows
  */
 export function searchRows(
   segments: Segments,
   frame: Frame,
   rows: Rows,
   done?: SquaresDone,
+  room?: SortingRoom,
 ): SplitList {
-  const grid = sortIntoSquares(segments, frame, rows);
+  const grid = sortIntoSquares(segments, frame, rows, room);
   return searchSquares(segments, grid, undefined, 0, grid.columns * grid.rows, done);
 }
 

@@ -71,6 +71,26 @@ export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, cou
 }
 
 /**
+ * Memory for sorting segments into squares: for one sorting after another, since to touch new memory
+ * takes longer than to sort in it.
+ */
+export class SortingRoom implements Visits {
+  count = 0;
+  square = new Int32Array(0);
+  id = new Int32Array(0);
+  private start = new Int32Array(0);
+  private ids = new Int32Array(0);
+
+  /** Zeros, one for each square and one more, and room for what they list. */
+  lists(squares: number): { start: Int32Array; ids: Int32Array } {
+    if (this.start.length <= squares) this.start = new Int32Array(2 * squares + 1);
+    if (this.ids.length < this.count) this.ids = new Int32Array(this.square.length);
+    const start = this.start.subarray(0, squares + 1);
+    return { start: start.fill(0), ids: this.ids.subarray(0, this.count) };
+  }
+}
+
+/**
  * Sorts segments into the squares they come near.
  *
  * Invariant: a square lists every segment whose box holds the centre of a pixel in it that lies
@@ -78,17 +98,19 @@ export function frameOver(x: Int32Array, y: Int32Array, vertexCount: number, cou
  * Cost: one walk over the squares of each segment and a counting sort.
  *
  * @param rows take part; their squares hold the same whatever the others are
+ * @param room the grid lies in it, until the next is sorted there
  */
 export function sortIntoSquares(
   segments: Segments,
   frame: Frame,
   rows: Rows = allRows(frame),
+  room = new SortingRoom(),
 ): SegmentGrid {
-  const { square, id, count } = listVisits(segments, frame, rows);
-  const start = new Int32Array(frame.columns * (rows.to - rows.from) + 1);
+  listVisits(segments, frame, rows, room);
+  const { square, id, count } = room;
+  const { start, ids } = room.lists(frame.columns * (rows.to - rows.from));
   for (let i = 0; i < count; i++) start[square[i]!]!++;
   for (let s = 1; s < start.length; s++) start[s]! += start[s - 1]!;
-  const ids = new Int32Array(start[start.length - 1]!);
   for (let i = 0; i < count; i++) ids[--start[square[i]!]!] = id[i]!;
   const bottom = frame.bottom + rows.from * frame.side;
   return { ...frame, bottom, rows: rows.to - rows.from, start, ids };
@@ -105,9 +127,9 @@ interface Visits {
 }
 
 /** Visits to the squares of `within`, numbered from the first of them. */
-function listVisits(segments: Segments, frame: Frame, within: Rows): Visits {
-  const room = Math.ceil(segments.ids.length * 1.5) + 64;
-  const visits = { count: 0, square: new Int32Array(room), id: new Int32Array(room) };
+function listVisits(segments: Segments, frame: Frame, within: Rows, visits: Visits): void {
+  visits.count = 0;
+  makeRoom(visits, Math.ceil(segments.ids.length * 1.5) + 64);
   const { x, y, low, high, ids } = segments;
   const { left, bottom, side, columns } = frame;
   for (let i = 0; i < ids.length; i++) {
@@ -140,7 +162,6 @@ function listVisits(segments: Segments, frame: Frame, within: Rows): Visits {
       }
     } else visitSlanted(visits, frame, within.from, id, ax, ay, bx, by, firstRow, lastRow);
   }
-  return visits;
 }
 
 /** In each row a slanted segment covers part of its width, with some steps and its slope to spare. */
@@ -173,6 +194,7 @@ function visitSlanted(
 }
 
 function makeRoom(visits: Visits, most: number): void {
+  if (visits.count + most <= visits.square.length) return;
   const room = Math.max(visits.square.length * 2, visits.count + most);
   visits.square = enlarged(visits.square, room);
   visits.id = enlarged(visits.id, room);

@@ -5,8 +5,8 @@ import { NEAR } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 
-/** For so many passes the near misses of one search are enough; the next pass searches anew. */
-export const PASSES_A_SEARCH = 2 * NEAR;
+/** An edge that was bent so often since it was searched is *worn*: see {@link Suspects}. */
+export const WORN = 2 * NEAR;
 
 /**
  * Near misses of a search: edges that pass near a hot pixel and do not meet it.
@@ -14,15 +14,19 @@ export const PASSES_A_SEARCH = 2 * NEAR;
  * They are all that the passes after the search need to look at. A pass leaves no crossings, and
  * every piece it makes lies within half a step of the edge it replaces, in x and in y. So a pixel
  * that meets a piece bent `k` times is centred no farther than `(k + 1) / 2` steps from the edge,
- * and in its box, as edges are only led through pixels centred there. `NEAR` steps do for `k` up
- * to 3.
+ * and in its box, as edges are only led through pixels centred there. `NEAR` steps do for `k` below
+ * {@link WORN}; a piece that was bent more often is searched anew, see worn-edges.ts.
  */
 export class Suspects {
   /** The number of the pass that searched. */
-  since = 0;
-  private count = 0;
+  private readonly since: number;
+  count = 0;
   private edge = new Int32Array(256);
   private vertex = new Int32Array(256);
+
+  constructor(since: number) {
+    this.since = since;
+  }
 
   /** Notes that `edge` passes near `vertex`. */
   add(edge: number, vertex: number): void {

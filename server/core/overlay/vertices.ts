@@ -1,3 +1,9 @@
+/** Makes a list of so many zeros. Where threads are to read it, they must see its memory. */
+export type MakeList = (length: number) => Int32Array;
+
+/** Lists in memory of this thread's own. */
+export const ownList: MakeList = (length) => new Int32Array(length);
+
 /**
  * Unique vertices: every grid point that occurs anywhere gets one number, so that all later steps
  * compare numbers instead of coordinates.
@@ -13,13 +19,18 @@ export class Vertices {
   private mask: number;
   /** Vertices below this number stand in the table. */
   private entered = 0;
+  private readonly makeList: MakeList;
 
-  /** @param expected how many vertices to make room for; more are taken as they come */
-  constructor(expected: number) {
+  /**
+   * @param expected how many vertices to make room for; more are taken as they come
+   * @param makeList makes the lists of coordinates
+   */
+  constructor(expected: number, makeList: MakeList = ownList) {
     let slots = 64;
     while (slots < expected * 2) slots *= 2;
-    this.x = new Int32Array(slots >> 1);
-    this.y = new Int32Array(slots >> 1);
+    this.makeList = makeList;
+    this.x = makeList(slots >> 1);
+    this.y = makeList(slots >> 1);
     this.slots = new Int32Array(slots);
     this.mask = slots - 1;
   }
@@ -53,8 +64,8 @@ export class Vertices {
   /** Makes room for so many vertices in all. */
   reserve(count: number): void {
     if (count <= this.x.length) return;
-    this.x = enlarged(this.x, count);
-    this.y = enlarged(this.y, count);
+    this.x = filled(this.makeList(count), this.x);
+    this.y = filled(this.makeList(count), this.y);
   }
 
   private enterAll(): void {
@@ -75,9 +86,13 @@ export class Vertices {
 
 /** A copy of `array` with room for `length` entries. */
 export function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(length);
-  copy.set(array);
-  return copy;
+  return filled(new Int32Array(length), array);
+}
+
+/** A longer list, beginning with what stands in a shorter one. */
+export function filled<List extends Int32Array>(list: List, beginning: Int32Array): List {
+  list.set(beginning);
+  return list;
 }
 
 function hashPoint(x: number, y: number): number {

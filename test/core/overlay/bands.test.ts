@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { rowsOf, segmentsOf, sortIntoBands } from "../../../server/core/overlay/bands.ts";
 import {
   frameOver,
   type Segments,
+  SortingRoom,
   sortIntoSquares,
-} from "../../server/core/overlay/segment-grid.ts";
-import { cutIntoBands, segmentsOfBand, task } from "../../server/threads/bands.ts";
-
-const work = { stopped: () => false, advance: () => {} };
+} from "../../../server/core/overlay/segment-grid.ts";
 
 /** Segments between random points of a small ground, so that many end next to a row's edge. */
 const SEGMENTS: fc.Arbitrary<Segments> = fc
@@ -22,20 +21,21 @@ const SEGMENTS: fc.Arbitrary<Segments> = fc
 
 test("a band has all that comes near its rows, in the order of the segments", () => {
   const counts = new Set<number>();
+  const room = new SortingRoom();
   fc.assert(
     fc.property(SEGMENTS, (segments) => {
       const { x, y, ids } = segments;
       const frame = frameOver(x, y, x.length, ids.length);
-      const bands = cutIntoBands(segments, frame, 16);
+      const bands = sortIntoBands(segments, frame, undefined, 16);
       counts.add(bands.count);
-      const chunks = [task.run({ segments, frame, bands }, 0, work)];
       let row = 0;
       for (let band = 0; band < bands.count; band++) {
-        const rows = { from: bands.firstRow[band]!, to: bands.firstRow[band + 1]! };
+        const rows = rowsOf(bands, band);
         expect(rows.from).toBe(row);
         row = rows.to;
-        const own = { ...segments, ids: segmentsOfBand(chunks, band) };
-        expect(sortIntoSquares(own, frame, rows)).toEqual(sortIntoSquares(segments, frame, rows));
+        const own = { ...segments, ids: segmentsOf(bands, band) };
+        const grid = sortIntoSquares(own, frame, rows, room);
+        expect(grid).toEqual(sortIntoSquares(segments, frame, rows));
       }
       expect(row).toBe(frame.rows);
     }),
@@ -44,12 +44,16 @@ test("a band has all that comes near its rows, in the order of the segments", ()
   expect(Math.max(...counts)).toBeGreaterThan(2);
 });
 
-test("chunks follow each other within a band", () => {
-  const chunk = (...ids: number[]) => ({
-    start: Int32Array.of(0, 1, 3),
-    ids: Int32Array.from(ids),
-  });
-  const chunks = [chunk(1, 2, 3), chunk(5, 6, 7)];
-  expect([...segmentsOfBand(chunks, 0)]).toEqual([1, 5]);
-  expect([...segmentsOfBand(chunks, 1)]).toEqual([2, 3, 6, 7]);
+test("all segments in one row are one band", () => {
+  const ids = Int32Array.from({ length: 500 }, (_, i) => i);
+  const x = Int32Array.from({ length: 1000 }, (_, i) => i);
+  const segments = {
+    x,
+    y: new Int32Array(1000),
+    low: ids.map((i) => 2 * i),
+    high: ids.map((i) => 2 * i + 1),
+    ids,
+  };
+  const bands = sortIntoBands(segments, frameOver(x, segments.y, 1000, 500), undefined, 16);
+  expect([bands.count, segmentsOf(bands, 0)]).toEqual([1, ids]);
 });
