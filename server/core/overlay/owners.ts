@@ -2,6 +2,7 @@ import type { InputEdges } from "./input-edges.ts";
 import type { Shapes } from "./model.ts";
 import type { Noded } from "./noding.ts";
 import { type Keys, SetTable } from "./sets.ts";
+import { findStrands, type Strands } from "./strands.ts";
 
 /** Which polygons an edge bounds. */
 export interface Owners {
@@ -16,64 +17,59 @@ export interface Owners {
  * the even-odd rule an edge that a polygon's rings run along twice does not bound it, so spikes
  * and repeated rings fall away here.
  *
+ * The input edges of a strand have the same owners. A noded edge that several of them were led along
+ * bounds what an odd number of these bound.
+ *
  * Invariant: crossing an edge changes membership of exactly its owners.
- * Cost: two walks over all noded rings; lists are compared with the edge before, then interned.
+ * Cost: two walks over the runs of all rings, strand by strand, and one over all pieces.
  */
 export function ownersOf(shapes: Shapes, input: InputEdges, noded: Noded, keys: Keys): Owners {
-  const { polygonRing, ringVertex } = shapes;
-  const { pieceStart, pieces, isFinal } = noded;
-  const { ringHalf } = input;
-  const edgeCount = noded.edges.count;
-  const start = countRuns(ringHalf, noded);
-  const runs = new Int32Array(start[edgeCount]!);
-  // Backwards, so that filling from each list's end leaves the polygons ascending.
-  for (let polygon = polygonRing.length - 2; polygon >= 0; polygon--) {
-    const from = ringVertex[polygonRing[polygon]!]!;
-    const to = ringVertex[polygonRing[polygon + 1]!]!;
-    for (let i = from; i < to; i++) {
-      const half = ringHalf[i]!;
-      if (half < 0) continue;
-      const edge = half >> 1;
+  const { isFinal, pieceStart, pieces, inputEdges } = noded;
+  const strands = findStrands(shapes, input.ringHalf, inputEdges);
+  const sets = new SetTable(keys);
+  const setOfStrand = internOwners(strands, sets);
+  const setOfEdge = new Int32Array(noded.edges.count);
+  for (let strand = 0; strand < strands.count; strand++) {
+    const set = setOfStrand[strand]!;
+    if (set === 0) continue;
+    const end = strands.start[strand + 1]!;
+    for (let edge = strands.start[strand]!; edge < end; edge++) {
       if (isFinal[edge] === 1) {
-        runs[--start[edge]!] = polygon;
+        setOfEdge[edge] = sets.difference(setOfEdge[edge]!, set);
         continue;
       }
-      const end = pieceStart[edge + 1]!;
-      for (let p = pieceStart[edge]!; p < end; p++) runs[--start[pieces[p]! >> 1]!] = polygon;
+      const last = pieceStart[edge + 1]!;
+      for (let p = pieceStart[edge]!; p < last; p++) {
+        const piece = pieces[p]! >> 1;
+        setOfEdge[piece] = sets.difference(setOfEdge[piece]!, set);
+      }
     }
-  }
-  const sets = new SetTable(keys);
-  const setOfEdge = new Int32Array(edgeCount);
-  let last = 0;
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const from = start[edge]!;
-    const to = keepOdd(runs, from, start[edge + 1]!);
-    if (from === to) continue;
-    if (!sets.isSet(last, runs, from, to)) last = sets.intern(runs, from, to);
-    setOfEdge[edge] = last;
   }
   return { setOfEdge, sets };
 }
 
-/** Edge -> end of its list of runs: how often rings run along it, summed up. */
-function countRuns(
-  ringHalf: Int32Array,
-  { edges, isFinal, pieceStart, pieces }: Noded,
-): Int32Array {
-  const start = new Int32Array(edges.count + 1);
-  for (let i = 0; i < ringHalf.length; i++) {
-    const half = ringHalf[i]!;
-    if (half < 0) continue;
-    const edge = half >> 1;
-    if (isFinal[edge] === 1) {
-      start[edge]!++;
-      continue;
-    }
-    const end = pieceStart[edge + 1]!;
-    for (let p = pieceStart[edge]!; p < end; p++) start[pieces[p]! >> 1]!++;
+/** Strand -> the set of polygons that run along it an odd number of times. */
+function internOwners({ count, runStart, first, last }: Strands, sets: SetTable): Int32Array {
+  const start = new Int32Array(count + 1);
+  for (let run = 0; run < first.length; run++) {
+    const end = last[run]!;
+    for (let strand = first[run]!; strand <= end; strand++) start[strand]!++;
   }
-  for (let edge = 1; edge <= edges.count; edge++) start[edge]! += start[edge - 1]!;
-  return start;
+  for (let strand = 1; strand <= count; strand++) start[strand]! += start[strand - 1]!;
+  const list = new Int32Array(start[count]!);
+  // Backwards, so that filling from each list's end leaves the polygons ascending.
+  for (let polygon = runStart.length - 2; polygon >= 0; polygon--) {
+    for (let run = runStart[polygon]!; run < runStart[polygon + 1]!; run++) {
+      const end = last[run]!;
+      for (let strand = first[run]!; strand <= end; strand++) list[--start[strand]!] = polygon;
+    }
+  }
+  const setOfStrand = new Int32Array(count);
+  for (let strand = 0; strand < count; strand++) {
+    const from = start[strand]!;
+    setOfStrand[strand] = sets.intern(list, from, keepOdd(list, from, start[strand + 1]!));
+  }
+  return setOfStrand;
 }
 
 /** Keeps one of each number that stands an odd number of times. @returns the new end */
