@@ -71,15 +71,22 @@ function findBands(
 ): void {
   const near = NEAR;
   let band = 0;
+  // What lies between them comes near this band alone.
+  let least = bottom[0]! + near;
+  let most = bottom[1]! - near;
   for (let i = 0; i < ids.length; i++) {
     const p = y[low[ids[i]!]!]!;
     const q = y[high[ids[i]!]!]!;
-    const from = (p < q ? p : q) - near;
-    const to = (p < q ? q : p) + near;
-    while (from < bottom[band]!) band--;
-    while (from >= bottom[band + 1]!) band++;
-    lowest[i] = band;
-    while (to >= bottom[band + 1]!) band++;
+    if (p < least || q < least || p >= most || q >= most) {
+      const from = Math.min(p, q) - near;
+      const to = Math.max(p, q) + near;
+      while (from < bottom[band]!) band--;
+      while (from >= bottom[band + 1]!) band++;
+      lowest[i] = band;
+      while (to >= bottom[band + 1]!) band++;
+      least = bottom[band]! + near;
+      most = bottom[band + 1]! - near;
+    } else lowest[i] = band;
     highest[i] = band;
   }
 }
