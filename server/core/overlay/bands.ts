@@ -8,7 +8,7 @@ export interface Bands {
   readonly firstRow: Int32Array;
   /** Band -> its first entry in `ids`; one more than bands. */
   readonly start: Int32Array;
-  /** Segments, within a band in their order. */
+  /** Segments: of a band first those that come near none below, then the others, both in their order. */
   readonly ids: Int32Array;
 }
 
@@ -27,7 +27,8 @@ const SAMPLED = 16;
  * searches them.
  *
  * Invariant: a band lists every segment that comes near its rows.
- * Cost: two looks at each segment, of which most lie in the band of the one before.
+ * Cost: two looks at each segment, of which most lie in the band of the one before; a few long ones
+ * come near several.
  *
  * @param load segments that a band is to have, about
  */
@@ -43,33 +44,33 @@ export function sortIntoBands(
   // What lies below or above all rows belongs to the outermost.
   bottom[0] = Number.NEGATIVE_INFINITY;
   bottom[count] = Number.POSITIVE_INFINITY;
+  const { lowest, sizes, reaching } = findBands(segments, bottom);
   const start = new Int32Array(count + 1);
-  const lowest = new Uint16Array(segments.ids.length);
-  const highest = new Uint16Array(segments.ids.length);
-  findBands(segments, bottom, lowest, highest);
-  for (let i = 0; i < lowest.length; i++) {
-    const last = highest[i]!;
-    for (let band = lowest[i]!; band <= last; band++) start[band + 1]!++;
-  }
-  for (let band = 1; band <= count; band++) start[band]! += start[band - 1]!;
+  for (let band = 0; band < count; band++) start[band + 1] = start[band]! + sizes[band]!;
   const ids = makeList(start[count]!);
   const next = start.slice();
   const all = segments.ids;
-  for (let i = 0; i < lowest.length; i++) {
-    const last = highest[i]!;
-    for (let band = lowest[i]!; band <= last; band++) ids[next[band]!++] = all[i]!;
-  }
+  for (let i = 0; i < lowest.length; i++) ids[next[lowest[i]!]!++] = all[i]!;
+  for (const { place, band } of reaching) ids[next[band]!++] = all[place]!;
   return { count, firstRow, start, ids };
 }
 
-/** Finds the lowest and the highest band that each segment comes near. */
-function findBands(
-  { y, low, high, ids }: Segments,
-  bottom: Float64Array,
-  lowest: Uint16Array,
-  highest: Uint16Array,
-): void {
+/** The bands that segments come near; nearly all come near one. */
+interface Found {
+  /** Place of a segment in the list -> the lowest band that it comes near. */
+  readonly lowest: Uint16Array;
+  /** Band -> how many segments come near. */
+  readonly sizes: Int32Array;
+  /** The further bands, segment after segment. */
+  readonly reaching: readonly { readonly place: number; readonly band: number }[];
+}
+
+/** @param bottom band -> its lowest y; one more than bands */
+function findBands({ y, low, high, ids }: Segments, bottom: Float64Array): Found {
   const near = NEAR;
+  const lowest = new Uint16Array(ids.length);
+  const sizes = new Int32Array(bottom.length - 1);
+  const reaching: { place: number; band: number }[] = [];
   let band = 0;
   // What lies between them comes near this band alone.
   let least = bottom[0]! + near;
@@ -82,13 +83,17 @@ function findBands(
       const to = Math.max(p, q) + near;
       while (from < bottom[band]!) band--;
       while (from >= bottom[band + 1]!) band++;
-      lowest[i] = band;
-      while (to >= bottom[band + 1]!) band++;
       least = bottom[band]! + near;
       most = bottom[band + 1]! - near;
-    } else lowest[i] = band;
-    highest[i] = band;
+      for (let above = band + 1; to >= bottom[above]!; above++) {
+        sizes[above]!++;
+        reaching.push({ place: i, band: above });
+      }
+    }
+    sizes[band]!++;
+    lowest[i] = band;
   }
+  return { lowest, sizes, reaching };
 }
 
 /** The rows of a band. */

@@ -16,10 +16,10 @@ const TOO_LONG = LONG;
 
 /** A box of grid points, closed to the left and below, open to the right and above. */
 export interface Box {
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-  readonly top: number;
+  left: number;
+  bottom: number;
+  right: number;
+  top: number;
 }
 
 /**
@@ -55,7 +55,7 @@ export class LeafSearch {
   }
 
   /** Compares the segments `ids[from]` up to `ids[from + count]` with each other. */
-  search(ids: Int32Array, from: number, count: number, box: Box): void {
+  search(ids: Int32Array, from: number, count: number, box: Readonly<Box>): void {
     if (!this.held.load(ids, from, count)) return;
     if (count > this.close.length) this.close = new Int32Array(count * 2);
     this.ids = ids;
@@ -101,7 +101,7 @@ export class LeafSearch {
   }
 
   /** Compares two segments that share no end. */
-  private compare(i: number, j: number, box: Box): void {
+  private compare(i: number, j: number, box: Readonly<Box>): void {
     const held = this.held;
     const ax = held.ax[i]!;
     const ay = held.ay[i]!;
@@ -158,7 +158,7 @@ export class LeafSearch {
   }
 
   /** The same for segments whose products do not fit a double. */
-  private compareLong(i: number, j: number, box: Box): void {
+  private compareLong(i: number, j: number, box: Readonly<Box>): void {
     this.splitAtEnds(i, j, box);
     this.splitAtEnds(j, i, box);
     const held = this.held;
@@ -180,7 +180,7 @@ export class LeafSearch {
   }
 
   /** Looks whether segment `i` passes the ends of segment `j`, none of which is its own. */
-  private splitAtEnds(i: number, j: number, box: Box): void {
+  private splitAtEnds(i: number, j: number, box: Readonly<Box>): void {
     const { ax, ay, bx, by, a, b } = this.held;
     if (between(ax[j]!, ay[j]!, ax[i]!, ay[i]!, bx[i]!, by[i]!)) {
       this.splitAtEnd(i, a[j]!, ax[j]!, ay[j]!, box);
@@ -191,7 +191,7 @@ export class LeafSearch {
   }
 
   /** Looks whether segment `i` passes a vertex in its box. */
-  private splitAtEnd(i: number, vertex: number, x: number, y: number, box: Box): void {
+  private splitAtEnd(i: number, vertex: number, x: number, y: number, box: Readonly<Box>): void {
     if (inside(x, y, box)) this.noteAt(i, x, y, vertex);
   }
 
@@ -218,7 +218,7 @@ export class LeafSearch {
    * vertex it is hot already: the vertex is an end of a segment of this leaf, as all that meet the
    * pixel are.
    */
-  private addCrossing(x: number, y: number, box: Box): void {
+  private addCrossing(x: number, y: number, box: Readonly<Box>): void {
     if (!inside(x, y, box)) return;
     const { pointX, pointY, pointCount } = this.splits;
     for (let point = this.firstPoint; point < pointCount; point++) {
@@ -243,7 +243,7 @@ export class LeafSearch {
   }
 }
 
-function inside(x: number, y: number, { left, bottom, right, top }: Box): boolean {
+function inside(x: number, y: number, { left, bottom, right, top }: Readonly<Box>): boolean {
   return x >= left && x < right && y >= bottom && y < top;
 }
 

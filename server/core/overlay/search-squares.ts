@@ -13,6 +13,8 @@ import { enlarged } from "./vertices.ts";
 
 const LEAF_SEGMENTS = 20;
 const LEAST_BOX = 32;
+/** Parts of a side of a box. */
+const MOST_PARTS = 8;
 const DEEPEST = 10;
 /** Dividing pays while it leaves less than this share of the pairs to be compared. */
 const WORTHWHILE = 0.7;
@@ -62,41 +64,62 @@ export function searchSquares(
   const splits = new SplitList();
   const divider = new Divider(segments, new LeafSearch(segments, fresh, splits));
   const { start, ids, side, columns } = grid;
+  // One for all squares: there are as many as segments, and some of them are divided.
+  const box: Box = { left: 0, bottom: 0, right: 0, top: 0 };
   for (let square = from; square < to; square++) {
     if (done !== undefined && (square & 0xffff) === 0) done(square - from);
     const first = start[square]!;
     const count = start[square + 1]! - first;
     if (count < 2) continue;
     const row = Math.floor(square / columns);
-    const left = grid.left + (square - row * columns) * side;
-    const bottom = grid.bottom + row * side;
-    divider.search(ids, first, count, { left, bottom, right: left + side, top: bottom + side }, 0);
+    box.left = grid.left + (square - row * columns) * side;
+    box.bottom = grid.bottom + row * side;
+    box.right = box.left + side;
+    box.top = box.bottom + side;
+    divider.search(ids, first, count, box, 0);
   }
   return splits;
 }
 
-/** Divides crowded boxes. One buffer a level, so nothing is allocated on the way down. */
+/** What a level of division works with. */
+interface Level {
+  /** Part -> its first entry in `sorted`; one more than the most parts there are. */
+  readonly start: Int32Array;
+  sorted: Int32Array;
+  /** The part that is searched. */
+  readonly inner: Box;
+}
+
+const newLevel = (): Level => ({
+  start: new Int32Array(MOST_PARTS * MOST_PARTS + 1),
+  sorted: new Int32Array(256),
+  inner: { left: 0, bottom: 0, right: 0, top: 0 },
+});
+
+/** Divides crowded boxes. Levels are kept, so nothing is allocated on the way down. */
 class Divider {
   private readonly segments: Segments;
   private readonly leaf: LeafSearch;
-  private readonly buffers: Int32Array[] = [];
+  private readonly levels: Level[] = [];
 
   constructor(segments: Segments, leaf: LeafSearch) {
     this.segments = segments;
     this.leaf = leaf;
   }
 
-  search(ids: Int32Array, from: number, count: number, box: Box, depth: number): void {
+  search(ids: Int32Array, from: number, count: number, box: Readonly<Box>, depth: number): void {
     const small = box.right - box.left < LEAST_BOX;
     if (count <= LEAF_SEGMENTS || small || depth === DEEPEST) {
       this.leaf.search(ids, from, count, box);
       return;
     }
-    const parts = Math.max(2, Math.min(8, Math.round(Math.sqrt(count / 6))));
+    const parts = Math.max(2, Math.min(MOST_PARTS, Math.round(Math.sqrt(count / 6))));
     const width = Math.ceil((box.right - box.left) / parts);
     const height = Math.ceil((box.top - box.bottom) / parts);
-    const start = new Int32Array(parts * parts + 1);
-    this.sort(ids, from, count, box, parts, width, height, depth, start);
+    this.levels[depth] ??= newLevel();
+    const level = this.levels[depth];
+    const { start, inner } = level;
+    this.sort(ids, from, count, box, parts, width, height, level);
     let pairs = 0;
     for (let part = 0; part < parts * parts; part++) {
       pairs += (start[part + 1]! - start[part]!) ** 2;
@@ -105,17 +128,16 @@ class Divider {
       this.leaf.search(ids, from, count, box);
       return;
     }
-    const sorted = this.buffers[depth]!;
+    const { sorted } = level;
     for (let part = 0; part < parts * parts; part++) {
       const first = start[part]!;
       const held = start[part + 1]! - first;
       if (held < 2) continue;
-      const left = box.left + (part % parts) * width;
-      const bottom = box.bottom + Math.floor(part / parts) * height;
-      const right = Math.min(box.right, left + width);
-      const top = Math.min(box.top, bottom + height);
-      if (right <= left || top <= bottom) continue;
-      const inner = { left, bottom, right, top };
+      inner.left = box.left + (part % parts) * width;
+      inner.bottom = box.bottom + Math.floor(part / parts) * height;
+      inner.right = Math.min(box.right, inner.left + width);
+      inner.top = Math.min(box.top, inner.bottom + height);
+      if (inner.right <= inner.left || inner.top <= inner.bottom) continue;
       this.search(sorted, first, held, inner, depth + 1);
     }
   }
@@ -125,14 +147,15 @@ class Divider {
     ids: Int32Array,
     from: number,
     count: number,
-    box: Box,
+    box: Readonly<Box>,
     parts: number,
     width: number,
     height: number,
-    depth: number,
-    start: Int32Array,
+    level: Level,
   ): void {
-    let sorted = this.buffers[depth] ?? new Int32Array(256);
+    const { start } = level;
+    start.fill(0, 0, parts * parts + 1);
+    let { sorted } = level;
     for (let filling = 0; filling < 2; filling++) {
       for (let i = 0; i < count; i++) {
         const edge = ids[from + i]!;
@@ -167,7 +190,7 @@ class Divider {
       for (let p = 1; p <= parts * parts; p++) start[p]! += start[p - 1]!;
       const total = start[parts * parts]!;
       if (sorted.length < total) sorted = enlarged(sorted, total * 2);
-      this.buffers[depth] = sorted;
+      level.sorted = sorted;
     }
   }
 }
