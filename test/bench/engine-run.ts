@@ -28,7 +28,8 @@ type Sharing = Pick<PartitionOptions, "search" | "makeList">;
 const GRID = { step: 0.001, originX: 0, originY: 0 };
 
 /**
- * Runs the partition several times in this process; the first run is counted too.
+ * Runs the partition several times in this process; the first run is counted too. No collection is
+ * forced in between: V8 would drop compiled code with the garbage, and every run be a first one.
  *
  * @param sharing how several threads take part
  */
@@ -38,7 +39,6 @@ export function engineRun(shapes: Shapes, repetitions: number, sharing: Sharing 
   const stageTimes = new Map<string, number[]>();
   let figures: Omit<EngineRun, "seconds" | "stages" | "pairs"> | undefined;
   for (let run = 0; run < repetitions; run++) {
-    globalThis.gc?.();
     const { result, stages, seconds } = timed(shapes, sharing);
     totals.push(seconds);
     for (const [stage, time] of stages) {

@@ -17,7 +17,6 @@ import { turfPairs } from "./turf-pairs.ts";
 const seconds = (repetitions: number, work: () => unknown): number => {
   const times: number[] = [];
   for (let run = 0; run < repetitions; run++) {
-    globalThis.gc?.();
     const start = performance.now();
     work();
     times.push((performance.now() - start) / 1000);

@@ -45,7 +45,8 @@ export class EdgeReader {
   constructor(expected: number, makeList?: MakeList) {
     const room = Math.min(expected, MOST_ROOM);
     this.vertices = new Vertices(room, makeList);
-    this.edges = new Edges(room, makeList);
+    // Noding adds pieces: room that is not written to costs nothing, and to copy what is there does.
+    this.edges = new Edges(2 * room, makeList);
     this.follower = new Int32Array(2 * room);
   }
 

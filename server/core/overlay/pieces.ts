@@ -120,6 +120,7 @@ function sortAlong(
   from: number,
   to: number,
 ): void {
+  if (to - from < 2) return;
   const signX = x[high]! >= x[low]! ? 1 : -1;
   const signY = y[high]! >= y[low]! ? 1 : -1;
   if (to - from > 32) {
