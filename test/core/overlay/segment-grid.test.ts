@@ -120,6 +120,18 @@ describe("squares", () => {
     );
   });
 
+  test("may be more each time in one room", () => {
+    const { segments } = segmentsOf([[0, 4, 9, 5]]);
+    const room = new SortingRoom();
+    for (const columns of [1, 3, 7, 15, 2]) {
+      // The segment lies in the last of the squares.
+      const frame = { left: 16 - 16 * columns - 2, bottom: 0, side: 16, columns, rows: 1 };
+      const grid = sortIntoSquares(segments, frame, allRows(frame), room);
+      const before = Array.from({ length: columns - 1 }, () => []);
+      expect(squaresOf(grid)).toEqual([...before, [0]]);
+    }
+  });
+
   test("make room for segments that visit many", () => {
     // From corner to corner of 8 by 8 squares, and back and forth across all rows.
     const lines = Array.from({ length: 40 }, (_, i): Line => [i, 0, 795 - i, 795]);
