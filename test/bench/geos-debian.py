@@ -95,7 +95,7 @@ def read(path):
 
 
 def partition(geos, path, in_parts, begin):
-    """Calls `begin` when the lines are made and noding starts."""
+    """Calls `begin` when lines and sources are made and noding starts."""
     count, polygon_shape, polygon_ring, ring_vertex, xy = read(path)
     seconds, complaints = {}, []
 
@@ -157,15 +157,6 @@ def partition(geos, path, in_parts, begin):
         lines = list(parts_of_rings())
     else:
         lines = collection("multi_line", [line(ring) for ring in range(len(ring_vertex) - 1)])
-    begin()
-    clock = time.perf_counter()
-    noded = node_parts(lines) if in_parts else replaced(geos.GEOSUnaryUnion, lines)
-    seconds["node"] = time.perf_counter() - clock
-    clock = time.perf_counter()
-    faces = done(geos.GEOSPolygonize(pointers([noded]), 1))
-    seconds["polygonize"] = time.perf_counter() - clock
-    geos.GEOSGeom_destroy(noded)
-
     parts = [[] for _ in range(count)]
     for polygon, shape in enumerate(polygon_shape):
         made = [
@@ -176,6 +167,15 @@ def partition(geos, path, in_parts, begin):
             geos.GEOSGeom_createPolygon(made[0], pointers(made[1:]), len(made) - 1)
         )
     sources = [collection("multi_polygon", list_) for list_ in parts]
+
+    begin()
+    clock = time.perf_counter()
+    noded = node_parts(lines) if in_parts else replaced(geos.GEOSUnaryUnion, lines)
+    seconds["node"] = time.perf_counter() - clock
+    clock = time.perf_counter()
+    faces = done(geos.GEOSPolygonize(pointers([noded]), 1))
+    seconds["polygonize"] = time.perf_counter() - clock
+    geos.GEOSGeom_destroy(noded)
 
     clock = time.perf_counter()
     tree = geos.GEOSSTRtree_create(10)

@@ -53,7 +53,7 @@ const LONGEST: WorkloadName = "moved-2000";
 /** The system's GEOS is stopped when it has taken so many times as long as the engine, … */
 const GEOS_TIMES = 20;
 /** … but not before so many seconds. */
-const GEOS_SECONDS = 120;
+const GEOS_SECONDS = 300;
 /** A round of both that takes longer is not repeated. */
 const PATIENCE_SECONDS = 60;
 const OUT = fileURLToPath(new URL("../../.bench/out/", import.meta.url));

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { GeosMosaic } from "./geos-mosaic.ts";
 
 const SCRIPT = fileURLToPath(new URL("./geos-debian.py", import.meta.url));
-/** Python's exit where there is no GEOS that is new enough. */
-const NO_GEOS = 3;
+/** No Python; or its exit where there is no GEOS that is new enough. */
+const NOT_THERE: readonly unknown[] = ["ENOENT", 3];
 
 /** The two ways of noding that geos-debian.py knows. */
 export type Way = "at-once" | "in-parts";
@@ -41,7 +41,7 @@ export function systemGeos(
   return new Promise((resolve) => {
     execFile("python3", [SCRIPT, shapes, way, String(patience)], (error, output) => {
       if (error === null) resolve(JSON.parse(output));
-      else if (error.code === NO_GEOS) resolve(undefined);
+      else if (NOT_THERE.includes(error.code)) resolve(undefined);
       else if (error.signal === "SIGALRM") resolve({ seconds: patience, error: undefined });
       else {
         const seconds = (performance.now() - start) / 1000;
