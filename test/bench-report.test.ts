@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EngineRun } from "./bench/engine-run.ts";
 import type { Measured } from "./bench/measure.ts";
-import { nodedEdges, sortNodedEdges, sortSegments } from "./bench/radix-sort.ts";
+import { nodedSegments, sortByEnds, sortSegments } from "./bench/radix-sort.ts";
 import { peerTable, ratioTable } from "./bench/report-tables.ts";
 import type { SystemGeosRun } from "./bench/system-geos.ts";
 import { drawn, square } from "./support/squares.ts";
@@ -100,12 +100,9 @@ describe("the sorts that are floors", () => {
   test("order all segments, those of the input and those after noding, by their left ends", () => {
     expect(Array.from(sortSegments(shapes)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 
-    const noded = nodedEdges(shapes);
-    const sorted = sortNodedEdges(noded);
-    const { vertices, edges } = noded;
-    const lefts = Array.from(sorted, (edge) =>
-      Math.min(vertices.x[edges.low[edge]!]!, vertices.x[edges.high[edge]!]!),
-    );
+    const ends = nodedSegments(shapes);
+    const sorted = sortByEnds(ends);
+    const lefts = Array.from(sorted, (i) => Math.min(ends[4 * i]!, ends[4 * i + 2]!));
     expect(new Set(sorted).size).toBe(12);
     expect(lefts).toEqual([0, 0, 0, 50, 50, 50, 50, 50, 100, 100, 100, 150]);
   });

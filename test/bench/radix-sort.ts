@@ -1,6 +1,6 @@
 import { readInputEdges } from "../../server/core/overlay/input-edges.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
-import { type Noded, nodeEdges, searchHere } from "../../server/core/overlay/noding.ts";
+import { nodeEdges, searchHere } from "../../server/core/overlay/noding.ts";
 
 const DIGIT_BITS = 11;
 const DIGITS = 3;
@@ -23,31 +23,41 @@ export function sortSegments({ ringVertex, xy }: Shapes): Uint32Array {
     let previous = ringVertex[ring + 1]! - 1;
     for (let vertex = ringVertex[ring]!; vertex < ringVertex[ring + 1]!; vertex++) {
       const left = xy[2 * previous]! < xy[2 * vertex]! ? previous : vertex;
-      put(keys, vertex, vertex, xy[2 * left]!, xy[2 * left + 1]!);
+      put(keys, vertex, xy[2 * left]!, xy[2 * left + 1]!);
       previous = vertex;
     }
   }
   return sorted(keys);
 }
 
-/** The edges of a noding from which faces and cells are made: no two alike, meeting in ends only. */
-export function nodedEdges(shapes: Shapes): Noded {
+/**
+ * The segments that faces and cells are made of: no two alike, meeting in their ends only.
+ *
+ * @returns the x, y of both ends of each, so that the sort need not look them up
+ */
+export function nodedSegments(shapes: Shapes): Int32Array {
   const watch = () => undefined;
-  return nodeEdges(readInputEdges(shapes), watch, searchHere(watch));
+  const noded = nodeEdges(readInputEdges(shapes), watch, searchHere(watch));
+  const { x, y } = noded.vertices;
+  const { low, high } = noded.edges;
+  const ends = new Int32Array(4 * noded.isFinal.length);
+  let used = 0;
+  for (let edge = 0; edge < noded.isFinal.length; edge++) {
+    if (noded.isFinal[edge] === 0) continue;
+    for (const end of [low[edge]!, high[edge]!]) {
+      ends[used++] = x[end]!;
+      ends[used++] = y[end]!;
+    }
+  }
+  return ends.slice(0, used);
 }
 
-/** The same sort of the segments that the cells are made of. @returns edges by their left end */
-export function sortNodedEdges({ vertices, edges, isFinal }: Noded): Uint32Array {
-  const { x, y } = vertices;
-  const { low, high } = edges;
-  let count = 0;
-  for (let edge = 0; edge < isFinal.length; edge++) count += isFinal[edge]!;
-  const keys = roomFor(count);
-  let used = 0;
-  for (let edge = 0; edge < isFinal.length; edge++) {
-    if (isFinal[edge] === 0) continue;
-    const left = x[low[edge]!]! < x[high[edge]!]! ? low[edge]! : high[edge]!;
-    put(keys, used++, edge, x[left]!, y[left]!);
+/** The same sort of segments given by their ends. */
+export function sortByEnds(ends: Int32Array): Uint32Array {
+  const keys = roomFor(ends.length / 4);
+  for (let segment = 0; 4 * segment < ends.length; segment++) {
+    const left = ends[4 * segment]! < ends[4 * segment + 2]! ? 4 * segment : 4 * segment + 2;
+    put(keys, segment, ends[left]!, ends[left + 1]!);
   }
   return sorted(keys);
 }
@@ -58,11 +68,11 @@ const roomFor = (count: number): Keys => ({
   segment: new Uint32Array(count),
 });
 
-function put(keys: Keys, place: number, segment: number, x: number, y: number): void {
+function put(keys: Keys, segment: number, x: number, y: number): void {
   // Grid coordinates are signed: turn the sign so that they sort as unsigned words.
-  keys.x[place] = x ^ 0x80000000;
-  keys.y[place] = y ^ 0x80000000;
-  keys.segment[place] = segment;
+  keys.x[segment] = x ^ 0x80000000;
+  keys.y[segment] = y ^ 0x80000000;
+  keys.segment[segment] = segment;
 }
 
 /** @returns the segments in order; the keys are used up */

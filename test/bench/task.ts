@@ -10,7 +10,7 @@ import { geosMosaic } from "./geos-mosaic.ts";
 import { growth } from "./growth.ts";
 import { incremental } from "./incremental.ts";
 import { profile } from "./profile.ts";
-import { nodedEdges, sortNodedEdges, sortSegments } from "./radix-sort.ts";
+import { nodedSegments, sortByEnds, sortSegments } from "./radix-sort.ts";
 import { median } from "./statistics.ts";
 import { turfPairs } from "./turf-pairs.ts";
 
@@ -41,8 +41,8 @@ const TASKS: Record<string, (file: string, repetitions: number) => unknown> = {
     return seconds(repetitions, () => sortSegments(shapes));
   },
   "radix-noded": (file, repetitions) => {
-    const noded = nodedEdges(readShapes(file));
-    return seconds(repetitions, () => sortNodedEdges(noded));
+    const ends = nodedSegments(readShapes(file));
+    return seconds(repetitions, () => sortByEnds(ends));
   },
   parse: (file, repetitions) => seconds(repetitions, () => JSON.parse(readFileSync(file, "utf8"))),
   incremental: (file) => incremental(readShapes(file)),
