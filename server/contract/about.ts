@@ -13,7 +13,10 @@ export const aboutSchema = z.object({
   areas: z.string(),
   grid_m: z.number().nullable(),
   tolerance_m: z.number().nullable(),
+  /** What each field means, in words. */
   fields: z.record(z.string(), z.string()),
+  /** The id of the rule behind a field, where one is named: see the measures of the reference. */
+  definitions: z.record(z.string(), z.string()).optional(),
   sources: z.array(
     z.object({ title: z.string(), licence: z.string(), attribution: z.string() }).loose(),
   ),

@@ -32,6 +32,8 @@ export const exportPreviewReply = z.object({
       name: z.string(),
       type: z.enum(["text", "integer", "real", "list"]),
       meaning: z.string(),
+      /** Id of the rule behind it, where one is named. */
+      definition: z.string().optional(),
     }),
   ),
   /** Null is unknown; a list is a set of ids. */

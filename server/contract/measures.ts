@@ -16,7 +16,10 @@ export interface MeasureEntry {
     | "months"
     | "ratio"
     | "tuple";
+  /** In words for people; an id has no place in it. */
   readonly meaning: string;
+  /** Id of the rule in the code and its documentation, for who checks it; not shown to people. */
+  readonly definition?: string;
 }
 
 export const PLACE_MEASURES = [
@@ -100,8 +103,9 @@ export const PLACE_MEASURES = [
     title: "Churn",
     unit: "per-year",
     meaning:
-      "(started + ended + rule changes) over mean alive in the twelve months up to the date (M-T3); " +
+      "(started + ended + rule changes) over mean alive in the twelve months up to the date; " +
       "empty where less than one was alive on average. A lower bound: only recorded rule changes count.",
+    definition: "M-T3",
   },
   {
     id: "rank",
@@ -149,7 +153,8 @@ export const PARTITION_MEASURES = [
     id: "sum_depth_area_m2",
     title: "Depth times area",
     unit: "m2",
-    meaning: "Sum over cells of depth times area: equal to the sum of the sources' areas (M-O2).",
+    meaning: "Sum over cells of depth times area: equal to the sum of the sources' areas.",
+    definition: "M-O2",
   },
   {
     id: "sum_source_area_m2",
@@ -170,7 +175,8 @@ export const PAIR_MEASURES = [
     id: "jaccard",
     title: "Jaccard",
     unit: "share",
-    meaning: "Shared ground over combined ground (M-O4).",
+    meaning: "Shared ground over combined ground.",
+    definition: "M-O4",
   },
   {
     id: "a_in_b",
@@ -197,11 +203,11 @@ export const MEASURES: readonly MeasureEntry[] = [
   ...PARTNERSHIP_MEASURES,
 ];
 
-const MEANINGS = new Map(MEASURES.map(({ id, meaning }) => [id, meaning]));
+const BY_ID = new Map(MEASURES.map((measure) => [measure.id, measure]));
 
-/** What a measure means, in a sentence. @throws Error where there is no such measure: our fault */
-export function meaningOf(id: string): string {
-  const meaning = MEANINGS.get(id);
-  if (meaning === undefined) throw new Error(`no measure ${id}`);
-  return meaning;
+/** A measure by its id. @throws Error where there is none: our fault */
+export function measureNamed(id: string): MeasureEntry {
+  const measure = BY_ID.get(id);
+  if (measure === undefined) throw new Error(`no measure ${id}`);
+  return measure;
 }

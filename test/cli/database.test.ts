@@ -157,7 +157,8 @@ test("list shows what is held and what is known", async () => {
     expect.objectContaining({ id: "gpkg", read: true, written: true }),
   );
   const { measures } = await json("list", "measures");
-  expect(measures.map(({ id }: { id: string }) => id)).toContain("churn");
+  expect(measures).toContainEqual(expect.objectContaining({ id: "churn", definition: "M-T3" }));
+  expect(measures).toContainEqual(expect.objectContaining({ id: "covers", definition: null }));
   const { out: table } = await run("list", "formats");
   expect(table).toMatch(/^kml +yes +no /m);
   const { out } = await run("list", "programmes");

@@ -31,7 +31,14 @@ export const LISTS: Readonly<Record<string, List>> = {
   formats: { needsDb: false, rows: formatRows },
   measures: {
     needsDb: false,
-    rows: () => MEASURES.map(({ id, title, unit, meaning }) => ({ id, title, unit, meaning })),
+    rows: () =>
+      MEASURES.map(({ id, title, unit, meaning, definition = null }) => ({
+        id,
+        title,
+        unit,
+        meaning,
+        definition,
+      })),
   },
 };
 

@@ -5,6 +5,7 @@ import type { Partition } from "../../core/overlay/model.ts";
 import type { PolygonSources } from "../../ingest/read-polygons.ts";
 import { toCertificateReply } from "../certificate-reply.ts";
 import { toRepairsReply } from "../repairs-reply.ts";
+import { aboutFields } from "./about-fields.ts";
 import type { Field } from "./export.ts";
 
 export const inputHashes = ({ inputs }: PolygonSources) =>
@@ -45,7 +46,7 @@ export function aboutFiles(
     areas: sources.crs,
     grid_m: partition.grid.step,
     tolerance_m: asked.tolerance,
-    fields: Object.fromEntries(asked.fields.map(({ name, meaning }) => [name, meaning])),
+    ...aboutFields(asked.fields),
     sources: sources.inputs.map(({ file, features, crs, crsBasis }, i) => ({
       title: basename(file),
       licence: "not stated",

@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import { aboutFields } from "./about-fields.ts";
 import type { Table } from "./export.ts";
 
 /**
@@ -19,16 +20,14 @@ export function chooseFields(table: Table, asked: readonly string[] | undefined)
       { unit: table.unit, field: odd, known: names },
     );
   }
+  const { definitions: _ofAll, ...about } = table.about;
   const kept = names.flatMap((name, at) => (at === 0 || asked.includes(name) ? [at] : []));
   const fields = kept.map((at) => table.fields[at]!);
   return {
     ...table,
     fields,
     rows: table.rows.map((row) => kept.map((at) => row[at]!)),
-    about: {
-      ...table.about,
-      fields: Object.fromEntries(fields.map(({ name, meaning }) => [name, meaning])),
-    },
+    about: { ...about, ...aboutFields(fields) },
   };
 }
 

@@ -11,7 +11,10 @@ export type Value = string | number | null | readonly string[];
 export interface Field {
   readonly name: string;
   readonly type: "text" | "integer" | "real" | "list";
+  /** In words for people. */
   readonly meaning: string;
+  /** Id of the rule behind it; only what machines read carries it. */
+  readonly definition?: string;
 }
 
 /** Where the rows lie: shape n belongs to row n, and may have no polygon. */

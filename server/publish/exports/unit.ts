@@ -8,6 +8,7 @@ import type { Question } from "../../core/hotspots/question.ts";
 import { summarise } from "../../core/hotspots/summary.ts";
 import type { Progress } from "../../core/overlay/model.ts";
 import type { Db } from "../../store/db.ts";
+import { aboutFields } from "./about-fields.ts";
 import type { Field, GroundCrs, Table } from "./export.ts";
 import { layerSources } from "./layer-sources.ts";
 import { questionProof, studyProof } from "./study-proof.ts";
@@ -90,7 +91,7 @@ export function aboutAnswer(
     areas: crs.id,
     grid_m: analysis?.partition.grid.step ?? 0.001,
     tolerance_m: study.layer.accuracy ?? null,
-    fields: Object.fromEntries(fields.map(({ name, meaning }) => [name, meaning])),
+    ...aboutFields(fields),
     sources: [REGISTRY, ...layerSources(db, loaded, question, aboutPlaces), GRID_SHIFT],
     ...(analysis ? questionProof(loaded, crs.id, analysis) : studyProof(db, loaded, crs.id)),
     completeness: incomplete.map((programme) => {

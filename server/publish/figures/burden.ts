@@ -1,5 +1,5 @@
 import { money as moneyWords, plural } from "../../../client/format.ts";
-import { meaningOf } from "../../contract/measures.ts";
+import { measureNamed } from "../../contract/measures.ts";
 import { claimsBetween } from "../../core/funding/claim-dates.ts";
 import { burden as burdenOf } from "../../core/funding/measures/burden.ts";
 import type { Stream } from "../../core/funding/model.ts";
@@ -19,7 +19,7 @@ export const burden = {
     const year = yearHere(sources, question);
     const places = rankedPlaces(index);
     return {
-      rule: `${meaningOf("burden")} Here of the streams with a figure for ${year.label}, each stream's claims whole and its money by ground covered. Meetings are not recorded by place.`,
+      rule: `${measureNamed("burden").meaning} Here of the streams with a figure for ${year.label}, each stream's claims whole and its money by ground covered. Meetings are not recorded by place.`,
       source: "Rules and figures as the streams or their programmes state them.",
       grade: "A floor: what a stream does not state is in no count.",
       missing: undefined,

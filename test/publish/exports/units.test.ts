@@ -5,6 +5,7 @@ import type { FeatureCollection, MultiPolygon, Position } from "geojson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aboutSchema } from "../../../server/contract/about.ts";
 import { MEASURES, PLACE_MEASURES } from "../../../server/contract/measures.ts";
+import { chooseFields } from "../../../server/publish/exports/choose-fields.ts";
 import { aboutText } from "../../../server/publish/exports/export.ts";
 import { csv } from "../../../server/publish/exports/formats/csv.ts";
 import { geojson } from "../../../server/publish/exports/formats/geojson.ts";
@@ -34,6 +35,9 @@ const csvRows = (unit: string, query?: object) =>
 const unversioned = (text: string) =>
   text.replaceAll(toy.loaded.study.dataVersion, "sha256:the-data-version");
 
+/** Ids of rules are for machines: what people read says it in words. */
+const RULE_ID = /\bM-[A-Z]\d/;
+
 describe.each(UNITS.map((unit) => [unit.id, unit] as const))("%s", (id, unit) => {
   test("the CSV is as it was", async () => {
     await expect(bytesOf(csv.write(table(unit))).toString()).toMatchFileSnapshot(
@@ -46,6 +50,7 @@ describe.each(UNITS.map((unit) => [unit.id, unit] as const))("%s", (id, unit) =>
     expect(aboutSchema.parse(about).fields).toEqual(
       Object.fromEntries(fields.map(({ name, meaning }) => [name, meaning])),
     );
+    for (const { meaning } of fields) expect(meaning).not.toMatch(RULE_ID);
     for (const row of rows) expect(row).toHaveLength(fields.length);
     expect(new Set(rows.map(([key]) => key)).size).toBe(rows.length);
   });
@@ -168,4 +173,13 @@ test("GeoJSON keeps to RFC 7946", () => {
 
 test("measures have ids of their own", () => {
   expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length);
+  for (const { meaning } of MEASURES) expect(meaning).not.toMatch(RULE_ID);
+});
+
+test("what a file carries names the rules of its own fields, and none where it has none", () => {
+  const whole = table(unitNamed("pairs"));
+  expect(whole.about.definitions).toEqual({ jaccard: "M-O4" });
+  expect(chooseFields(whole, ["jaccard"]).about.definitions).toEqual({ jaccard: "M-O4" });
+  expect(chooseFields(whole, ["a", "b"]).about).not.toHaveProperty("definitions");
+  expect(table(unitNamed("initiatives")).about).not.toHaveProperty("definitions");
 });

@@ -1,9 +1,9 @@
 import type { QuestionAnalysis } from "../../../analysis/analyse-question.ts";
-import { meaningOf } from "../../../contract/measures.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import { cellRows } from "../cell-rows.ts";
 import type { Field, Table } from "../export.ts";
 import { joinShapes } from "../join-shapes.ts";
+import { measureField } from "../measure-field.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
 import { largestDepths } from "./largest-depths.ts";
 
@@ -14,11 +14,11 @@ const FIELDS: readonly Field[] = [
     type: "text",
     meaning: "cell, or hole: ground enclosed by outlines and covered by none.",
   },
-  { name: "depth", type: "integer", meaning: meaningOf("depth") },
-  { name: "depth_max", type: "integer", meaning: meaningOf("depth_max") },
+  measureField("depth", "integer"),
+  measureField("depth_max", "integer"),
   { name: "sources", type: "list", meaning: "Ids of the initiatives that cover it, sorted." },
   { name: "programmes", type: "list", meaning: "Codes of their programmes, sorted, each once." },
-  { name: "area_m2", type: "real", meaning: meaningOf("area_m2") },
+  measureField("area_m2", "real"),
 ];
 
 /** Ground by the set of initiatives whose outlines cover it. */

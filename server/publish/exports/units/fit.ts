@@ -1,4 +1,3 @@
-import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { SetFit } from "../../../core/fit/fit-sets.ts";
 import { fragmentShapes } from "../../../core/fit/fragment-shapes.ts";
@@ -6,6 +5,7 @@ import type { Partition } from "../../../core/overlay/model.ts";
 import type { PolygonSources } from "../../../ingest/read-polygons.ts";
 import { aboutFiles } from "../about-files.ts";
 import type { Field, Table, Value } from "../export.ts";
+import { measureField } from "../measure-field.ts";
 
 /** A gap or an overspill, as `fit -o` and `export gaps` describe it. */
 export const FRAGMENT_FIELDS: readonly Field[] = [
@@ -17,7 +17,7 @@ export const FRAGMENT_FIELDS: readonly Field[] = [
     type: "text",
     meaning: "gap: in the reference area and not in the body; overspill: the other way round.",
   },
-  { name: "area_m2", type: "real", meaning: meaningOf("area_m2") },
+  measureField("area_m2", "real"),
   { name: "width_m", type: "real", meaning: "Diameter of the largest circle that fits into it." },
   {
     name: "sliver",

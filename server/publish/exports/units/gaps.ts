@@ -1,5 +1,4 @@
 import { openPairs, type PairGround } from "../../../analysis/open-pairs.ts";
-import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import type { Shapes } from "../../../core/overlay/model.ts";
@@ -9,6 +8,7 @@ import { type MatrixPair, matrixPairs } from "../../fit-matrix.ts";
 import type { Field, Table, Value } from "../export.ts";
 import { aboutFits } from "../fit-about.ts";
 import { joinShapes } from "../join-shapes.ts";
+import { measureField } from "../measure-field.ts";
 import type { ExportContext, ExportUnit } from "../unit.ts";
 
 const FIELDS: readonly Field[] = [
@@ -21,7 +21,7 @@ const FIELDS: readonly Field[] = [
     type: "text",
     meaning: "gap: of the area and not of the initiative; overspill: the other way round.",
   },
-  { name: "area_m2", type: "real", meaning: meaningOf("area_m2") },
+  measureField("area_m2", "real"),
   { name: "width_m", type: "real", meaning: "Diameter of the largest circle that fits into it." },
   { name: "sliver", type: "text", meaning: "true or false: drawing error by the tolerance." },
   {

@@ -3,6 +3,7 @@ import { NEED_MEASURES } from "../../../contract/need-measures.ts";
 import { noneShare } from "../../../core/need/by-reach.ts";
 import type { NeedCounts } from "../../../core/need/uncovered-need.ts";
 import type { Field, Value } from "../export.ts";
+import { measureField } from "../measure-field.ts";
 
 export const SMALL_AREA_FIELDS: readonly Field[] = [
   { name: "code", type: "text", meaning: "Code of the small area." },
@@ -29,7 +30,11 @@ export const SMALL_AREA_FIELDS: readonly Field[] = [
     meaning: "How its point is reached: covers, within, or none, which is no recorded initiative.",
   },
   { name: "covered", type: "real", meaning: "Share of its ground under an outline, 0 to 1." },
-  { name: "people_covered", type: "real", meaning: "People under an outline, by area split." },
+  {
+    name: "people_covered",
+    type: "real",
+    meaning: "People under an outline, its people spread evenly over it.",
+  },
   { name: "depth", type: "integer", meaning: "Outlines over its point." },
   {
     name: "initiatives",
@@ -39,11 +44,9 @@ export const SMALL_AREA_FIELDS: readonly Field[] = [
 ];
 
 /** The figures of a region or a place. */
-export const COUNT_FIELDS: readonly Field[] = NEED_MEASURES.map(({ id, unit, meaning }) => ({
-  name: id,
-  type: unit === "count" ? ("integer" as const) : ("real" as const),
-  meaning,
-}));
+export const COUNT_FIELDS: readonly Field[] = NEED_MEASURES.map(({ id, unit }) =>
+  measureField(id, unit === "count" ? "integer" : "real"),
+);
 
 type MeasureId = (typeof NEED_MEASURES)[number]["id"];
 

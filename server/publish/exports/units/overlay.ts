@@ -1,10 +1,10 @@
-import { meaningOf } from "../../../contract/measures.ts";
 import type { Partition } from "../../../core/overlay/model.ts";
 import type { PolygonSources } from "../../../ingest/read-polygons.ts";
 import { aboutFiles } from "../about-files.ts";
 import { cellRows } from "../cell-rows.ts";
 import type { Field, Table } from "../export.ts";
 import { joinShapes } from "../join-shapes.ts";
+import { measureField } from "../measure-field.ts";
 
 const FIELDS: readonly Field[] = [
   {
@@ -17,9 +17,9 @@ const FIELDS: readonly Field[] = [
     type: "text",
     meaning: "cell, or hole: ground enclosed by sources and covered by none.",
   },
-  { name: "depth", type: "integer", meaning: meaningOf("depth") },
+  measureField("depth", "integer"),
   { name: "sources", type: "list", meaning: "Ids of the sources that cover the ground, sorted." },
-  { name: "area_m2", type: "real", meaning: meaningOf("area_m2") },
+  measureField("area_m2", "real"),
 ];
 
 /** The options of `overlay` that change its answer, as they were given. */

@@ -1,7 +1,7 @@
-import { meaningOf } from "../../../contract/measures.ts";
 import { printedArea } from "../../../contract/printed-area.ts";
 import type { Question } from "../../../core/hotspots/question.ts";
 import type { Field, Table, Value } from "../export.ts";
+import { measureField } from "../measure-field.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
 import { initiativesOf } from "./cells.ts";
 
@@ -13,12 +13,12 @@ const FIELDS: readonly Field[] = [
   { name: "b_name", type: "text", meaning: "Name of the second initiative." },
   { name: "a_programme", type: "text", meaning: "Programme of the first initiative." },
   { name: "b_programme", type: "text", meaning: "Programme of the second initiative." },
-  { name: "intersection_m2", type: "real", meaning: meaningOf("intersection_m2") },
+  measureField("intersection_m2", "real"),
   { name: "a_m2", type: "real", meaning: "Ground of the first initiative." },
   { name: "b_m2", type: "real", meaning: "Ground of the second initiative." },
-  { name: "jaccard", type: "real", meaning: meaningOf("jaccard") },
-  { name: "a_in_b", type: "real", meaning: meaningOf("a_in_b") },
-  { name: "b_in_a", type: "real", meaning: meaningOf("b_in_a") },
+  measureField("jaccard", "real"),
+  measureField("a_in_b", "real"),
+  measureField("b_in_a", "real"),
 ];
 
 /** Every two initiatives whose outlines share ground. */

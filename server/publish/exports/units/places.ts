@@ -5,6 +5,7 @@ import type { Question } from "../../../core/hotspots/question.ts";
 import { type PlaceRow, rankPlaces } from "../../../core/hotspots/ranking.ts";
 import { STORE_GRID } from "../../../store/geometry-codec.ts";
 import type { Field, Table } from "../export.ts";
+import { measureField } from "../measure-field.ts";
 import { aboutAnswer, type ExportContext, type ExportUnit } from "../unit.ts";
 
 type MeasureId = (typeof PLACE_MEASURES)[number]["id"];
@@ -31,11 +32,9 @@ const FIELDS: readonly Field[] = [
   { name: "code", type: "text", meaning: "Code of the place in its reference layer." },
   { name: "name", type: "text", meaning: "Name of the place." },
   { name: "region", type: "text", meaning: "Government Office region." },
-  ...PLACE_MEASURES.map(({ id, unit, meaning }) => ({
-    name: id,
-    type: unit === "gbp" || unit === "per-year" ? ("real" as const) : ("integer" as const),
-    meaning,
-  })),
+  ...PLACE_MEASURES.map(({ id, unit }) =>
+    measureField(id, unit === "gbp" || unit === "per-year" ? "real" : "integer"),
+  ),
 ];
 
 /** The places of England in order of what falls on them. */
