@@ -5,8 +5,8 @@ import type { Loop } from "./loops.ts";
 import type { Marks } from "./marks.ts";
 import { boxOf, Outline } from "./outline.ts";
 
-/** In the box of a loop of no more edges there are few others. */
-const SMALL = 16;
+/** Within so many squares there are fewer edges than faces in all. */
+const FEW_SQUARES = 200;
 
 /**
  * Marks the faces that a polygon covers now and did not before, or the other way round, beside those
@@ -19,7 +19,7 @@ const SMALL = 16;
  * polygon by polygon.
  *
  * Cost: a few looks at each changed edge; one at the edges in the box of each small loop, and one at
- * each face for each larger one.
+ * each face for each that reaches far.
  *
  * @param changed edge -> the set that owned it before
  */
@@ -31,7 +31,8 @@ export function touchCoveredAnew(
 ): void {
   for (const loop of closedLoops(held, changed)) {
     const box = boxOf(held.reader, loop.edges);
-    const near = loop.edges.length > SMALL ? facesWithin(map, box) : facesBeside(held, map, box);
+    const near =
+      held.squares.count(box) > FEW_SQUARES ? facesWithin(map, box) : facesBeside(held, map, box);
     const doubtful = near.filter((face) => !touched.has(face) && map.faces[face] !== undefined);
     if (doubtful.length === 0) continue;
     const outline = new Outline(held.reader, loop.edges);

@@ -2,9 +2,9 @@ import type { EdgeReader } from "../input-edges.ts";
 import { enlarged } from "../vertices.ts";
 
 /** Squares along each side of the ground there is at first. */
-const ACROSS = 1024;
+const ACROSS = 2048;
 /** An edge whose box reaches more rows and columns than this is looked at whatever is asked for. */
-const MOST_ACROSS = 128;
+const MOST_ACROSS = 256;
 
 /** Numbers an entry has. */
 const ENTRY = 6;
@@ -48,17 +48,20 @@ export class EdgeSquares {
   }
 
   /** All edges whose box comes within two steps of the box of one of some edges, and some others. */
-  near(edges: Iterable<number>): number[] {
+  near(edges: readonly number[]): number[] {
     this.begin();
     const found: number[] = [];
+    const { x, y } = this.reader.vertices;
+    const { low, high } = this.reader.edges;
     const around = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-    for (const edge of edges) {
-      const box = this.boxOf(edge);
-      const west = box.west - 2;
-      const south = box.south - 2;
-      const east = box.east + 2;
-      const north = box.north + 2;
-      this.lookIn({ west, south, east, north }, found);
+    for (let i = 0; i < edges.length; i++) {
+      const a = low[edges[i]!]!;
+      const b = high[edges[i]!]!;
+      const west = Math.min(x[a]!, x[b]!) - 2;
+      const south = Math.min(y[a]!, y[b]!) - 2;
+      const east = Math.max(x[a]!, x[b]!) + 2;
+      const north = Math.max(y[a]!, y[b]!) + 2;
+      this.lookIn(west, south, east, north, found);
       around.west = Math.min(around.west, west);
       around.south = Math.min(around.south, south);
       around.east = Math.max(around.east, east);
@@ -68,11 +71,17 @@ export class EdgeSquares {
     return found;
   }
 
+  /** How many squares a box meets. */
+  count({ west, south, east, north }: Box): number {
+    const columns = this.column(east) - this.column(west) + 1;
+    return columns * (this.row(north) - this.row(south) + 1);
+  }
+
   /** All edges whose box meets a box. */
   within(box: Box): number[] {
     this.begin();
     const found: number[] = [];
-    this.lookIn(box, found);
+    this.lookIn(box.west, box.south, box.east, box.north, found);
     this.lookAtWide(box, found);
     return found;
   }
@@ -84,15 +93,14 @@ export class EdgeSquares {
   *leftwards(x: number, y: number): Generator<{ edges: readonly number[]; downTo: number }> {
     this.begin();
     const found: number[] = [];
-    const row = { south: y, north: y };
-    this.lookAtWide({ ...row, west: -Infinity, east: x }, found);
+    this.lookAtWide({ west: -Infinity, south: y, east: x, north: y }, found);
     yield { edges: found, downTo: x };
     for (let column = this.column(x); column >= 0; column--) {
       const edges: number[] = [];
       const border = this.left + column * this.side;
       const west = column === 0 ? -Infinity : border;
       const east = column === ACROSS - 1 ? x : Math.min(x, border + this.side - 1);
-      this.lookIn({ ...row, west, east }, edges);
+      this.lookIn(west, y, east, y, edges);
       yield { edges, downTo: west };
     }
   }
@@ -115,10 +123,12 @@ export class EdgeSquares {
   }
 
   /** Adds the edges whose box meets a box and that the query has not found yet. */
-  private lookIn({ west, south, east, north }: Box, found: number[]): void {
+  private lookIn(west: number, south: number, east: number, north: number, found: number[]): void {
     const { last, list, seen } = this;
     const query = this.query;
-    const [first, lastColumn, lastRow] = [this.column(west), this.column(east), this.row(north)];
+    const first = this.column(west);
+    const lastColumn = this.column(east);
+    const lastRow = this.row(north);
     for (let row = this.row(south); row <= lastRow; row++) {
       for (let column = first; column <= lastColumn; column++) {
         for (let entry = last[row * ACROSS + column]!; entry !== 0; ) {
