@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { shared } from "../texts/shared.ts";
 import { csvText } from "./csv.ts";
+import { usePrinting } from "./use-printing.ts";
 import { Empty } from "./when-loaded.tsx";
 
 export interface Column<Row> {
@@ -31,7 +32,7 @@ interface DataTableProps<Row> {
   readonly empty: string;
   /** Name of the downloaded file without its ending; absent offers none. */
   readonly file?: string;
-  /** Rows shown before the rest is asked for; all where absent. Paper has those of the page, the file all. */
+  /** Rows shown before the rest is asked for; all where absent. Paper and file have them all. */
   readonly first?: number;
   readonly rowClass?: (row: Row) => string;
 }
@@ -39,7 +40,10 @@ interface DataTableProps<Row> {
 /** Rows beyond the first that are shown all the same. */
 const FEW = 3;
 
-/** Rows in the page where no more are asked for first: thousands are slow. Sorting looks at all. */
+/**
+ * Rows in the page where no more are asked for first: thousands are slow. Sorting looks at all, and
+ * paper has them all.
+ */
 const MOST_ROWS = 200;
 
 interface Order {
@@ -52,9 +56,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [order, setOrder] = useState<Order>();
   const [whole, setWhole] = useState(false);
   const sorted = useMemo(() => inOrder(rows, columns, order), [rows, columns, order]);
+  const most = Math.max(MOST_ROWS, first ?? 0);
+  const printing = usePrinting(rows.length > most);
   if (rows.length === 0) return <Empty what={empty} />;
   // A few rows more cost less than a press.
-  const drawn = sorted.slice(0, Math.max(MOST_ROWS, first ?? 0));
+  const drawn = printing ? sorted : sorted.slice(0, most);
   const folds = first !== undefined && drawn.length > first + FEW;
   const shown = folds && !whole ? first : drawn.length;
   return (
