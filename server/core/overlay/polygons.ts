@@ -88,10 +88,18 @@ function listInner(
   return { inner, innerStart };
 }
 
-/** Polygons cell by cell, and within a cell by their shells. */
+/** A coordinate and a place below this fit side by side into a double. */
+const MOST_PLACES = 2 ** 21;
+
+/**
+ * Polygons cell by cell, and within a cell by their shells.
+ *
+ * @param mostPlaces a cell with more polygons is sorted vertex by vertex, which is slower
+ */
 export function sortPolygons(
   { rings, cell, shell }: Polygons,
   cells: number,
+  mostPlaces = MOST_PLACES,
 ): { start: Int32Array; polygons: Int32Array } {
   const start = new Int32Array(cells + 1);
   for (let polygon = 0; polygon < cell.length; polygon++) start[cell[polygon]!]!++;
@@ -100,7 +108,7 @@ export function sortPolygons(
   for (let polygon = cell.length - 1; polygon >= 0; polygon--) {
     polygons[--start[cell[polygon]!]!] = polygon;
   }
-  const sorter = new ShellSorter(rings, shell);
+  const sorter = new ShellSorter(rings, shell, mostPlaces);
   for (let c = 0; c < cells; c++) {
     const from = start[c]!;
     const to = start[c + 1]!;
@@ -108,9 +116,6 @@ export function sortPolygons(
   }
   return { start, polygons };
 }
-
-/** A coordinate and a place below this fit side by side into a double. */
-const MOST_PLACES = 2 ** 21;
 
 /**
  * Orders polygons by their shells. The x of the lowest vertex parts nearly all of them, so it is
@@ -120,19 +125,22 @@ const MOST_PLACES = 2 ** 21;
 class ShellSorter {
   private readonly rings: RingStore;
   private readonly shell: Int32Array;
+  private readonly mostPlaces: number;
   private keys = new Float64Array(256);
   private before = new Int32Array(256);
   private readonly compare: (a: number, b: number) => number;
 
-  constructor(rings: RingStore, shell: Int32Array) {
+  constructor(rings: RingStore, shell: Int32Array, mostPlaces: number) {
     this.rings = rings;
     this.shell = shell;
+    this.mostPlaces = mostPlaces;
     this.compare = (a, b) => rings.compare(shell[a]!, shell[b]!);
   }
 
   sort(list: Int32Array): void {
     const count = list.length;
-    if (count > MOST_PLACES) {
+    const mostPlaces = this.mostPlaces;
+    if (count > mostPlaces) {
       list.sort(this.compare);
       return;
     }
@@ -146,14 +154,14 @@ class ShellSorter {
     const { xy, start } = this.rings;
     for (let place = 0; place < count; place++) {
       before[place] = list[place]!;
-      keys[place] = xy[2 * start[shell[list[place]!]!]!]! * MOST_PLACES + place;
+      keys[place] = xy[2 * start[shell[list[place]!]!]!]! * mostPlaces + place;
     }
     keys.subarray(0, count).sort();
     let from = 0;
     let level = Number.NaN;
     for (let i = 0; i < count; i++) {
-      const x = Math.floor(keys[i]! / MOST_PLACES);
-      list[i] = before[keys[i]! - x * MOST_PLACES]!;
+      const x = Math.floor(keys[i]! / mostPlaces);
+      list[i] = before[keys[i]! - x * mostPlaces]!;
       if (x === level) continue;
       if (i - from > 1) list.subarray(from, i).sort(this.compare);
       from = i;

@@ -95,20 +95,15 @@ describe("canonical form", () => {
     expect(cells[0]!.map(([shell]) => shell![3])).toEqual([-7, -3, 1, 5]);
   });
 
-  test("orders more polygons than leave room for their places beside a coordinate", () => {
-    const { merged } = mergedOf([[box(7, 0, 9, 1)], [box(-5, 0, 0, 1)]]);
+  test("is the same where a cell has more polygons than leave room beside a coordinate", () => {
+    const places = Array.from({ length: 65 }, (_, i) => [3 * ((i * 7) % 5), 3 * ((i * 7) % 13)]);
+    const { merged } = mergedOf(places.map(([x, y]) => [box(x! - 9, y!, x! - 7, y! + 2)]));
     const polygons = cutPolygons(merged, Int32Array.of(1, 0));
-    const [right, left] = [polygons.shell[0]!, polygons.shell[1]!];
-    // As many polygons as there may be, and some: they lie left and right in turn.
-    const count = 2 ** 21 + 5;
-    const shell = new Int32Array(count).map((_, i) => (i % 2 ? left : right));
-    const sorted = sortPolygons({ ...polygons, cell: new Int32Array(count), shell }, 1);
-    expect([...sorted.start]).toEqual([0, count]);
-    const expected = new Int32Array(count).map((_, i) => {
-      const leftOnes = count >> 1;
-      return i < leftOnes ? 2 * i + 1 : 2 * (i - leftOnes);
-    });
-    expect(sorted.polygons.findIndex((polygon, i) => polygon !== expected[i])).toBe(-1);
+    const { start, polygons: sorted } = sortPolygons(polygons, 1);
+    expect([...start]).toEqual([0, 65]);
+    for (const mostPlaces of [64, 65, 66, 1]) {
+      expect(sortPolygons(polygons, 1, mostPlaces)).toEqual({ start, polygons: sorted });
+    }
   });
 
   test("is that of a face with many neighbours, some of which hang together in it", () => {
