@@ -95,8 +95,9 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/core/hotspots",
       "server/core/model.ts",
       "server/core/units.ts",
-      // The money of a year is one rule on both sides.
+      // The money of a year is one rule on both sides, and so is that of no stated year.
       "server/core/funding/year-on.ts",
+      "server/core/funding/yearless-total.ts",
       // So is the sum of people by how they are reached.
       "server/core/need/by-reach.ts",
       // One guard against cells that a spreadsheet would run.

@@ -200,12 +200,13 @@ export const texts = {
   flowTable: "Funders, streams, what they pay for and what is paid",
   funder: "Funder",
   place: "Place",
-  aYearMoney: "£ in the year",
+  year: "Year",
   notPublished: "not published",
   assumedMark: "(assumed)",
   basisHead: "How known",
   printed: "printed",
   spreadEvenly: "spread evenly, assumed",
+  yearlessTotal: "in all, year not stated",
 
   overviewHead: "Whose money runs on which year, and who has to claim it?",
   overviewLead:

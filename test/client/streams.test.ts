@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fullMoney, numberRange, percentRange, signedMoney } from "../../client/format.ts";
+import { csvText } from "../../client/parts/csv.ts";
 import { flowGraph, flowRows, moneyOn } from "../../client/screens/streams/flow-facts.ts";
 import { headlineOf, leadOf } from "../../client/screens/streams/headline.ts";
 import { type StreamsView, viewOf } from "../../client/screens/streams/lines.ts";
+import { FLOW_COLUMNS } from "../../client/screens/streams/money-flow.tsx";
 import { nameIn, namesOf } from "../../client/screens/streams/names.ts";
 import { ringsOfStreams } from "../../client/screens/streams/rings.ts";
 import { paidWords, yearWords } from "../../client/stream-words.ts";
@@ -123,11 +125,34 @@ describe("what the screen says elsewhere", () => {
     expect(graph([paid, stream("B")])).toBeUndefined();
   });
 
+  test("the file of the flow has an amount of no stated year, and says so", () => {
+    const rows = flowRows(
+      replyOf(
+        [
+          stream("A", { years: [yearOf("1999-04-01", "2000-04-01", 10)] }),
+          stream("B", { total: gbp(90) }),
+          stream("C"),
+        ],
+        "place",
+      ),
+      new Map(),
+    );
+    const cells = FLOW_COLUMNS.filter(({ id }) => /^(stream|year|amount_gbp|basis)$/.test(id));
+    expect(csvText(cells, rows).split("\r\n")).toEqual([
+      "stream,year,amount_gbp,basis",
+      "A,1999-04-01/2000-03-31,10,printed",
+      'B,,90,"in all, year not stated"',
+      "C,,,",
+      "",
+    ]);
+  });
+
   test("the money of a year is that year's figure, and no total", () => {
     const years = [yearOf("1999-04-01", "2000-04-01", 10, { basis: "spread evenly, assumed" })];
     const [line] = linesOf([stream("A", { total: gbp(90), years })]);
-    const none = { amount: undefined, yearless: undefined, assumed: false };
-    expect(moneyOn(line!, "1999-06-01")).toEqual({ ...none, amount: 10, assumed: true });
+    const none = { amount: undefined, yearless: undefined, assumed: false, year: undefined };
+    const year = { start: "1999-04-01", end: "2000-04-01" };
+    expect(moneyOn(line!, "1999-06-01")).toEqual({ ...none, amount: 10, assumed: true, year });
     expect(moneyOn(line!, "2001-06-01")).toEqual(none);
     const [total] = linesOf([stream("B", { total: gbp(90) })]);
     expect(moneyOn(total!, "1999-06-01")).toEqual({ ...none, yearless: 90 });

@@ -1,5 +1,7 @@
 /** Who pays, through which stream, for what, and where: the links of the flow and rows of its table. */
 import { yearOn } from "../../../server/core/funding/year-on.ts";
+import { yearlessTotal } from "../../../server/core/funding/yearless-total.ts";
+import { addDays, isoDate } from "../../../server/core/units.ts";
 import type { FlowLink, FlowNode } from "../../charts/flow-layout.ts";
 import type { StreamLine, StreamsView } from "./lines.ts";
 import { nameOf } from "./names.ts";
@@ -15,6 +17,8 @@ export interface FlowRow {
   /** Pounds in all where no year is stated for any of them. */
   readonly yearless: number | undefined;
   readonly assumed: boolean;
+  /** The year that the amount is of; undefined where none is known, so also of a yearless one. */
+  readonly year: { readonly start: string; readonly end: string } | undefined;
 }
 
 export function flowRows(reply: StreamsView, names: ReadonlyMap<string, string>): FlowRow[] {
@@ -33,10 +37,15 @@ export function moneyOn({ years, total }: Pick<StreamLine, "years" | "total">, a
   const year = yearOn(years, at);
   return {
     amount: year?.amount,
-    yearless: years.length === 0 ? (total ?? undefined) : undefined,
+    yearless: yearlessTotal({ years, total }),
     assumed: year !== undefined && year.basis !== "printed",
+    year: year && { start: year.start, end: year.end },
   };
 }
+
+/** First and last day of the year that an amount is of, as files have it: "1999-04-01/2000-03-31". */
+export const yearText = ({ year }: Pick<FlowRow, "year">): string | undefined =>
+  year && `${year.start}/${addDays(isoDate(year.end)!, -1)}`;
 
 /** Kinds of node have their own ids, so that a funder and a project of one name stay two. */
 export function flowGraph(rows: readonly FlowRow[]): { nodes: FlowNode[]; links: FlowLink[] } {

@@ -1,11 +1,13 @@
 /** From funder to stream to what it pays for to the place; its table says the same. */
 import { useMemo } from "preact/hooks";
+import { isoDate } from "../../../server/core/units.ts";
 import { type DrawnNode, layFlow } from "../../charts/flow-layout.ts";
 import { useWidth } from "../../charts/use-width.ts";
-import { money, shorten } from "../../format.ts";
+import { lifeSpan, money, shorten } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
+import { shared } from "../../texts/shared.ts";
 import { texts } from "../../texts/streams.ts";
-import { type FlowRow, flowGraph, flowRows } from "./flow-facts.ts";
+import { type FlowRow, flowGraph, flowRows, yearText } from "./flow-facts.ts";
 import type { StreamsView } from "./lines.ts";
 
 const FIRST_WIDTH = 640;
@@ -54,7 +56,7 @@ export function MoneyFlow(props: { reply: StreamsView; names: ReadonlyMap<string
       </p>
       <DataTable
         caption={texts.flowTable}
-        columns={COLUMNS}
+        columns={FLOW_COLUMNS}
         rows={rows}
         keyOf={({ id }) => id}
         empty={texts.noStreams}
@@ -84,27 +86,34 @@ function FlowLabel({ node, letters }: { node: DrawnNode; letters: number }) {
   );
 }
 
-function yearMoney({ amount, yearless, assumed }: FlowRow): string {
-  if (amount !== undefined) return `${money(amount)}${assumed ? ` ${texts.assumedMark}` : ""}`;
-  return yearless === undefined ? texts.notPublished : texts.yearless(money(yearless));
+function yearWords({ year, yearless }: FlowRow): string {
+  if (year) return lifeSpan(isoDate(year.start), isoDate(year.end));
+  return yearless === undefined ? shared.unknown : texts.notStated;
 }
 
-const COLUMNS: Column<FlowRow>[] = [
+function amountWords({ amount, yearless, assumed }: FlowRow): string {
+  if (amount !== undefined) return `${money(amount)}${assumed ? ` ${texts.assumedMark}` : ""}`;
+  return yearless === undefined ? texts.notPublished : money(yearless);
+}
+
+function basisWords({ amount, yearless, assumed }: FlowRow): string | undefined {
+  if (amount !== undefined) return assumed ? texts.spreadEvenly : texts.printed;
+  return yearless === undefined ? undefined : texts.yearlessTotal;
+}
+
+/** Of the screen and of the file: an amount of no stated year is in both, and both say so. */
+export const FLOW_COLUMNS: Column<FlowRow>[] = [
   { id: "funder", label: texts.funder, value: ({ funder }) => funder || undefined },
   { id: "stream", label: texts.stream, value: ({ stream }) => stream, head: true },
   { id: "project", label: texts.paysFor, value: ({ project }) => project || undefined },
   { id: "place", label: texts.place, value: ({ place }) => place },
+  { id: "year", label: texts.year, value: yearText, cell: yearWords },
   {
     id: "amount_gbp",
-    label: texts.aYearMoney,
-    value: ({ amount }) => amount,
-    cell: yearMoney,
+    label: texts.amount,
+    value: ({ amount, yearless }) => amount ?? yearless,
+    cell: amountWords,
     number: true,
   },
-  {
-    id: "basis",
-    label: texts.basisHead,
-    value: ({ amount, assumed }) =>
-      amount === undefined ? undefined : assumed ? texts.spreadEvenly : texts.printed,
-  },
+  { id: "basis", label: texts.basisHead, value: basisWords },
 ];

@@ -170,7 +170,7 @@ export const pageTexts = {
   members: "Drawn from",
   missing: "Cannot be drawn",
   id: "Id in the registry",
-  moneyCaption: "Every printed figure",
+  moneyCaption: "Every recorded figure",
   noMoney: "No money is recorded.",
   workedCase: "Worked case",
   about: "What it is",

@@ -6,6 +6,7 @@ import type { CasesReply, StreamsReply } from "../../contract/money.ts";
 import { queryText } from "../../contract/page-question.ts";
 import { questionParams } from "../../contract/question.ts";
 import type { StreamReply } from "../../contract/streams.ts";
+import { yearlessTotal } from "../../core/funding/yearless-total.ts";
 import type { Study } from "../../core/model.ts";
 import { addDays, isoDate } from "../../core/units.ts";
 import { html, type Markup } from "../markup.ts";
@@ -18,7 +19,13 @@ import { choice, questionForm } from "./plain-form.ts";
 
 type Case = CasesReply["cases"][number];
 type Budget = StreamsReply["budgets"][number];
-type YearRow = { readonly stream: StreamReply; readonly year: StreamReply["years"][number] };
+type Year = StreamReply["years"][number];
+/** A figure of a year, or what is known of a stream in all where no year is stated. */
+interface MoneyRow {
+  readonly stream: StreamReply;
+  readonly year: Year | undefined;
+  readonly amount: number;
+}
 
 const DOOR = "/plain/streams";
 
@@ -102,13 +109,12 @@ const ways = (reply: string, query: string): Markup =>
   html`<p>${link(`/api/v1/claims.ics${query}`, texts.takeCalendar)}, ${link(`/api/v1/claims${query}`, pageTexts.claimsReply)}, ${link(reply, pageTexts.reply)}</p>`;
 
 function tables(streams: readonly StreamReply[], budgets: readonly Budget[]): Markup {
-  const years = streams.flatMap((stream) => stream.years.map((year) => ({ stream, year })));
   const names = new Map(streams.map(({ id, name }) => [id, name]));
   const columns = streamColumns((id) => names.get(id) ?? id);
   return html`<h2>${texts.streams}</h2>
 ${table(texts.streamTable, columns, streams, texts.noStreams)}
 <h2>${pageTexts.money}</h2>
-${table(pageTexts.moneyCaption, YEAR, years, pageTexts.noMoney)}
+${table(pageTexts.moneyCaption, MONEY, streams.flatMap(moneyOf), pageTexts.noMoney)}
 ${
   budgets.length > 0 &&
   html`<h2>${pageTexts.budgets}</h2>
@@ -129,17 +135,25 @@ const streamColumns = (nameOf: (id: string) => string): Column<StreamReply>[] =>
   { head: pageTexts.evidence, cell: (stream) => evidence(stream.evidence) },
 ];
 
-const YEAR: readonly Column<YearRow>[] = [
+function moneyOf(stream: StreamReply): MoneyRow[] {
+  const total = yearlessTotal(stream);
+  if (total !== undefined) return [{ stream, year: undefined, amount: total }];
+  return stream.years.map((year) => ({ stream, year, amount: year.amount }));
+}
+
+const MONEY: readonly Column<MoneyRow>[] = [
   { head: texts.stream, names: true, cell: ({ stream }) => stream.name },
-  { head: texts.runs, cell: ({ year }) => runs(year) },
-  { head: pageTexts.figure, figure: true, cell: ({ year }) => money(year.amount) },
-  { head: pageTexts.kind, cell: ({ year }) => year.kind },
-  {
-    head: texts.basisHead,
-    cell: ({ year }) => (year.basis === "printed" ? texts.printed : texts.spreadEvenly),
-  },
-  { head: pageTexts.evidence, cell: ({ year }) => evidence(year.evidence) },
+  { head: texts.year, cell: ({ year }) => (year ? runs(year) : texts.notStated) },
+  { head: pageTexts.figure, figure: true, cell: ({ amount }) => money(amount) },
+  { head: pageTexts.kind, cell: ({ year }) => year?.kind ?? pageTexts.notRecorded },
+  { head: texts.basisHead, cell: ({ year }) => basisWords(year) },
+  { head: pageTexts.evidence, cell: ({ stream, year }) => evidence((year ?? stream).evidence) },
 ];
+
+function basisWords(year: Year | undefined): string {
+  if (!year) return texts.yearlessTotal;
+  return year.basis === "printed" ? texts.printed : texts.spreadEvenly;
+}
 
 const budgetColumns = (streams: readonly StreamReply[]): Column<Budget>[] => [
   { head: pageTexts.budgetName, names: true, cell: ({ name }) => name },

@@ -92,7 +92,7 @@ export const STREAM_FIELDS: readonly Field[] = [
     name: "yearly",
     type: "text",
     meaning:
-      "printed, or spread evenly, assumed: how its yearly figures are known; empty without any.",
+      "printed, or spread evenly, assumed: how its yearly figures are known; empty where no year is stated.",
   },
   { name: "confidence", type: "text", meaning: "Of the stream: sourced or recalled." },
   { name: "recalled", type: "list", meaning: "Columns of which the rule is general knowledge." },
