@@ -1,7 +1,6 @@
 import { rowsOf, segmentsOf, sortIntoBands } from "./bands.ts";
 import type { Edges } from "./edges.ts";
 import type { InputEdges } from "./input-edges.ts";
-
 import { flattenPieces, makePieces, type Pieces } from "./pieces.ts";
 import { searchRows } from "./search-squares.ts";
 import { type Frame, frameOver, type Segments, SortingRoom } from "./segment-grid.ts";
@@ -31,7 +30,7 @@ export interface Noded {
   readonly passes: number;
 }
 
-/** Iterated snap rounding has never needed more than a handful; more means a fault of ours. */
+/** Real boundaries need a handful, and scribbles hardly more; so many mean a fault of ours. */
 const MOST_PASSES = 100;
 
 /** Ends a noding that would go on for ever: a fault of the engine. */
@@ -67,7 +66,7 @@ export function nodeEdges(input: InputEdges, watch: Watch, search: SearchAll): N
   const searches: Suspects[] = [];
   for (;;) {
     expectToSettle(passes.length);
-    watch("noding", Math.min(0.45, 0.15 + 0.1 * passes.length));
+    watch("noding", Math.min(0.45, 0.15 + 0.2 * passes.length));
     const found: readonly Splits[] =
       passes.length === 0
         ? searchSegments(input, search)

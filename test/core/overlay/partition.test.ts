@@ -26,9 +26,9 @@ describe("a run", () => {
       "certificate",
       "done",
     ]);
-    const shares = told.filter(([stage]) => stage !== "noding").map(([, share]) => share);
+    const shares = told.map(([, share]) => share);
     expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
-    expect(new Set(shares).size).toBe(shares.length);
+    expect(told.filter(([stage]) => stage === "noding").length).toBeGreaterThan(2);
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
   });
 
