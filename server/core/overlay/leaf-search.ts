@@ -2,6 +2,7 @@ import { LeafSegments } from "./leaf-segments.ts";
 import {
   crossingPixel,
   crossSign,
+  isNear,
   LONG,
   meetsPixel,
   type Point,
@@ -202,10 +203,10 @@ export class LeafSearch {
     const ay = held.ay[i]!;
     const dx = held.bx[i]! - ax;
     const dy = held.by[i]! - ay;
-    // In doubles, with room for their rounding: a near miss too many does no harm.
-    const side = Math.abs(dx * (y - ay) - dy * (x - ax));
-    if (side > (STEPS_NEAR + 0.01) * (dx + Math.abs(dy))) return;
-    this.note(i, vertex, meetsPixel(dx, dy, x - ax, y - ay));
+    const ex = x - ax;
+    const ey = y - ay;
+    // A near miss too many does no harm.
+    if (isNear(dx, dy, ex, ey, STEPS_NEAR)) this.note(i, vertex, meetsPixel(dx, dy, ex, ey));
   }
 
   private note(i: number, vertex: number, meets: boolean): void {

@@ -1,11 +1,11 @@
 import type { Edges } from "./edges.ts";
-import { meetsPixel } from "./orientation.ts";
+import { inBox, meetsPixel } from "./orientation.ts";
 import type { Pieces } from "./pieces.ts";
 import { NEAR } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
 import { enlarged, type Vertices } from "./vertices.ts";
 
-/** An edge that was bent so often since it was searched is *worn*: see {@link Suspects}. */
+/** A piece that was bent in so many passes since its edge was searched is *worn*: see {@link Suspects}. */
 export const WORN = 2 * NEAR;
 
 /**
@@ -13,12 +13,13 @@ export const WORN = 2 * NEAR;
  *
  * They are all that the passes after the search need to look at. A pass leaves no crossings, and
  * every piece it makes lies within half a step of the edge it replaces, in x and in y. So a pixel
- * that meets a piece bent `k` times is centred no farther than `(k + 1) / 2` steps from the edge,
- * and in its box, as edges are only led through pixels centred there. `NEAR` steps do for `k` below
- * {@link WORN}; a piece that was bent more often is searched anew, see worn-edges.ts.
+ * that meets a piece bent `k` times is centred no farther than `(k + 1) / 2` steps from the edge that
+ * was searched, and in its box, as edges are only led through pixels centred there. `NEAR` steps do
+ * for `k` below {@link WORN}; a piece that was bent as often as that is searched anew, see
+ * worn-edges.ts.
  */
 export class Suspects {
-  /** The number of the pass that searched. */
+  /** The pass that the search was for, from 0: it and those after it made pieces of the edges. */
   private readonly since: number;
   count = 0;
   private edge = new Int32Array(256);
@@ -41,7 +42,7 @@ export class Suspects {
   /**
    * The pieces that now meet a pixel that their edge missed.
    *
-   * Cost: one visit a suspect and pass.
+   * Cost: for each suspect a look at the passes since, and at the pieces of the edge in each.
    *
    * @param passes all passes so far
    */
@@ -74,7 +75,8 @@ export class Suspects {
       const parts = count[edge] ?? 0;
       if (parts === 0) continue;
       let next = -1;
-      for (let p = start[edge]!; p < start[edge]! + parts && next < 0; p++) {
+      const end = start[edge]! + parts;
+      for (let p = start[edge]!; p < end && next < 0; p++) {
         if (boxHolds(vertices, edges, halves[p]! >> 1, vertex)) next = halves[p]! >> 1;
       }
       // At one of its ends the edge goes through the vertex as it should.
@@ -88,12 +90,5 @@ export class Suspects {
 function boxHolds({ x, y }: Vertices, { low, high }: Edges, edge: number, vertex: number): boolean {
   const u = low[edge]!;
   const v = high[edge]!;
-  const px = x[vertex]!;
-  const py = y[vertex]!;
-  return (
-    Math.min(x[u]!, x[v]!) <= px &&
-    px <= Math.max(x[u]!, x[v]!) &&
-    Math.min(y[u]!, y[v]!) <= py &&
-    py <= Math.max(y[u]!, y[v]!)
-  );
+  return inBox(x[v]! - x[u]!, y[v]! - y[u]!, x[vertex]! - x[u]!, y[vertex]! - y[u]!);
 }

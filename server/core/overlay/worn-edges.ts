@@ -1,5 +1,5 @@
 import type { Edges } from "./edges.ts";
-import { meetsPixel } from "./orientation.ts";
+import { inBox, isNear, meetsPixel } from "./orientation.ts";
 import { frameOver, NEAR, type Segments, sortIntoSquares } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
 import type { Vertices } from "./vertices.ts";
@@ -7,12 +7,14 @@ import type { Vertices } from "./vertices.ts";
 /**
  * Searches edges that were bent too often for the near misses of their last search; see suspects.ts.
  *
- * Only pixels of vertices are looked at, since a pass leaves no crossings. Few edges come so far, so
- * it is the vertices that are looked up among the edges.
+ * Only pixels of vertices are looked at, since a pass leaves no crossings. Few edges are worn, so they
+ * are sorted into squares and the vertices are looked up there.
  *
- * Cost: one look at each vertex, and at each of the edges in its square.
+ * Cost: nothing where no edge is worn; else one look at each vertex, and at each of the worn edges in
+ * its square.
  *
  * @param worn edges, each once
+ * @returns the pixels that each of them is to pass through, and its near misses
  */
 export function searchWorn(vertices: Vertices, edges: Edges, worn: readonly number[]): SplitList {
   const splits = new SplitList();
@@ -33,10 +35,8 @@ export function searchWorn(vertices: Vertices, edges: Edges, worn: readonly numb
       const dy = y[2 * place + 1]! - y[2 * place]!;
       const ex = px - x[2 * place]!;
       const ey = py - y[2 * place]!;
-      if (!isBetween(ex, dx) || !isBetween(ey, dy)) continue;
-      // In doubles, with room for their rounding: a near miss too many does no harm.
-      const reach = (NEAR + 0.01) * (Math.abs(dx) + Math.abs(dy));
-      if (Math.abs(dx * ey - dy * ex) > reach) continue;
+      // A near miss too many does no harm.
+      if (!inBox(dx, dy, ex, ey) || !isNear(dx, dy, ex, ey, NEAR)) continue;
       const edge = worn[place]!;
       if (edges.low[edge] === vertex || edges.high[edge] === vertex) continue;
       splits.add(meetsPixel(dx, dy, ex, ey) ? edge : -1 - edge, vertex);
@@ -55,9 +55,4 @@ function sideBySide(vertices: Vertices, edges: Edges, worn: readonly number[]): 
     high: Int32Array.from(worn, (_, i) => 2 * i + 1),
     ids: Int32Array.from(worn.keys()),
   };
-}
-
-/** Whether an offset lies between nothing and the whole way. */
-function isBetween(offset: number, whole: number): boolean {
-  return whole < 0 ? offset <= 0 && offset >= whole : offset >= 0 && offset <= whole;
 }
