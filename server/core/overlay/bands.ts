@@ -8,7 +8,10 @@ export interface Bands {
   readonly firstRow: Int32Array;
   /** Band -> its first entry in `ids`; one more than bands. */
   readonly start: Int32Array;
-  /** Segments: of a band first those that come near none below, then the others, both in their order. */
+  /**
+   * Edges, band by band: first those that come near no band below, then the others, both in the order
+   * of the segments.
+   */
   readonly ids: Int32Array;
 }
 
@@ -17,19 +20,24 @@ export interface Bands {
  * and that a stop is soon seen: some 10 ms.
  */
 const BAND_SEGMENTS = 1 << 15;
-/** Bands are numbered in 16 bits. */
-const MOST_BANDS = 1 << 15;
+/**
+ * No more bands would do if all were full. Crowded rows leave those below them less so, but two side by
+ * side have more than one full one: twice as many can still be numbered in 16 bits.
+ */
+const MOST_FULL_BANDS = 1 << 14;
 /** One segment in so many tells where they crowd. */
 const SAMPLED = 16;
 
 /**
- * Sorts segments into bands of rows. How many there are depends on the segments alone, not on who
- * searches them.
+ * Sorts segments into bands of rows, a row being a row of squares of the frame. How the rows are cut
+ * depends on the segments alone, not on who searches them.
  *
  * Invariant: a band lists every segment that comes near its rows.
  * Cost: two looks at each segment, of which most lie in the band of the one before; a few long ones
  * come near several.
  *
+ * @param frame holds all segments
+ * @param makeList makes the list of segments
  * @param load segments that a band is to have, about
  */
 export function sortIntoBands(
@@ -57,11 +65,11 @@ export function sortIntoBands(
 
 /** The bands that segments come near; nearly all come near one. */
 interface Found {
-  /** Place of a segment in the list -> the lowest band that it comes near. */
+  /** Place in the segments' `ids` -> the lowest band that the segment comes near. */
   readonly lowest: Uint16Array;
   /** Band -> how many segments come near. */
   readonly sizes: Int32Array;
-  /** The further bands, segment after segment. */
+  /** The bands above that one which it comes near too, segment after segment. */
   readonly reaching: readonly { readonly place: number; readonly band: number }[];
 }
 
@@ -106,14 +114,17 @@ export const rowsOf = ({ firstRow }: Bands, band: number): Rows => ({
 export const segmentsOf = ({ start, ids }: Bands, band: number): Int32Array =>
   ids.subarray(start[band]!, start[band + 1]!);
 
-/** Band -> its first row, by a sample of the segments; one more than bands. */
+/**
+ * Band -> its first row, by the low ends of a sample of the segments; one more than bands. A band has
+ * one row at least.
+ */
 function cutRows({ y, low, ids }: Segments, frame: Frame, load: number): Int32Array {
   const crowd = new Int32Array(frame.rows);
   for (let i = 0; i < ids.length; i += SAMPLED) {
     const row = Math.floor((y[low[ids[i]!]!]! - frame.bottom) / frame.side);
     crowd[Math.max(0, Math.min(frame.rows - 1, row))]!++;
   }
-  const full = Math.max(load, ids.length / MOST_BANDS) / SAMPLED;
+  const full = Math.max(load, ids.length / MOST_FULL_BANDS) / SAMPLED;
   const firstRow = [0];
   let held = 0;
   for (let row = 0; row < frame.rows; row++) {

@@ -28,10 +28,10 @@ test("a band has all that comes near its rows", () => {
   const counts = new Set<number>();
   const room = new SortingRoom();
   fc.assert(
-    fc.property(SEGMENTS, (segments) => {
+    fc.property(SEGMENTS, fc.constantFrom(1, 16, 100), (segments, load) => {
       const { x, y, ids } = segments;
       const frame = frameOver(x, y, x.length, ids.length);
-      const bands = sortIntoBands(segments, frame, undefined, 16);
+      const bands = sortIntoBands(segments, frame, undefined, load);
       counts.add(bands.count);
       let row = 0;
       for (let band = 0; band < bands.count; band++) {
@@ -61,4 +61,34 @@ test("all segments in one row are one band", () => {
   };
   const bands = sortIntoBands(segments, frameOver(x, segments.y, 1000, 500), undefined, 16);
   expect([bands.count, segmentsOf(bands, 0)]).toEqual([1, ids]);
+});
+
+test("however many rows and segments, bands can be numbered, and each row is in one", () => {
+  const ids = Int32Array.from({ length: 2 ** 18 }, (_, i) => i);
+  // 32 segments begin in each row; of every sixteenth, which tells where they crowd, that is two.
+  const y = Int32Array.from(
+    { length: 2 * ids.length },
+    (_, i) => 16 * ((i >> 6) * 2 + +(i % 64 > 31)),
+  );
+  const segments = { x: ids.map((i) => i % 7), y, low: ids, high: ids.map((i) => i + 1), ids };
+  const frame = { left: -2, bottom: -2, side: 16, columns: 1, rows: 2 ** 14 + 1 };
+  const { count, firstRow, start } = sortIntoBands(segments, frame, undefined, 1);
+  expect(count).toBeGreaterThan(2 ** 12);
+  expect(count).toBeLessThan(2 ** 16);
+  expect([firstRow[0], firstRow[count], firstRow.length]).toEqual([0, frame.rows, count + 1]);
+  expect(firstRow.every((row, band) => band === 0 || row > firstRow[band - 1]!)).toBe(true);
+  expect(start[count]!).toBeGreaterThanOrEqual(ids.length);
+});
+
+test("one segment from corner to corner of the grid is one band", () => {
+  const [least, most] = [16 - 2 ** 31, 2 ** 31 - 16];
+  const segments = {
+    x: Int32Array.of(least, most),
+    y: Int32Array.of(least, most),
+    low: Int32Array.of(0),
+    high: Int32Array.of(1),
+    ids: Int32Array.of(0),
+  };
+  const bands = sortIntoBands(segments, frameOver(segments.x, segments.y, 2, 1));
+  expect([bands.count, ...bands.ids]).toEqual([1, 0]);
 });
