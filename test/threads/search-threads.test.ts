@@ -4,8 +4,10 @@ import { readInputEdges } from "../../server/core/overlay/input-edges.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 import { nodeEdges, type SearchAll, searchHere } from "../../server/core/overlay/noding.ts";
 import { partition } from "../../server/core/overlay/partition.ts";
+import type { MakeList } from "../../server/core/overlay/vertices.ts";
 import { startThreads, type Threads } from "../../server/threads/pool.ts";
 import { searchOn } from "../../server/threads/search-threads.ts";
+import { sharedList } from "../../server/threads/shared-list.ts";
 import { METRE, shapesOf } from "../core/overlay/support.ts";
 import { chance } from "../support/workloads-random.ts";
 
@@ -32,9 +34,9 @@ function scribbles(seed: number, rings: number, vertices: number, box: number, s
 }
 
 /** Everything that noding gives, as bytes. */
-function bytesOf(shapes: Shapes, search: SearchAll) {
+function bytesOf(shapes: Shapes, search: SearchAll, makeList?: MakeList) {
   const { vertices, edges, isFinal, pieceStart, pieces, passes } = nodeEdges(
-    readInputEdges(shapes),
+    readInputEdges(shapes, makeList),
     still,
     search,
   );
@@ -61,8 +63,9 @@ const CASES = {
 describe("noding on threads", () => {
   test.each(Object.entries(CASES))("gives the bytes of one thread: %s", (_, shapes) => {
     const here = bytesOf(shapes, searchHere(still));
-    for (const threads of pools) {
-      const there = bytesOf(shapes, searchOn(threads, still));
+    for (const [i, threads] of pools.entries()) {
+      // Lists that threads see already, and lists that are copied for them.
+      const there = bytesOf(shapes, searchOn(threads, still), i % 2 ? sharedList : undefined);
       expect(there.passes).toBe(here.passes);
       for (const [i, bytes] of there.bytes.entries())
         expect(bytes.equals(here.bytes[i]!)).toBe(true);

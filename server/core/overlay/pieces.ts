@@ -7,11 +7,15 @@ import { enlarged, type Vertices } from "./vertices.ts";
 export interface Pieces {
   /** The edges that were split, ascending. */
   readonly split: Int32Array;
-  /** Edge -> its first piece in `halves`, and how many there are; none where it was not split. */
+  /**
+   * Edge -> its first piece in `halves`, and how many there are; none where it was not split. Only for
+   * edges there were before the pass.
+   */
   readonly start: Int32Array;
   readonly count: Int32Array;
   /** Half-edges in order from the low end of the edge that was split. */
   readonly halves: Int32Array;
+  /** How many there are in `halves`, which has room for more: a vertex may be found more than once. */
   used: number;
 }
 
@@ -37,7 +41,7 @@ export function makePieces(
   const via = new Int32Array(total);
   for (const list of lists) fillVia(list, appendCrossings(vertices, list), start, via, suspects);
   edges.reserve(oldCount + split.length + total, vertices.count);
-  const made = {
+  const made: Pieces = {
     split,
     start,
     count: new Int32Array(oldCount),
@@ -83,7 +87,7 @@ function findSplit(
   return { split, total };
 }
 
-/** Gives the crossings of a list their vertex numbers. @returns the first of them */
+/** Gives the crossings of a list their vertex numbers, counted up. @returns the first of them */
 function appendCrossings(vertices: Vertices, { pointX, pointY, pointCount }: Splits): number {
   const first = vertices.count;
   vertices.reserve(first + pointCount);
@@ -91,7 +95,11 @@ function appendCrossings(vertices: Vertices, { pointX, pointY, pointCount }: Spl
   return first;
 }
 
-/** Writes the vertices that edges are led through, each list from its end. */
+/**
+ * Writes the vertices that edges are led through, the list of each edge from its end.
+ *
+ * @param ends edge -> end of its list; afterwards, its beginning
+ */
 function fillVia(
   { edge, vertex, count }: Splits,
   firstCrossing: number,
@@ -141,6 +149,7 @@ function sortAlong(
   }
 }
 
+/** Leads an edge through `via[from]` up to `via[to]`, which are in order and may stand repeatedly. */
 function addPieces(
   edges: Edges,
   made: Pieces,
@@ -163,7 +172,9 @@ function addPieces(
 }
 
 /**
- * Pieces of pieces become pieces of the input edge; `pieceStart` has one entry more than those.
+ * The pieces that input edges have after all passes: pieces of pieces, in order.
+ *
+ * Cost: one look at each piece, and where a later pass split it, at the passes up to that.
  *
  * @param isFinal edge -> 1 where no pass split it
  */
