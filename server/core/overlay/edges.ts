@@ -1,20 +1,24 @@
 import { enlarged, filled, type MakeList, ownList } from "./vertices.ts";
 
 /**
- * Unique undirected edges between numbered vertices.
+ * Unique undirected edges between numbered vertices. An edge joins two vertices that differ; its
+ * lower one is that of the lower number.
  *
  * A *half-edge* is an edge with a direction: half-edge `2e` runs from `low[e]` to `high[e]`,
  * `2e + 1` back, so `h ^ 1` is the same edge the other way.
  *
  * Invariant: `low[e] < high[e]`, no two edges join the same vertices, a number never changes.
- * Cost: a look-up walks the list of edges that have its lower vertex as theirs, on average two.
+ * Cost: a look-up walks the list of edges that have its lower vertex as theirs: on boundaries that
+ * is none or one, but all of them where very many edges leave one vertex.
  */
 export class Edges {
   count = 0;
   low: Int32Array<ArrayBufferLike>;
   high: Int32Array<ArrayBufferLike>;
-  private chain: Int32Array;
+  /** Vertex -> 1 + the last edge made that has it as its lower; 0 for none. */
   private first: Int32Array;
+  /** Edge -> 1 + the edge before it in the list of its lower vertex; 0 for none. */
+  private next: Int32Array;
   private readonly makeList: MakeList;
 
   /**
@@ -26,8 +30,8 @@ export class Edges {
     this.makeList = makeList;
     this.low = makeList(room);
     this.high = makeList(room);
-    this.chain = new Int32Array(room);
     this.first = new Int32Array(room);
+    this.next = new Int32Array(room);
   }
 
   /** The half-edge from vertex `a` to vertex `b`, which differ; its edge is made if it is new. */
@@ -46,14 +50,14 @@ export class Edges {
       this.first = enlarged(this.first, Math.max(low + 1, this.first.length * 2));
     }
     const head = this.first[low]!;
-    for (let link = head; link !== 0; link = this.chain[link - 1]!) {
+    for (let link = head; link !== 0; link = this.next[link - 1]!) {
       if (this.high[link - 1] === high) return link - 1;
     }
     if (this.count === this.low.length) this.enlarge(this.low.length * 2);
     const id = this.count++;
     this.low[id] = low;
     this.high[id] = high;
-    this.chain[id] = head;
+    this.next[id] = head;
     this.first[low] = id + 1;
     return id;
   }
@@ -61,6 +65,6 @@ export class Edges {
   private enlarge(room: number): void {
     this.low = filled(this.makeList(room), this.low);
     this.high = filled(this.makeList(room), this.high);
-    this.chain = enlarged(this.chain, room);
+    this.next = enlarged(this.next, room);
   }
 }

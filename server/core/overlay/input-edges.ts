@@ -12,21 +12,24 @@ export interface InputEdges {
 
 /** Reads all rings of the shapes; see {@link EdgeReader}. */
 export function readInputEdges(shapes: Shapes, makeList?: MakeList): InputEdges {
-  const reader = new EdgeReader((shapes.xy.length >> 1) + 8, makeList);
+  const reader = new EdgeReader(shapes.xy.length >> 1, makeList);
   const ringHalf = reader.read(shapes);
   return { vertices: reader.vertices, edges: reader.edges, ringHalf };
 }
 
-/** Vertices to make room for at first: most maps have fewer, and a table that grows is filled twice. */
+/**
+ * Vertices to make room for at first, where the input has as many. Most maps have fewer that differ; a
+ * table that grows is filled anew.
+ */
 const MOST_ROOM = 1 << 20;
 
 /**
- * Reads rings into unique vertices and edges, following arcs. May be given shapes after shapes.
+ * Reads rings into unique vertices and edges. May be given shapes after shapes.
  *
  * Boundaries are drawn along each other, so the half-edge that came after this one the last time
  * probably comes after it now; and a neighbour comes the other way, so both ways are remembered. If
- * the guess ends in the vertex we read, neither vertex nor edge has to be looked up. On unions of
- * wards that finds about 19 vertices of 20.
+ * the guess ends in the vertex we read, neither vertex nor edge has to be looked up. Of 20,000 unions
+ * of wards that finds 19 vertices of 20, of 2,000 four of five: nearly all that were read before.
  *
  * Invariant: walking the half-edges of a ring gives back its vertices, less immediate repeats; every
  * vertex is the end of an edge.
@@ -39,13 +42,13 @@ export class EdgeReader {
   private follower: Int32Array;
 
   /**
-   * @param expected how many vertices to make room for; more are taken as they come
+   * @param expected how many vertices of rings will be read, about; more are taken as they come
    * @param makeList makes the lists of coordinates and ends
    */
   constructor(expected: number, makeList?: MakeList) {
     const room = Math.min(expected, MOST_ROOM);
     this.vertices = new Vertices(room, makeList);
-    // Noding adds pieces: room that is not written to costs nothing, and to copy what is there does.
+    // Noding adds pieces. Room that is never written to costs nothing; to copy edges into more does.
     this.edges = new Edges(2 * room, makeList);
     this.follower = new Int32Array(2 * room);
   }

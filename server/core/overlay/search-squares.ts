@@ -11,10 +11,13 @@ import {
 import { SplitList } from "./split-list.ts";
 import { enlarged } from "./vertices.ts";
 
+/** So few are compared with each other. */
 const LEAF_SEGMENTS = 20;
+/** Boxes narrower than so many grid steps are not divided. */
 const LEAST_BOX = 32;
 /** Parts of a side of a box. */
 const MOST_PARTS = 8;
+/** How often boxes within boxes are divided. */
 const DEEPEST = 10;
 /** Dividing pays while it leaves less than this share of the pairs to be compared. */
 const WORTHWHILE = 0.7;
@@ -28,7 +31,7 @@ export type SquaresDone = (done: number) => void;
  * Reads flat arrays that may lie in shared memory and writes only its own list. The lists of bands
  * of rows, laid end to end, are the list of all rows: the same splits in the same order.
  *
- * @param segments all that come within a step of the rows; others are passed over
+ * @param segments all that come near the rows; others are passed over
  * @param room for sorting, where rows are searched after rows
  */
 export function searchRows(
@@ -83,14 +86,22 @@ export function searchSquares(
 
 /** What a level of division works with. */
 interface Level {
-  /** Part -> its first entry in `sorted`; one more than the most parts there are. */
+  /** Parts of a side of the box, and how wide and high each is. */
+  parts: number;
+  width: number;
+  height: number;
+  /** Part, row by row -> its first entry in `sorted`; one more than the most parts there are. */
   readonly start: Int32Array;
+  /** Edges, part by part. */
   sorted: Int32Array;
   /** The part that is searched. */
   readonly inner: Box;
 }
 
 const newLevel = (): Level => ({
+  parts: 0,
+  width: 0,
+  height: 0,
   start: new Int32Array(MOST_PARTS * MOST_PARTS + 1),
   sorted: new Int32Array(256),
   inner: { left: 0, bottom: 0, right: 0, top: 0 },
@@ -113,13 +124,17 @@ class Divider {
       this.leaf.search(ids, from, count, box);
       return;
     }
-    const parts = Math.max(2, Math.min(MOST_PARTS, Math.round(Math.sqrt(count / 6))));
-    const width = Math.ceil((box.right - box.left) / parts);
-    const height = Math.ceil((box.top - box.bottom) / parts);
     this.levels[depth] ??= newLevel();
     const level = this.levels[depth];
     const { start, inner } = level;
-    this.sort(ids, from, count, box, parts, width, height, level);
+    // Six a part, were no segment to lie in two.
+    const parts = Math.max(2, Math.min(MOST_PARTS, Math.round(Math.sqrt(count / 6))));
+    const width = Math.ceil((box.right - box.left) / parts);
+    const height = Math.ceil((box.top - box.bottom) / parts);
+    level.parts = parts;
+    level.width = width;
+    level.height = height;
+    this.sort(ids, from, count, box, level);
     let pairs = 0;
     for (let part = 0; part < parts * parts; part++) {
       pairs += (start[part + 1]! - start[part]!) ** 2;
@@ -148,22 +163,19 @@ class Divider {
     from: number,
     count: number,
     box: Readonly<Box>,
-    parts: number,
-    width: number,
-    height: number,
     level: Level,
   ): void {
-    const { start } = level;
+    const { parts, width, height, start } = level;
+    const { x, y, low, high } = this.segments;
     start.fill(0, 0, parts * parts + 1);
     let { sorted } = level;
     for (let filling = 0; filling < 2; filling++) {
       for (let i = 0; i < count; i++) {
         const edge = ids[from + i]!;
-        const { x, y } = this.segments;
-        const ax = x[this.segments.low[edge]!]! - box.left;
-        const ay = y[this.segments.low[edge]!]! - box.bottom;
-        const bx = x[this.segments.high[edge]!]! - box.left;
-        const by = y[this.segments.high[edge]!]! - box.bottom;
+        const ax = x[low[edge]!]! - box.left;
+        const ay = y[low[edge]!]! - box.bottom;
+        const bx = x[high[edge]!]! - box.left;
+        const by = y[high[edge]!]! - box.bottom;
         const firstColumn = part(Math.min(ax, bx) - 1, width, parts);
         const lastColumn = part(Math.max(ax, bx) + 1, width, parts);
         const firstRow = part(Math.min(ay, by) - 1, height, parts);
@@ -195,6 +207,7 @@ class Divider {
   }
 }
 
+/** The part of a side that an offset lies in, or else the nearest. */
 function part(offset: number, size: number, parts: number): number {
   return Math.max(0, Math.min(parts - 1, Math.floor(offset / size)));
 }

@@ -12,21 +12,24 @@ export interface Segments {
   readonly ids: Int32Array;
 }
 
-/** Squares laid over all segments, and the segments that come near each. */
-export interface SegmentGrid {
+/** Squares laid over all segments, in grid steps. */
+export interface Frame {
+  /** The lower left corner. */
   readonly left: number;
   readonly bottom: number;
-  /** Side of a square in grid steps. */
+  /** Side of a square. */
   readonly side: number;
   readonly columns: number;
   readonly rows: number;
-  /** Square -> its first entry in `ids`; one more than squares. */
-  readonly start: Int32Array;
-  readonly ids: Int32Array;
 }
 
-/** Where the squares lie; the first half of a {@link SegmentGrid}. */
-export type Frame = Pick<SegmentGrid, "left" | "bottom" | "side" | "columns" | "rows">;
+/** Squares, row by row from the lowest, and the segments that come near each. */
+export interface SegmentGrid extends Frame {
+  /** Square -> its first entry in `ids`; one more than squares. */
+  readonly start: Int32Array;
+  /** Edges, square by square. */
+  readonly ids: Int32Array;
+}
 
 /** Rows of a {@link Frame}, `from` up to `to`. */
 export interface Rows {
@@ -42,6 +45,7 @@ export const NEAR = 2;
 
 const SQUARES_PER_SEGMENT = 1.5;
 const MOST_SQUARES = 1.2e7;
+/** Far more than twice {@link NEAR}, or segments would lie in many squares for what they come near. */
 const LEAST_SIDE = 16;
 
 /** Squares over the first `vertexCount` vertices, about one and a half for each of `count` segments. */
@@ -97,6 +101,7 @@ export class SortingRoom implements Visits {
  * within {@link NEAR} steps; it may list a few more.
  * Cost: one walk over the squares of each segment and a counting sort.
  *
+ * @param frame holds all segments
  * @param rows take part; their squares hold the same whatever the others are
  * @param room the grid lies in it, until the next is sorted there
  */

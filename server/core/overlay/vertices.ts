@@ -13,13 +13,16 @@ export const ownList: MakeList = (length) => new Int32Array(length);
  * rest of them are strewn over the whole table.
  *
  * Invariant: `x[i], y[i]` for `i < count` are pairwise different; a number never changes.
- * Cost: a few probes of an open-addressed table a look-up; the table is at most half full.
+ * Cost: a few probes of an open-addressed table a look-up, eight more where a block is full; the table
+ * is at most half full.
  */
 export class Vertices {
   count = 0;
   x: Int32Array<ArrayBufferLike>;
   y: Int32Array<ArrayBufferLike>;
+  /** Slot -> 1 + the vertex entered there; 0 for none. */
   private slots: Int32Array;
+  /** One less than slots, whose number is a power of two. */
   private mask: number;
   /** Vertices below this number stand in the table. */
   private entered = 0;
@@ -97,7 +100,7 @@ export class Vertices {
   }
 }
 
-/** A block of ground is 2^20 steps wide, a kilometre on the finest grid. */
+/** A block of ground is 2^20 steps wide, a kilometre at 1 mm. */
 const BLOCK_BITS = 20;
 /** A block has the slots of four cache lines. */
 const BLOCK_SLOTS = 64;
