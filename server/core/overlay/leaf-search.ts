@@ -1,8 +1,8 @@
 import { LeafSegments } from "./leaf-segments.ts";
+import { isNear } from "./near-miss.ts";
 import {
   crossingPixel,
   crossSign,
-  isNear,
   LONG,
   meetsPixel,
   type Point,
@@ -205,8 +205,7 @@ export class LeafSearch {
     const dy = held.by[i]! - ay;
     const ex = x - ax;
     const ey = y - ay;
-    // A near miss too many does no harm.
-    if (isNear(dx, dy, ex, ey, STEPS_NEAR)) this.note(i, vertex, meetsPixel(dx, dy, ex, ey));
+    if (isNear(dx, dy, ex, ey)) this.note(i, vertex, meetsPixel(dx, dy, ex, ey));
   }
 
   private note(i: number, vertex: number, meets: boolean): void {

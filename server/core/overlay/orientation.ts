@@ -43,25 +43,6 @@ export function meetsPixel(dx: number, dy: number, ex: number, ey: number): bool
   return distance < reach || (distance === reach && touchesOwnCorner(dx, dy, offset > 0));
 }
 
-/**
- * Whether a point lies no farther than so many steps, in x and in y, from the line along (dx, dy)
- * through the origin. In doubles, and with a hundredth of a step to spare for their rounding, which
- * is far less: no point that near is missed.
- */
-export function isNear(dx: number, dy: number, ex: number, ey: number, steps: number): boolean {
-  return Math.abs(dx * ey - dy * ex) <= (steps + 0.01) * (Math.abs(dx) + Math.abs(dy));
-}
-
-/** Whether a point lies in the bounding box of the segment from the origin to (dx, dy). */
-export function inBox(dx: number, dy: number, ex: number, ey: number): boolean {
-  return isBetween(ex, dx) && isBetween(ey, dy);
-}
-
-/** Whether an offset lies between nothing and the whole way. */
-function isBetween(offset: number, whole: number): boolean {
-  return whole < 0 ? offset <= 0 && offset >= whole : offset >= 0 && offset <= whole;
-}
-
 function meetsPixelExactly(dx: number, dy: number, ex: number, ey: number): boolean {
   const offset = 2n * (BigInt(dx) * BigInt(ey) - BigInt(dy) * BigInt(ex));
   const distance = offset < 0n ? -offset : offset;

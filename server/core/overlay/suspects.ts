@@ -1,5 +1,6 @@
 import type { Edges } from "./edges.ts";
-import { inBox, meetsPixel } from "./orientation.ts";
+import { inBox } from "./near-miss.ts";
+import { meetsPixel } from "./orientation.ts";
 import type { Pieces } from "./pieces.ts";
 import { NEAR } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";

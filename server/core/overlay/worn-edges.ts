@@ -1,6 +1,7 @@
 import type { Edges } from "./edges.ts";
-import { inBox, isNear, meetsPixel } from "./orientation.ts";
-import { frameOver, NEAR, type Segments, sortIntoSquares } from "./segment-grid.ts";
+import { inBox, isNear } from "./near-miss.ts";
+import { meetsPixel } from "./orientation.ts";
+import { frameOver, type Segments, sortIntoSquares } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
 import type { Vertices } from "./vertices.ts";
 
@@ -35,8 +36,7 @@ export function searchWorn(vertices: Vertices, edges: Edges, worn: readonly numb
       const dy = y[2 * place + 1]! - y[2 * place]!;
       const ex = px - x[2 * place]!;
       const ey = py - y[2 * place]!;
-      // A near miss too many does no harm.
-      if (!inBox(dx, dy, ex, ey) || !isNear(dx, dy, ex, ey, NEAR)) continue;
+      if (!inBox(dx, dy, ex, ey) || !isNear(dx, dy, ex, ey)) continue;
       const edge = worn[place]!;
       if (edges.low[edge] === vertex || edges.high[edge] === vertex) continue;
       splits.add(meetsPixel(dx, dy, ex, ey) ? edge : -1 - edge, vertex);
