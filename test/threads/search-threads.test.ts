@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AppError } from "../../server/core/errors.ts";
 import { readInputEdges } from "../../server/core/overlay/input-edges.ts";
+import type { MakeList } from "../../server/core/overlay/int-list.ts";
 import type { Shapes } from "../../server/core/overlay/model.ts";
 import { nodeEdges, type SearchAll, searchHere } from "../../server/core/overlay/noding.ts";
 import { partition } from "../../server/core/overlay/partition.ts";
-import type { MakeList } from "../../server/core/overlay/vertices.ts";
 import { startThreads, type Threads } from "../../server/threads/pool.ts";
 import { searchOn } from "../../server/threads/search-threads.ts";
 import { sharedList } from "../../server/threads/shared-list.ts";

@@ -1,5 +1,5 @@
+import { type MakeList, ownList } from "./int-list.ts";
 import { type Frame, NEAR, type Rows, type Segments } from "./segment-grid.ts";
-import { type MakeList, ownList } from "./vertices.ts";
 
 /** The rows of a frame in bands of about equal load, and the segments that come near each. */
 export interface Bands {

@@ -1,6 +1,7 @@
 import type { Edges } from "./edges.ts";
 import { highBelow, LIGHT, lowBelow, staysBelow } from "./exact-area.ts";
-import { enlarged, type Vertices } from "./vertices.ts";
+import { enlarged } from "./int-list.ts";
+import type { Vertices } from "./vertices.ts";
 
 /**
  * An edge that has owners is *live*. Here the live edges stand in runs: a *chain* leads from one

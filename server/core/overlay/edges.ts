@@ -1,4 +1,4 @@
-import { enlarged, filled, type MakeList, ownList } from "./vertices.ts";
+import { enlarged, filled, type MakeList, ownList } from "./int-list.ts";
 
 /**
  * Unique undirected edges between numbered vertices. An edge joins two vertices that differ; its

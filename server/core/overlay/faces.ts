@@ -1,6 +1,6 @@
 import { AreaSum } from "./exact-area.ts";
 import type { HalfEdges } from "./half-edges.ts";
-import { enlarged } from "./vertices.ts";
+import { enlarged } from "./int-list.ts";
 
 /**
  * Boundaries of faces. A *cycle* is one closed walk along `next` with one face on its left. The

@@ -1,6 +1,7 @@
 import { Edges } from "./edges.ts";
+import { enlarged, type MakeList } from "./int-list.ts";
 import type { Shapes } from "./model.ts";
-import { enlarged, type MakeList, Vertices } from "./vertices.ts";
+import { Vertices } from "./vertices.ts";
 
 /** The input as unique vertices and edges. */
 export interface InputEdges {

@@ -1,8 +1,8 @@
 import type { Arrangement } from "./arrangement.ts";
 import type { Components } from "./components.ts";
 import type { Faces } from "./faces.ts";
+import { enlarged } from "./int-list.ts";
 import { type Keys, SetTable } from "./sets.ts";
-import { enlarged } from "./vertices.ts";
 
 /** Which polygons cover each face. */
 export interface Membership {

@@ -2,9 +2,9 @@ import type { Chains } from "./chains.ts";
 import type { Components } from "./components.ts";
 import type { Faces } from "./faces.ts";
 import type { HalfEdges } from "./half-edges.ts";
+import { enlarged } from "./int-list.ts";
 import { crossSign } from "./orientation.ts";
 import { frameOver, type SegmentGrid, type Segments, sortIntoSquares } from "./segment-grid.ts";
-import { enlarged } from "./vertices.ts";
 
 const SQUARES_PER_COMPONENT = 8;
 /** The error of a crossing's x in doubles is far below this; nearer ones are compared exactly. */

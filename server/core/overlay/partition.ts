@@ -2,6 +2,7 @@ import { arrange } from "./arrangement.ts";
 import { type Cells, writeCells } from "./cells.ts";
 import { certify, type Draft } from "./certificate.ts";
 import { type InputEdges, readInputEdges } from "./input-edges.ts";
+import type { MakeList } from "./int-list.ts";
 import { labelFaces } from "./membership.ts";
 import { mergeFaces } from "./merge-faces.ts";
 import type { Grid, Partition, Shapes } from "./model.ts";
@@ -11,7 +12,6 @@ import { findRepairs } from "./repairs.ts";
 import { measureRings, type RingFacts } from "./ring-facts.ts";
 import { type MakeKeys, mixedKeys } from "./sets.ts";
 import { findPartsOverlaps, foldIntoSources, type PartsOverlap } from "./sources.ts";
-import type { MakeList } from "./vertices.ts";
 import { type WatchOptions, watchOf } from "./watch.ts";
 
 /** How a partition is followed, stopped and, by tests and worker pools, varied. */

@@ -1,7 +1,8 @@
 import type { Edges } from "./edges.ts";
+import { enlarged } from "./int-list.ts";
 import type { Splits } from "./split-list.ts";
 import type { Suspects } from "./suspects.ts";
-import { enlarged, type Vertices } from "./vertices.ts";
+import type { Vertices } from "./vertices.ts";
 
 /** What one pass did. */
 export interface Pieces {

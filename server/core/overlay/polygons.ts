@@ -1,6 +1,6 @@
+import { enlarged } from "./int-list.ts";
 import type { MergedFaces } from "./merge-faces.ts";
 import { RingStore } from "./rings.ts";
-import { enlarged } from "./vertices.ts";
 
 /** The bounded faces as polygons, in the order of their cycles. */
 export interface Polygons {

@@ -1,6 +1,6 @@
 import { AreaSum } from "./exact-area.ts";
 import type { Boundaries } from "./faces.ts";
-import { enlarged } from "./vertices.ts";
+import { enlarged } from "./int-list.ts";
 
 /**
  * Simple rings cut from the cycles of the faces: no ring visits a vertex twice.

@@ -1,3 +1,4 @@
+import { enlarged } from "./int-list.ts";
 import { type Box, LeafSearch } from "./leaf-search.ts";
 import {
   type Frame,
@@ -9,7 +10,6 @@ import {
   sortIntoSquares,
 } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
-import { enlarged } from "./vertices.ts";
 
 /** So few are compared with each other. */
 const LEAF_SEGMENTS = 20;

@@ -1,4 +1,4 @@
-import { enlarged } from "./vertices.ts";
+import { enlarged } from "./int-list.ts";
 
 /** Segments to be sorted into squares, as flat arrays that workers can share. */
 export interface Segments {

@@ -1,4 +1,4 @@
-import { enlarged } from "./vertices.ts";
+import { enlarged } from "./int-list.ts";
 
 /** The two halves of an element's 64-bit key. A set's key is the exclusive or of its elements'. */
 export interface Keys {

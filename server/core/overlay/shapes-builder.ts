@@ -1,7 +1,7 @@
 import { AppError } from "../errors.ts";
 import { toGrid } from "./grid.ts";
+import { enlarged } from "./int-list.ts";
 import type { Grid, Shapes } from "./model.ts";
-import { enlarged } from "./vertices.ts";
 
 /** Takes shapes one after the other and lays them out flat. */
 export interface ShapesBuilder {

@@ -1,4 +1,4 @@
-import { enlarged } from "./vertices.ts";
+import { enlarged } from "./int-list.ts";
 
 /** {@link SplitList} as plain arrays, as it comes back from another thread. */
 export interface Splits {

@@ -1,5 +1,5 @@
+import { enlarged } from "./int-list.ts";
 import type { Shapes } from "./model.ts";
-import { enlarged } from "./vertices.ts";
 
 /**
  * Strands: stretches of input edges, numbered one after the other, that each ring runs along as a whole

@@ -1,10 +1,11 @@
 import type { Edges } from "./edges.ts";
+import { enlarged } from "./int-list.ts";
 import { inBox } from "./near-miss.ts";
 import { meetsPixel } from "./orientation.ts";
 import type { Pieces } from "./pieces.ts";
 import { NEAR } from "./segment-grid.ts";
 import { SplitList } from "./split-list.ts";
-import { enlarged, type Vertices } from "./vertices.ts";
+import type { Vertices } from "./vertices.ts";
 
 /** A piece that was bent in so many passes since its edge was searched is *worn*: see {@link Suspects}. */
 export const WORN = 2 * NEAR;

@@ -1,8 +1,4 @@
-/** Makes a list of so many zeros. Where threads are to read it, they must see its memory. */
-export type MakeList = (length: number) => Int32Array;
-
-/** Lists in memory of this thread's own. */
-export const ownList: MakeList = (length) => new Int32Array(length);
+import { filled, type MakeList, ownList } from "./int-list.ts";
 
 /**
  * Unique vertices: every grid point that occurs anywhere gets one number, so that all later steps
@@ -106,17 +102,6 @@ const BLOCK_BITS = 20;
 const BLOCK_SLOTS = 64;
 /** So many of them are tried. */
 const BLOCK_PROBES = 8;
-
-/** A copy of `array` with room for `length` entries. */
-export function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  return filled(new Int32Array(length), array);
-}
-
-/** A longer list, beginning with what stands in a shorter one. */
-export function filled<List extends Int32Array>(list: List, beginning: Int32Array): List {
-  list.set(beginning);
-  return list;
-}
 
 function hashPoint(x: number, y: number): number {
   let hash = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca77);

@@ -1,6 +1,6 @@
+import { enlarged } from "./int-list.ts";
 import type { Noded } from "./noding.ts";
 import type { RingFacts } from "./ring-facts.ts";
-import { enlarged } from "./vertices.ts";
 
 /** What rings and their edges are read from. */
 export type NodedRings = Pick<RingFacts, "shapes" | "inputEdges" | "noded">;

@@ -1,7 +1,7 @@
 import type { EdgeReader } from "../input-edges.ts";
+import { enlarged } from "../int-list.ts";
 import { searchSquares } from "../search-squares.ts";
 import { frameOver, sortIntoSquares } from "../segment-grid.ts";
-import { enlarged } from "../vertices.ts";
 import type { Marks } from "./marks.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 
 /** So little that is of no use is not worth the work of moving what is. */
 const SPARE = 4096;

@@ -1,4 +1,4 @@
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 import { Marks } from "./marks.ts";
 
 /** Edges that came or went, each once, and how often it came less how often it went; never 0. */

@@ -1,5 +1,5 @@
 import type { EdgeReader } from "../input-edges.ts";
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 
 /** Squares along each side of the ground there is at first. */
 const ACROSS = 2048;

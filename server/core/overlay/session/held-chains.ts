@@ -1,5 +1,5 @@
 import { highBelow, LIGHT, lowBelow, staysBelow } from "../exact-area.ts";
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 import { ChainRuns } from "./chain-runs.ts";
 import { NOT_LIVE } from "./face.ts";
 import type { HeldEdges } from "./held-edges.ts";

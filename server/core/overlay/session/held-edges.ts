@@ -1,9 +1,9 @@
 import { EdgeReader } from "../input-edges.ts";
+import { enlarged } from "../int-list.ts";
 import type { Shapes } from "../model.ts";
 import { type Bend, measureAsGiven, measureBend } from "../ring-facts.ts";
 import { type Keys, type MakeKeys, SetTable } from "../sets.ts";
 import { TurnSum } from "../turn-sum.ts";
-import { enlarged } from "../vertices.ts";
 import { EdgeTally } from "./changes.ts";
 import { EdgeSquares } from "./edge-squares.ts";
 import { HeldPasses, type Renoded } from "./held-passes.ts";

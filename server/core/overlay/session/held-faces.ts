@@ -1,11 +1,11 @@
 import { type Arrangement, arrangeChains } from "../arrangement.ts";
 import type { Chains } from "../chains.ts";
+import { enlarged } from "../int-list.ts";
 import { labelFaces, type Membership } from "../membership.ts";
 import { type MergedFaces, mergeFaces } from "../merge-faces.ts";
 import { cutPolygons } from "../polygons.ts";
 import { type MakeKeys, SetTable } from "../sets.ts";
 import { type Coverage, foldIntoSources, repeatedSources } from "../sources.ts";
-import { enlarged } from "../vertices.ts";
 import { BEYOND, type Face, type FaceMap, NOT_LIVE, writeFace } from "./face.ts";
 import { HeldChains } from "./held-chains.ts";
 import { type HeldEdges, MARKER } from "./held-edges.ts";

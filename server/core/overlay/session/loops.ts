@@ -1,5 +1,5 @@
 import type { EdgeReader } from "../input-edges.ts";
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 
 /** Edges that hang together. */
 export interface Loop {

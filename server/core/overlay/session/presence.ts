@@ -1,4 +1,4 @@
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 import type { Changes } from "./changes.ts";
 
 /** Which edges are segments of a pass, and how often. */

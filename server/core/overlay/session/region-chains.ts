@@ -1,5 +1,5 @@
 import type { Chains } from "../chains.ts";
-import { enlarged } from "../vertices.ts";
+import { enlarged } from "../int-list.ts";
 import type { HeldChains } from "./held-chains.ts";
 
 /**
