@@ -42,6 +42,7 @@ const LAYERS: Record<string, { ours: string[]; packages: string[]; types?: strin
       "server/analysis",
       "server/ingest",
       // The words of figures are the app's: docs/decisions/0034-pages-from-the-server.md.
+      "client/accuracy-words.ts",
       "client/check-words.ts",
       "client/format.ts",
       "client/fit-piece.ts",

@@ -25,7 +25,8 @@ export const texts = {
   coterminosityDoor: "See which boundaries match",
   coterminosityWhat:
     "Where an outline leaves a gap or spills over, by how much, and the likely cause.",
-  coterminosityFigure: "outlines can be compared",
+  coterminosityFigure: (outlines: number, far: string | undefined) =>
+    `${outlines === 1 ? "outline" : "outlines"} can be compared${far === undefined ? "" : `; approximate ones to within ${far}`}`,
   streamsDoor: "Follow the money",
   streamsWhat: "Which streams run on which year, how many claims they ask for, and when they end.",
   streamsFigure: (date: string) => `initiatives end in the twelve months from ${date}`,

@@ -9,7 +9,7 @@ import type {
   RuleChange,
   Study,
 } from "../core/model.ts";
-import { pounds, squareMetres } from "../core/units.ts";
+import { metres, pounds, squareMetres } from "../core/units.ts";
 import { analysisTable, type StoredAnalysis, type StoredCell } from "../store/analysis.ts";
 import type { StoredBoundary } from "../store/boundary.ts";
 import type { Db } from "../store/db.ts";
@@ -122,6 +122,7 @@ function indexBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Index<
 const toOutline = (row: StoredBoundary, initiativeAt: Index<string>): Outline => ({
   initiative: initiativeAt.get(row.initiative_id ?? "")!,
   grade: row.grade,
+  accuracy: row.accuracy_m === null ? undefined : metres(row.accuracy_m),
   from: row.valid_from ?? undefined,
   to: row.valid_to ?? undefined,
 });

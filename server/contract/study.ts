@@ -64,7 +64,16 @@ export const studyReply = z.object({
       funders: z.array(index).default([]),
     }),
   ),
-  outlines: z.array(z.object({ initiative: index, grade: z.enum(GRADES), from: date, to: date })),
+  outlines: z.array(
+    z.object({
+      initiative: index,
+      grade: z.enum(GRADES),
+      /** Metres; null is not stated, as in a study that was kept before it was told. */
+      accuracy: z.number().nullable().default(null),
+      from: date,
+      to: date,
+    }),
+  ),
   indications: z.array(
     citedSizeSchema.extend({
       initiative: index,
@@ -137,7 +146,10 @@ function studyWithNulls(study: Study) {
       budget: initiative.budget ?? null,
       point: initiative.point ?? null,
     })),
-    outlines: study.outlines.map(withOpenEnds),
+    outlines: study.outlines.map((outline) => ({
+      ...withOpenEnds(outline),
+      accuracy: outline.accuracy ?? null,
+    })),
     indications: study.indications.map(withOpenEnds),
   };
 }

@@ -84,6 +84,8 @@ export interface Outline {
   /** Index into {@link Study.initiatives}. */
   readonly initiative: number;
   readonly grade: Grade;
+  /** How far its lines may lie from the real ones; `undefined` is not stated. */
+  readonly accuracy: Metres | undefined;
   /** Within the initiative's own life; `undefined` means for as long as it lives. */
   readonly from: IsoDate | undefined;
   readonly to: IsoDate | undefined;

@@ -1,4 +1,5 @@
-/** Which outlines may be judged: one rule for the matrix, a cell opened, the map and the exports. */
+/** The rule of which outlines may be judged in words: of the matrix, a cell opened, the map and the exports. */
+import { unjudged } from "../core/hotspots/unjudged.ts";
 import type { StoredBoundary } from "../store/boundary.ts";
 
 /** What is not drawn cannot be held against anything. */
@@ -17,9 +18,10 @@ export function whyNoVerdict(
   missing: readonly string[],
   outline: Pick<StoredBoundary, "grade" | "accuracy_m"> | undefined,
 ): string | undefined {
-  if (missing.length > 0) {
+  const why = unjudged(missing, outline && { ...outline, accuracy: outline.accuracy_m });
+  if (why === "drawn in part") {
     return `No verdict: its outline is drawn in part, without ${missing.join(", ")}.`;
   }
-  if (outline === undefined) return NOT_DRAWN;
-  return outline.grade === "generalised" && outline.accuracy_m === null ? NO_ACCURACY : undefined;
+  if (why === "not drawn") return NOT_DRAWN;
+  return why && NO_ACCURACY;
 }

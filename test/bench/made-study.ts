@@ -49,7 +49,13 @@ export function madeStudy(ground: Study, size: StudySize): Study {
     const first = below(size.cells);
     const last = Math.min(size.cells, first + 1 + below(WIDEST));
     for (let cell = first; cell < last; cell++) coveredBy[cell]!.push(outlines.length);
-    outlines.push({ initiative: i, grade: "composed", from: undefined, to: undefined });
+    outlines.push({
+      initiative: i,
+      grade: "composed",
+      accuracy: undefined,
+      from: undefined,
+      to: undefined,
+    });
   }
   const cells = coveredBy.map(
     (covers, cell): Cell => ({

@@ -52,6 +52,7 @@ export const initiative = (id: string, sketch: InitiativeSketch = {}): Initiativ
 export const outline = (of: number, from?: string, to?: string): Outline => ({
   initiative: of,
   grade: "composed",
+  accuracy: undefined,
   from: from === undefined ? undefined : day(from),
   to: to === undefined ? undefined : day(to),
 });

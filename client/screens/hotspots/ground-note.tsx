@@ -1,7 +1,7 @@
 /** Under the map: how to read its counts, what its ground is, and how far that can be trusted. */
 import type { Study } from "../../../server/core/model.ts";
+import { accuracyWords } from "../../accuracy-words.ts";
 import type { Answer } from "../../answer.ts";
-import { count } from "../../format.ts";
 import { discRadius } from "../../map/hatch.ts";
 import { metricOf } from "../../metrics.ts";
 import { GradeMark } from "../../parts/marks.tsx";
@@ -9,9 +9,6 @@ import { texts } from "../../texts/hotspots.ts";
 
 export function GroundNote({ study, answer }: { study: Study; answer: Answer }) {
   const { layer, places } = study;
-  const { accuracy } = layer;
-  const far =
-    accuracy === undefined ? texts.someKm : `${count(Math.round(accuracy / 100) / 10)} km`;
   // Whatever the date, so that the map keeps its size while the date moves.
   const hasPoints = study.initiatives.some(({ point }) => point);
   const abroad = places.some(({ country }) => country !== "England");
@@ -34,7 +31,7 @@ export function GroundNote({ study, answer }: { study: Study; answer: Answer }) 
       )}
       <p class={layer.grade === "generalised" ? "ground-rough" : ""}>
         {layer.grade === "generalised"
-          ? texts.generalised(layer.title, layer.vintage, far)
+          ? texts.generalised(layer.title, layer.vintage, accuracyWords(layer.accuracy))
           : texts.geography(layer.title, layer.vintage)}{" "}
         {abroad && texts.unranked}
       </p>

@@ -1,12 +1,13 @@
 /** What each door of the start screen leads to, and the figure that stands on it. */
-import { liveOutlines } from "../../../server/core/hotspots/depth.ts";
 import { endOf, selectsInitiative } from "../../../server/core/hotspots/question.ts";
 import type { StudyIndex } from "../../../server/core/hotspots/study-index.ts";
 import { addMonths } from "../../../server/core/units.ts";
+import { accuracyWords } from "../../accuracy-words.ts";
 import type { Answer } from "../../answer.ts";
 import { count, longDate } from "../../format.ts";
 import { texts } from "../../texts/start.ts";
 import { DEFAULT_VIEW, type View } from "../../view.ts";
+import { comparableOutlines } from "./comparable.ts";
 
 export interface DoorWords {
   /** Where it leads. A door whose screen is not registered is not drawn. */
@@ -28,13 +29,7 @@ export function doorsOf(index: StudyIndex, answer: Answer): DoorWords[] {
   const { summary, question } = answer;
   const [first] = summary.most.places;
   const top = first === undefined ? undefined : study.places[first];
-  const live = liveOutlines(index, question);
-  // One drawn in part gets no verdict. Nor does a generalised one without a stated accuracy, which the
-  // study does not tell.
-  const outlines = study.outlines.filter(
-    ({ initiative }, outline) =>
-      live[outline] && study.initiatives[initiative]!.missing.length === 0,
-  );
+  const { outlines, roughest } = comparableOutlines(index, question);
   return [
     {
       screen: "hotspots",
@@ -59,8 +54,11 @@ export function doorsOf(index: StudyIndex, answer: Answer): DoorWords[] {
       who: texts.who.reviewer,
       word: texts.coterminosityDoor,
       what: texts.coterminosityWhat,
-      value: count(outlines.length),
-      unit: texts.coterminosityFigure,
+      value: count(outlines),
+      unit: texts.coterminosityFigure(
+        outlines,
+        roughest === undefined ? undefined : accuracyWords(roughest),
+      ),
       change: OPEN,
     },
     {

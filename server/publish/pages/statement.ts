@@ -1,11 +1,10 @@
 /** What a map, page or briefing says in sentences: the app's own words, of the same folds. */
+import { accuracyWords } from "../../../client/accuracy-words.ts";
 import {
   area as areaWords,
-  count,
   inWords,
   listing,
   longDate,
-  plural,
   shortVersion,
 } from "../../../client/format.ts";
 import { heldWords, programmeShort } from "../../../client/programme-words.ts";
@@ -142,7 +141,7 @@ export function caveats(study: Study, summary: Summary, named = 3): string[] {
   const { title, vintage, grade, accuracy } = study.layer;
   const lines =
     grade === "generalised"
-      ? texts.generalised(title, vintage, accuracy === undefined ? texts.someKm : metres(accuracy))
+      ? texts.generalised(title, vintage, accuracyWords(accuracy))
       : texts.geography(title, vintage);
   return [
     pageTexts.rule,
@@ -151,9 +150,6 @@ export function caveats(study: Study, summary: Summary, named = 3): string[] {
     lines,
   ].filter(Boolean);
 }
-
-const metres = (value: number) =>
-  value >= 1000 ? `${count(Math.round(value / 100) / 10)} km` : plural(Math.round(value), "metre");
 
 /** Whose data it is and which version. */
 export const attribution = ({ layer, dataVersion }: Study) =>
