@@ -270,19 +270,23 @@ function MapButtons({ handle, region }: { handle: MapHandle; region: string | un
     moveCamera(undefined);
   };
   return (
-    <div class="map-buttons">
-      <button type="button" class="step" title={texts.zoomIn} onClick={() => handle.zoomBy(1)}>
-        <span aria-hidden="true">+</span>
-        <span class="unseen">{texts.zoomIn}</span>
-      </button>
-      <button type="button" class="step" title={texts.zoomOut} onClick={() => handle.zoomBy(-1)}>
-        <span aria-hidden="true">−</span>
-        <span class="unseen">{texts.zoomOut}</span>
-      </button>
-      <FullScreen />
-      <button type="button" class="step step-wide" onClick={whole}>
-        {texts.wholeOf(region === undefined ? shared.england : regionShort(region))}
-      </button>
-    </div>
+    <>
+      <div class="map-buttons map-zoom">
+        <button type="button" class="step" title={texts.zoomIn} onClick={() => handle.zoomBy(1)}>
+          <span aria-hidden="true">+</span>
+          <span class="unseen">{texts.zoomIn}</span>
+        </button>
+        <button type="button" class="step" title={texts.zoomOut} onClick={() => handle.zoomBy(-1)}>
+          <span aria-hidden="true">−</span>
+          <span class="unseen">{texts.zoomOut}</span>
+        </button>
+      </div>
+      <div class="map-buttons">
+        <FullScreen />
+        <button type="button" class="step step-wide" onClick={whole}>
+          {texts.wholeOf(region === undefined ? shared.england : regionShort(region))}
+        </button>
+      </div>
+    </>
   );
 }
