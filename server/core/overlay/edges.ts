@@ -8,8 +8,8 @@ import { enlarged, filled, type MakeList, ownList } from "./int-list.ts";
  * `2e + 1` back, so `h ^ 1` is the same edge the other way.
  *
  * Invariant: `low[e] < high[e]`, no two edges join the same vertices, a number never changes.
- * Cost: a look-up walks the list of edges that have its lower vertex as theirs: on boundaries that
- * is none or one, but all of them where very many edges leave one vertex.
+ * Cost: a look-up walks the list of edges that have its lower vertex as theirs: on boundaries that is
+ * none or one. Where very many leave one vertex it takes a bounded walk, and a look into a map.
  */
 export class Edges {
   count = 0;
@@ -19,6 +19,8 @@ export class Edges {
   private first: Int32Array;
   /** Edge -> 1 + the edge before it in the list of its lower vertex; 0 for none. */
   private next: Int32Array;
+  /** Lower vertex -> higher vertex -> edge; of the vertices with lists too long to walk. */
+  private readonly crowded = new Map<number, Map<number, number>>();
   private readonly makeList: MakeList;
 
   /**
@@ -50,16 +52,34 @@ export class Edges {
       this.first = enlarged(this.first, Math.max(low + 1, this.first.length * 2));
     }
     const head = this.first[low]!;
-    for (let link = head; link !== 0; link = this.next[link - 1]!) {
+    let walked = 0;
+    for (let link = head; link !== 0 && walked < LONGEST_WALK; link = this.next[link - 1]!) {
       if (this.high[link - 1] === high) return link - 1;
+      walked++;
     }
+    const others = walked < LONGEST_WALK ? undefined : this.crowdOf(low);
+    const known = others?.get(high);
+    if (known !== undefined) return known;
     if (this.count === this.low.length) this.enlarge(this.low.length * 2);
     const id = this.count++;
     this.low[id] = low;
     this.high[id] = high;
     this.next[id] = head;
     this.first[low] = id + 1;
+    others?.set(high, id);
     return id;
+  }
+
+  /** Higher vertex -> edge, of all edges with a lower vertex. */
+  private crowdOf(low: number): Map<number, number> {
+    const known = this.crowded.get(low);
+    if (known) return known;
+    const crowd = new Map<number, number>();
+    for (let link = this.first[low]!; link !== 0; link = this.next[link - 1]!) {
+      crowd.set(this.high[link - 1]!, link - 1);
+    }
+    this.crowded.set(low, crowd);
+    return crowd;
   }
 
   private enlarge(room: number): void {
@@ -68,3 +88,6 @@ export class Edges {
     this.next = enlarged(this.next, room);
   }
 }
+
+/** Lists of edges are walked so far; what lies beyond is looked up. */
+const LONGEST_WALK = 64;
