@@ -51,22 +51,30 @@ export class Edges {
     if (low >= this.first.length) {
       this.first = enlarged(this.first, Math.max(low + 1, this.first.length * 2));
     }
-    const head = this.first[low]!;
     let walked = 0;
-    for (let link = head; link !== 0 && walked < LONGEST_WALK; link = this.next[link - 1]!) {
+    for (let link = this.first[low]!; link !== 0; link = this.next[link - 1]!) {
       if (this.high[link - 1] === high) return link - 1;
-      walked++;
+      if (++walked === LONGEST_WALK) return this.idInCrowd(low, high);
     }
-    const others = walked < LONGEST_WALK ? undefined : this.crowdOf(low);
-    const known = others?.get(high);
+    return this.add(low, high);
+  }
+
+  private idInCrowd(low: number, high: number): number {
+    const crowd = this.crowdOf(low);
+    const known = crowd.get(high);
     if (known !== undefined) return known;
+    const id = this.add(low, high);
+    crowd.set(high, id);
+    return id;
+  }
+
+  private add(low: number, high: number): number {
     if (this.count === this.low.length) this.enlarge(this.low.length * 2);
     const id = this.count++;
     this.low[id] = low;
     this.high[id] = high;
-    this.next[id] = head;
+    this.next[id] = this.first[low]!;
     this.first[low] = id + 1;
-    others?.set(high, id);
     return id;
   }
 
