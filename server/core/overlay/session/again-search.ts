@@ -32,10 +32,14 @@ export class AgainSearch {
   ): void {
     const { vertices } = this.reader;
     const { low, high, vertexOf } = this.renumber(near);
-    const x = Int32Array.from(vertexOf, (v) => vertices.x[v]!);
-    const y = Int32Array.from(vertexOf, (v) => vertices.y[v]!);
-    const ids = Int32Array.from(near.keys());
-    const marks = Uint8Array.from(near, (edge) => searched.bits[edge] ?? 0);
+    const x = taken(vertices.x, vertexOf);
+    const y = taken(vertices.y, vertexOf);
+    const ids = new Int32Array(near.length);
+    const marks = new Uint8Array(near.length);
+    for (let i = 0; i < near.length; i++) {
+      ids[i] = i;
+      if (searched.has(near[i]!)) marks[i] = 1;
+    }
     const segments = { x, y, low, high, ids };
     const grid = sortIntoSquares(segments, frameOver(x, y, x.length, ids.length));
     const found = searchSquares(segments, grid, marks, 0, grid.columns * grid.rows);
@@ -72,4 +76,11 @@ export class AgainSearch {
     for (const vertex of vertexOf) numberOf[vertex] = 0;
     return { low, high, vertexOf };
   }
+}
+
+/** The numbers at some places of a list. A plain walk: `Int32Array.from` takes some ten times as long. */
+function taken(list: Int32Array, places: readonly number[]): Int32Array {
+  const numbers = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) numbers[i] = list[places[i]!]!;
+  return numbers;
 }
