@@ -1,6 +1,6 @@
 /** Whether the page is being put on paper: what paper alone needs is made then, and gone after. */
 import { options } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 /**
  * @param wanted whether to listen at all; false where paper shows what the screen does
@@ -8,7 +8,8 @@ import { useEffect, useState } from "preact/hooks";
  */
 export function usePrinting(wanted: boolean): boolean {
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
+  // With the rows themselves, not after the next frame: who prints at once gets them all too.
+  useLayoutEffect(() => {
     if (!wanted) return;
     const paper = matchMedia("print");
     const begin = () => atOnce(() => setPrinting(true));

@@ -55,10 +55,10 @@ function marksIn(frame: Box): Box[] {
 const meet = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-const boxes = async (page: Page, selector: string): Promise<Box[]> =>
-  Promise.all(
-    (await page.locator(selector).all()).map(async (part) => (await part.boundingBox())!),
-  );
+/** Boxes of parts of the page, all of one moment: what moves while it loads moves as a whole. */
+const boxes = (page: Page, selectors: readonly string[]): Promise<Box[][]> =>
+  page.evaluate(`${JSON.stringify(selectors)}.map((selector) =>
+    [...document.querySelectorAll(selector)].map((part) => part.getBoundingClientRect().toJSON()))`);
 
 test.each([
   ["a desk", { viewport: DESK }],
@@ -71,15 +71,19 @@ test.each([
     "/hotspots?d=2002-06-01",
     options,
   );
-  const marks = marksIn((await boxes(page, ".map-frame"))[0]!);
-  const buttons = await boxes(page, ".map-buttons button");
+  const [frame, buttons, scale, others] = (await boxes(page, [
+    ".map-frame",
+    ".map-buttons button",
+    ".maplibregl-ctrl-scale",
+    ".north, .inset",
+  ])) as [[Box], Box[], Box[], Box[]];
+  const marks = marksIn(frame[0]);
   expect(buttons).toHaveLength(4);
-  const scale = await boxes(page, ".maplibregl-ctrl-scale");
   const over = [...buttons, ...scale].flatMap((part) =>
     england.filter((_, i) => meet(part, marks[i]!)).map(({ name }) => name),
   );
   expect(over).toEqual([]);
-  const furniture = [...buttons, ...scale, ...(await boxes(page, ".north, .inset"))];
+  const furniture = [...buttons, ...scale, ...others];
   expect(furniture.filter((a) => furniture.some((b) => a !== b && meet(a, b)))).toEqual([]);
   expect(faults).toEqual([]);
   await close();
