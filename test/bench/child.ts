@@ -3,7 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Used } from "./record-peak.ts";
+
+/** What a process used, as record-peak.mjs writes it. */
+interface Used {
+  /** The most memory held at once. */
+  readonly peakBytes: number;
+  /** Processor time of all its threads, which a busy machine stretches less than the clock. */
+  readonly cpuSeconds: number;
+}
 
 /** One run of one program. */
 export interface Run extends Used {
@@ -13,7 +20,7 @@ export interface Run extends Used {
 }
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const RECORDER = new URL("./record-peak.ts", import.meta.url).href;
+const RECORDER = new URL("./record-peak.mjs", import.meta.url).href;
 /** Room on the heap for the largest workload; the same for everyone. */
 const HEAP_MEGABYTES = 14_000;
 

@@ -1,18 +1,12 @@
-/** Preloaded into every measured process: leaves what it used of the machine in a file. */
+// Preloaded into every measured process: leaves what it used of the machine in a file, as child.ts
+// reads it. Plain JavaScript, since Node would load its stripper of types for anything else, which
+// takes each process longer than all that is left here.
 import { readFileSync, writeFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 
-/** What a process used. */
-export interface Used {
-  /** The most memory held at once. */
-  readonly peakBytes: number;
-  /** Processor time of all its threads, which a busy machine stretches less than the clock. */
-  readonly cpuSeconds: number;
-}
-
 const file = process.env.PATCHWORK_PEAK_FILE;
 
-function used(): Used {
+function used() {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
   try {
